@@ -1,0 +1,53 @@
+import type { Day } from "#domain/calendar/day.ts";
+
+/** Who has to act next for the line to go on. */
+export type Owner = "member" | "pharmacy" | "prescriber" | "plan";
+
+/** The one thing to do next, worded by each channel. */
+export type NextStep =
+  | "order-now"
+  | "start-on-date"
+  | "ask-prescriber"
+  | "ask-new-prescription"
+  | "see-prescriber"
+  | "call-pharmacy"
+  | "call-plan"
+  | "pick-up-instead"
+  | "ask-fewer-days"
+  | "track-order"
+  | "check-numbers"
+  | "change-address";
+
+export type RefusalCode =
+  | "membership-ended"
+  | "drug-recalled"
+  | "safety-programme"
+  | "not-found"
+  | "cancelled"
+  | "discontinued"
+  | "transferred-out"
+  | "entered-in-error"
+  | "schedule-ii-never-refilled"
+  | "expired"
+  | "controlled-refill-limit"
+  | "on-hold"
+  | "days-supply-not-allowed"
+  | "mail-forbidden-controlled"
+  | "mail-forbidden-injectable"
+  | "mail-forbidden-heat-sensitive"
+  | "ship-to-state-not-licensed";
+
+/** What the rules answer to "may this be filled on this date?". Mirrors the outcomes of contract `refill.kind`. */
+export type RefillDecision =
+  | { readonly kind: "accepted"; readonly code: "ready"; readonly owner: "pharmacy"; readonly nextStep: "order-now"; readonly daysSupply: number; readonly quantity: number; readonly flags: readonly FillFlag[] }
+  | { readonly kind: "scheduled"; readonly code: "too-soon"; readonly owner: "pharmacy"; readonly nextStep: "start-on-date"; readonly clearsOn: Day; readonly daysSupply: number; readonly quantity: number; readonly flags: readonly FillFlag[] }
+  | { readonly kind: "sent-to-prescriber"; readonly code: "no-refills-remaining" | "expired-renewable"; readonly owner: "prescriber"; readonly nextStep: "ask-prescriber" }
+  | { readonly kind: "already-ordered"; readonly code: "open-request" | "fill-in-process"; readonly owner: "pharmacy"; readonly nextStep: "track-order"; readonly confirmationNumber: string }
+  | { readonly kind: "refused"; readonly code: RefusalCode; readonly owner: Owner; readonly nextStep: NextStep; readonly clearsOn?: Day };
+
+/** Work or notices that an accepted fill brings with it. */
+export type FillFlag =
+  | "notify-prescriber-90-days"
+  | "ships-cold"
+  | "controlled-by-mail-gap"
+  | "partial-of-remaining";
