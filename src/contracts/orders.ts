@@ -1,0 +1,142 @@
+import { z } from "@hono/zod-openapi";
+import { ConfirmationNumber, Day, Id, Instant, Problem, RecordNumber, RxNumber } from "#contracts/shapes.ts";
+
+export const Outcome = z.enum(["accepted", "scheduled", "sent-to-prescriber", "already-ordered", "refused"]);
+
+export const LineRequest = z
+  .object({
+    rxNumber: RxNumber,
+    /** For someone whose list you may not see: the number on their health ID card. */
+    mrn: RecordNumber.optional(),
+    daysSupply: z.int().min(1).max(365).optional(),
+  })
+  .openapi("LineRequest");
+
+export const DeliveryRequest = z
+  .discriminatedUnion("kind", [
+    z.object({ kind: z.literal("pickup"), pharmacyId: Id }),
+    z.object({ kind: z.literal("mail"), addressId: Id }),
+  ])
+  .openapi("DeliveryRequest");
+
+export const OrderRequest = z
+  .object({
+    lines: z.array(LineRequest).min(1).max(40),
+    delivery: DeliveryRequest,
+    paymentMethodId: Id.optional(),
+  })
+  .openapi("OrderRequest");
+export type OrderRequest = z.infer<typeof OrderRequest>;
+
+export const Price = z
+  .object({ amountCents: z.int(), currency: z.literal("USD"), code: z.string(), because: z.string() })
+  .openapi("Price");
+
+export const Promised = z
+  .object({ kind: z.enum(["ready-for-pickup", "starts", "prescriber-answer", "arrives"]), by: Day })
+  .openapi("Promise");
+
+/** A line that was decided. `detail` is plain words; `nextStep` what to do now. */
+export const DecidedLine = z
+  .object({
+    rxNumber: z.string(),
+    outcome: Outcome,
+    code: z.string(),
+    detail: z.string(),
+    nextStep: z.string().optional(),
+    /** The day a refusal or a wait clears. */
+    clearsOn: Day.optional(),
+    promise: Promised.optional(),
+    price: Price.optional(),
+    /** Only where the reader may see the list it comes from. */
+    drug: z.string().optional(),
+    person: z.string().optional(),
+    daysSupply: z.int().optional(),
+  })
+  .openapi("DecidedLine");
+export type DecidedLine = z.infer<typeof DecidedLine>;
+
+export const Quote = z
+  .object({
+    lines: z.array(DecidedLine),
+    /** What will be charged for the lines that go ahead. */
+    total: z.object({ amountCents: z.int(), currency: z.literal("USD") }),
+  })
+  .openapi("Quote");
+export type Quote = z.infer<typeof Quote>;
+
+export const PlacedLine = DecidedLine.extend({
+  id: Id.optional(),
+  status: z.string().optional(),
+  /** When already ordered: the confirmation number of the open request. */
+  confirmationNumber: z.string().optional(),
+}).openapi("PlacedLine");
+export type PlacedLine = z.infer<typeof PlacedLine>;
+
+export const PlacedOrder = z
+  .object({
+    /** The new order's; where every line was already ordered, the first open request's. */
+    confirmationNumber: ConfirmationNumber,
+    placedAt: Instant,
+    lines: z.array(PlacedLine),
+  })
+  .openapi("PlacedOrder");
+export type PlacedOrder = z.infer<typeof PlacedOrder>;
+
+export const RefusedOrder = Problem.extend({ lines: z.array(PlacedLine) }).openapi("RefusedOrder");
+
+export const GuestOrderRequest = z
+  .object({
+    mrn: RecordNumber,
+    lines: z.array(z.object({ rxNumber: RxNumber })).min(1).max(10),
+    delivery: z.object({ kind: z.literal("pickup"), pharmacyId: Id.optional() }),
+  })
+  .openapi("GuestOrderRequest");
+export type GuestOrderRequest = z.infer<typeof GuestOrderRequest>;
+
+export const TimelineEvent = z
+  .object({ at: Instant, status: z.string(), words: z.string() })
+  .openapi("TimelineEvent");
+
+/** One stop of the tracking line a member sees. */
+export const TrackingStop = z
+  .object({ name: z.string(), state: z.enum(["past", "here", "future"]) })
+  .openapi("TrackingStop");
+
+export const OrderLine = z
+  .object({
+    id: Id,
+    /** Absent where the reader ordered by number and may not see the list. */
+    rxNumber: z.string(),
+    drug: z.string().optional(),
+    person: z.string().optional(),
+    outcome: Outcome,
+    status: z.string(),
+    /** The status in the reader's language, e.g. "Your doctor has been asked". */
+    statusWords: z.string(),
+    promise: Promised,
+    /** The promise in words, e.g. "ready by Tue, Nov 24". */
+    promiseWords: z.string(),
+    price: Price.optional(),
+    startsOn: Day.optional(),
+    delivery: z.object({
+      kind: z.enum(["pickup", "mail"]),
+      pharmacyId: Id,
+      pharmacyName: z.string(),
+    }),
+    daysSupply: z.int(),
+    canCancel: z.boolean(),
+    /** What cancelling costs, in words; present while it can be cancelled. */
+    cancelWords: z.string().optional(),
+    stops: z.array(TrackingStop),
+    timeline: z.array(TimelineEvent),
+  })
+  .openapi("OrderLine");
+
+export const Order = z
+  .object({ confirmationNumber: z.string(), placedAt: Instant, channel: z.string(), open: z.boolean(), lines: z.array(OrderLine) })
+  .openapi("Order");
+export type Order = z.infer<typeof Order>;
+
+export const OrderList = z.object({ orders: z.array(Order) }).openapi("OrderList");
+export type OrderList = z.infer<typeof OrderList>;

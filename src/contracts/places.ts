@@ -1,0 +1,66 @@
+import { z } from "@hono/zod-openapi";
+import { Day, Id, Instant, RxNumber, Zip } from "#contracts/shapes.ts";
+
+export const Address = z
+  .object({ id: Id, line1: z.string(), line2: z.string().nullable(), city: z.string(), state: z.string(), zip: z.string() })
+  .openapi("Address");
+export const AddressList = z.object({ addresses: z.array(Address) }).openapi("AddressList");
+export type AddressList = z.infer<typeof AddressList>;
+export const AddressRequest = z
+  .object({
+    line1: z.string().trim().min(1).max(100),
+    line2: z.string().trim().max(100).optional(),
+    city: z.string().trim().min(1).max(60),
+    state: z.string().trim().toUpperCase().pipe(z.string().regex(/^[A-Z]{2}$/, "two letters")),
+    zip: Zip,
+  })
+  .openapi("AddressRequest");
+
+export const PaymentMethod = z
+  .object({ id: Id, brand: z.string(), last4: z.string(), expiresMonth: z.int(), expiresYear: z.int() })
+  .openapi("PaymentMethod");
+export const PaymentMethodList = z.object({ paymentMethods: z.array(PaymentMethod) }).openapi("PaymentMethodList");
+export type PaymentMethodList = z.infer<typeof PaymentMethodList>;
+export const PaymentMethodRequest = z.object({ token: z.string().min(4).max(200) }).openapi("PaymentMethodRequest");
+
+export const Pharmacy = z
+  .object({
+    id: Id,
+    name: z.string(),
+    kind: z.enum(["plan", "mail-order", "contracted-community"]),
+    area: z.object({ key: z.string(), name: z.string() }),
+    line1: z.string(),
+    city: z.string(),
+    state: z.string(),
+    zip: z.string(),
+    refillPhone: z.string(),
+    phone: z.string(),
+    languages: z.array(z.string()),
+    /** In words, one entry per run of days, e.g. "Mon–Fri 9 am – 7 pm". */
+    hours: z.array(z.string()),
+    openNow: z.boolean(),
+    features: z.array(z.string()),
+    /** What the area lacks, with what to do instead. */
+    instead: z.array(z.object({ feature: z.string(), words: z.string() })),
+    /** Straight line from the ZIP asked for; null without one. */
+    miles: z.number().nullable(),
+  })
+  .openapi("Pharmacy");
+export const PharmacyList = z.object({ pharmacies: z.array(Pharmacy) }).openapi("PharmacyList");
+export type PharmacyList = z.infer<typeof PharmacyList>;
+
+export const TransferRequest = z
+  .discriminatedUnion("kind", [
+    z.object({ kind: z.literal("inside-plan"), rxNumber: RxNumber, toPharmacyId: Id }),
+    z.object({
+      kind: z.literal("from-outside"),
+      toPharmacyId: Id,
+      outsideRxNumber: z.string().trim().min(1).max(40),
+      outsidePharmacyName: z.string().trim().min(1).max(120),
+      outsidePharmacyPhone: z.string().trim().min(7).max(30),
+    }),
+  ])
+  .openapi("TransferRequest");
+export const Transfer = z
+  .object({ id: Id, kind: z.enum(["inside-plan", "from-outside"]), status: z.string(), statusWords: z.string(), requestedAt: Instant, answerBy: Day, toPharmacy: z.string() })
+  .openapi("Transfer");

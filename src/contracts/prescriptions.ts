@@ -1,0 +1,91 @@
+import { z } from "@hono/zod-openapi";
+import { Outcome } from "#contracts/orders.ts";
+import { Day, Id, RecordNumber, RxNumber } from "#contracts/shapes.ts";
+
+/** What would happen if this were ordered now, for pick-up at the pharmacy on the label. */
+export const RefillAnswer = z
+  .object({
+    kind: Outcome,
+    code: z.string(),
+    detail: z.string(),
+    clearsOn: Day.optional(),
+    nextStep: z.string().optional(),
+    /** The open request's, where there is one. */
+    confirmationNumber: z.string().optional(),
+    /** The open request's state in words, e.g. "Ready for pick-up". */
+    statusWords: z.string().optional(),
+  })
+  .openapi("RefillAnswer");
+
+/** Supply on hand against the honest arrival of a refill ordered now. */
+export const Supply = z
+  .object({
+    daysLeft: z.int(),
+    /** 0–100, of the last fill. */
+    percentLeft: z.int(),
+    kind: z.enum(["enough", "short", "out", "unknown"]),
+    /** In words, e.g. "lasts to Dec 9" or "You may run out 2 days before a mailed refill arrives". */
+    words: z.string(),
+  })
+  .openapi("Supply");
+
+export const Prescription = z
+  .object({
+    id: Id,
+    rxNumber: z.string(),
+    drug: z.string(),
+    strength: z.string(),
+    directions: z.string(),
+    purpose: z.string(),
+    prescriber: z.string(),
+    pharmacy: z.object({ id: Id, name: z.string(), refillPhone: z.string() }),
+    lastFilledOn: Day.nullable(),
+    daysSupply: z.int(),
+    quantity: z.number(),
+    refillsRemaining: z.int(),
+    expiresOn: Day,
+    runsOutOn: Day.nullable(),
+    supply: Supply,
+    overTheCounter: z.boolean(),
+    canBe90Days: z.boolean(),
+    inBag: z.boolean(),
+    /** A sensitive medicine, which no helper sees unless the member shows it; only on one's own list. */
+    sensitive: z.object({ shownToHelpers: z.boolean() }).optional(),
+    refill: RefillAnswer,
+  })
+  .openapi("Prescription");
+export type Prescription = z.infer<typeof Prescription>;
+
+export const PrescriptionList = z.object({ person: z.string(), prescriptions: z.array(Prescription) }).openapi("PrescriptionList");
+export type PrescriptionList = z.infer<typeof PrescriptionList>;
+
+export const PrescriptionDetails = Prescription.extend({
+  person: z.string(),
+  writtenOn: Day,
+  fills: z.array(z.object({ filledOn: Day, daysSupply: z.int(), quantity: z.number(), pharmacy: z.string() })),
+}).openapi("PrescriptionDetails");
+export type PrescriptionDetails = z.infer<typeof PrescriptionDetails>;
+
+export const BagLine = z
+  .object({
+    id: Id,
+    rxNumber: z.string(),
+    /** Absent for a line added by number. */
+    drug: z.string().optional(),
+    person: z.string().optional(),
+    /** The record number's last three digits, for a line added by number. */
+    byNumber: z.boolean(),
+    daysSupply: z.int().optional(),
+    canBe90Days: z.boolean(),
+    /** To order this line: give these to POST /api/quotes or /api/orders. */
+    line: z.object({ rxNumber: z.string(), mrn: z.string().optional(), daysSupply: z.int().optional() }),
+    labelPharmacyId: Id,
+  })
+  .openapi("BagLine");
+
+export const Bag = z.object({ lines: z.array(BagLine), people: z.int() }).openapi("Bag");
+export type Bag = z.infer<typeof Bag>;
+
+export const BagAddition = z
+  .object({ rxNumber: RxNumber, mrn: RecordNumber.optional(), daysSupply: z.int().min(1).max(365).optional() })
+  .openapi("BagAddition");
