@@ -1,0 +1,61 @@
+import { OpenAPIHono } from "@hono/zod-openapi";
+import { bodyLimit } from "hono/body-limit";
+import { HTTPException } from "hono/http-exception";
+import { problem } from "#channels/web-api/problem.ts";
+import { refuseOtherOrigins } from "#channels/web-api/same-origin.ts";
+import { readActor } from "#channels/web-api/session.ts";
+import type { ApiDependencies, ApiEnv } from "#channels/web-api/environment.ts";
+import { refuse } from "#use-cases/refusal.ts";
+
+const MAX_BODY_BYTES = 256 * 1024;
+
+/** One router of the API; bad input is answered with 422 and the fields to mend. */
+export function newRouter(): OpenAPIHono<ApiEnv> {
+  return new OpenAPIHono<ApiEnv>({
+    defaultHook: (result, c) => {
+      if (result.success) return undefined;
+      const fields: Record<string, string> = {};
+      for (const issue of result.error.issues) {
+        const path = issue.path.map(String).join(".");
+        fields[path] ??= fieldCode(path, issue);
+      }
+      return problem(c, refuse("bad-input", { fields }));
+    },
+  });
+}
+
+/** The whole API as one function from Request to Response, served over HTTP and called in-process by the pages. */
+export function makeWebApi(dependencies: ApiDependencies, routers: readonly OpenAPIHono<ApiEnv>[]): OpenAPIHono<ApiEnv> {
+  const api = newRouter();
+  api.use("*", bodyLimit({ maxSize: MAX_BODY_BYTES, onError: (c) => problem(c, refuse("too-large")) }));
+  api.use("*", refuseOtherOrigins);
+  api.use("*", readActor(dependencies));
+  for (const router of routers) api.route("/api", router);
+  api.notFound((c) => problem(c, refuse("not-found")));
+  api.onError((error, c) => {
+    if (error instanceof HTTPException && error.status === 400) return problem(c, refuse("bad-json"));
+    dependencies.log.error({ name: error.name, code: (error as { code?: unknown }).code, stack: error.stack }, "a request failed");
+    return problem(c, refuse("defect"));
+  });
+  return api;
+}
+
+/** The code that words a field's fault: by what the field is, since "does not match /…/" helps nobody. */
+function fieldCode(path: string, issue: { readonly code: string; readonly input?: unknown }): string {
+  const name = path.split(".").at(-1) ?? "";
+  const missing = issue.input === undefined || issue.input === "";
+  if (missing && issue.code === "invalid_type") return "required";
+  return FIELD_CODES[name] ?? (issue.code === "too_small" ? "required" : issue.code === "too_big" ? "too-long" : "required");
+}
+
+const FIELD_CODES: Readonly<Record<string, string>> = {
+  mrn: "record-number",
+  rxNumber: "rx-number",
+  email: "email",
+  password: "password-short",
+  zip: "zip",
+  state: "state",
+  birthDate: "date",
+  expiresOn: "date",
+  code: "code-digits",
+};

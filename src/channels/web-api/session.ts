@@ -1,0 +1,48 @@
+import type { Context, MiddlewareHandler } from "hono";
+import { deleteCookie, getCookie, setCookie } from "hono/cookie";
+import { problem } from "#channels/web-api/problem.ts";
+import type { ApiDependencies, ApiEnv } from "#channels/web-api/environment.ts";
+import { readSession } from "#use-cases/accounts/read-session.ts";
+import type { Actor } from "#use-cases/dependencies.ts";
+import { refuse } from "#use-cases/refusal.ts";
+
+function cookieName(secure: boolean): string {
+  return secure ? "__Host-openrefill_session" : "openrefill_session";
+}
+
+/** Finds out who asks; a call that needs somebody uses `signedOn`. */
+export function readActor(dependencies: ApiDependencies): MiddlewareHandler<ApiEnv> {
+  const name = cookieName(dependencies.secure);
+  return async (c, next) => {
+    const token = getCookie(c, name);
+    c.set("actor", token === undefined ? undefined : await readSession(dependencies, token));
+    await next();
+  };
+}
+
+/** Answers 401 unless somebody is signed on. */
+export const signedOn: MiddlewareHandler<ApiEnv> = async (c, next) => {
+  if (c.get("actor") === undefined) return problem(c, refuse("sign-on-required"));
+  return next();
+};
+
+/** The one who asks, in a route behind `signedOn`. */
+export function actorOf(c: Context<ApiEnv>): Actor {
+  const actor = c.get("actor");
+  if (actor === undefined) throw new Error("route is not behind signedOn");
+  return actor;
+}
+
+export function setSessionCookie(c: Context, dependencies: ApiDependencies, token: string, expiresAt: Date): void {
+  setCookie(c, cookieName(dependencies.secure), token, {
+    httpOnly: true,
+    sameSite: "Lax",
+    path: "/",
+    secure: dependencies.secure,
+    expires: expiresAt,
+  });
+}
+
+export function clearSessionCookie(c: Context, dependencies: ApiDependencies): void {
+  deleteCookie(c, cookieName(dependencies.secure), { path: "/", secure: dependencies.secure });
+}

@@ -1,0 +1,52 @@
+import { createHash } from "node:crypto";
+import { Kysely, PostgresDialect } from "kysely";
+import pg from "pg";
+import type { DB } from "#database/generated/row-types.ts";
+
+/** The one handle on PostgreSQL: `kysely` for queries, `pool` for LISTEN and for parts that want their own client. */
+export type Database = {
+  readonly kysely: Kysely<DB>;
+  readonly pool: pg.Pool;
+  close(): Promise<void>;
+};
+
+// Days stay text (`YYYY-MM-DD`): a Date would drag the server's time zone in. Counts and quantities are numbers.
+const DATE = 1082;
+const INT8 = 20;
+const NUMERIC = 1700;
+pg.types.setTypeParser(DATE, (text) => text);
+pg.types.setTypeParser(INT8, Number);
+pg.types.setTypeParser(NUMERIC, Number);
+
+export function openDatabase(config: pg.PoolConfig): Database {
+  const pool = new pg.Pool({ max: 24, ...config });
+  pool.on("connect", nameStatements);
+  // An idle connection that breaks (the server restarts) is dropped by the pool; the next query opens another.
+  pool.on("error", () => undefined);
+  const kysely = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
+  return { kysely, pool, close: () => kysely.destroy() };
+}
+
+/**
+ * Kysely never names its statements, so PostgreSQL would plan each anew. Every text with parameters gets a name;
+ * queries therefore pass lists as one array (`= any($1)`), or each length would become a statement of its own.
+ */
+function nameStatements(client: pg.ClientBase): void {
+  const query = client.query.bind(client) as (...args: unknown[]) => unknown;
+  const named = (text: unknown, values: unknown, ...rest: unknown[]) =>
+    typeof text === "string" && Array.isArray(values)
+      ? query({ name: statementName(text), text, values }, ...rest)
+      : query(text, values, ...rest);
+  client.query = named as typeof client.query;
+}
+
+const names = new Map<string, string>();
+
+function statementName(text: string): string {
+  let name = names.get(text);
+  if (name === undefined) {
+    name = createHash("sha1").update(text).digest("hex");
+    names.set(text, name);
+  }
+  return name;
+}
