@@ -1,4 +1,5 @@
 import type { Day } from "#domain/calendar/day.ts";
+import type { HoldReason } from "#domain/refill/refill-facts.ts";
 
 /** Who has to act next for the line to go on. */
 export type Owner = "member" | "pharmacy" | "prescriber" | "plan";
@@ -30,6 +31,7 @@ export type RefusalCode =
   | "schedule-ii-never-refilled"
   | "expired"
   | "controlled-refill-limit"
+  | "never-dispensed-here"
   | "on-hold"
   | "days-supply-not-allowed"
   | "mail-forbidden-controlled"
@@ -43,7 +45,7 @@ export type RefillDecision =
   | { readonly kind: "scheduled"; readonly code: "too-soon"; readonly owner: "pharmacy"; readonly nextStep: "start-on-date"; readonly clearsOn: Day; readonly daysSupply: number; readonly quantity: number; readonly flags: readonly FillFlag[] }
   | { readonly kind: "sent-to-prescriber"; readonly code: "no-refills-remaining" | "expired-renewable"; readonly owner: "prescriber"; readonly nextStep: "ask-prescriber" }
   | { readonly kind: "already-ordered"; readonly code: "open-request" | "fill-in-process"; readonly owner: "pharmacy"; readonly nextStep: "track-order"; readonly confirmationNumber: string }
-  | { readonly kind: "refused"; readonly code: RefusalCode; readonly owner: Owner; readonly nextStep: NextStep; readonly clearsOn?: Day };
+  | { readonly kind: "refused"; readonly code: RefusalCode; readonly owner: Owner; readonly nextStep: NextStep; readonly clearsOn?: Day; readonly hold?: HoldReason };
 
 /** Work or notices that an accepted fill brings with it. */
 export type FillFlag =

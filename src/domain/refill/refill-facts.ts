@@ -51,13 +51,13 @@ export type PrescriptionFacts = {
   readonly prescriberBars90Days: boolean;
   /** A vacation or lost-medicine override granted by a pharmacist up to this day lets a fill through gate 9. */
   readonly earlyFillAllowedUntil: Day | null;
-  /** Completed fills, newest first. */
+  /** Every completed fill of this prescription, newest first; the oldest is the first fill, the others are refills. */
   readonly fills: readonly FillFacts[];
   readonly openRequest: OpenRequestFacts | null;
 };
 
 export type MemberFacts = {
-  /** The day membership ended, or null while it goes on. */
+  /** The first day without membership, or null while it goes on. */
   readonly membershipEndedOn: Day | null;
 };
 
