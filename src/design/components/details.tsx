@@ -1,0 +1,23 @@
+import type { ComponentChildren } from "preact";
+import { Icon } from "#design/components/icon.tsx";
+
+/** Props of {@link Details}. */
+export interface DetailsProps {
+  summary: ComponentChildren;
+  open?: boolean | undefined;
+  children: ComponentChildren;
+}
+
+/** More for whoever wants it. */
+export function Details({ summary, open, children }: DetailsProps) {
+  return (
+    <details class="details" open={open}>
+      <summary>
+        <Icon name="plus" />
+        <Icon name="minus" />
+        {summary}
+      </summary>
+      <div class="details-body">{children}</div>
+    </details>
+  );
+}
