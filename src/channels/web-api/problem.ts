@@ -10,6 +10,7 @@ const STATUS: Readonly<Record<string, ContentfulStatusCode>> = {
   "sign-in-failed": 401,
   "authenticator-code-required": 401,
   "authenticator-code-wrong": 401,
+  "passkey-sign-in-failed": 401,
   "cross-origin": 403,
   "not-allowed": 403,
   "not-found": 404,

@@ -5,6 +5,8 @@ export const problems = {
   "sign-in-failed": { title: "That did not match", detail: "The e-mail or the password is not right. Try again, or set a new password." },
   "authenticator-code-required": { title: "One more step", detail: "Enter the six digits from your authenticator app." },
   "authenticator-code-wrong": { title: "That code did not match", detail: "Enter the six digits your app shows now." },
+  "passkey-sign-in-failed": { title: "We could not use that passkey", detail: "Try again, or sign on with your e-mail and password." },
+  "passkey-refused": { title: "The passkey was not added", detail: "We could not check the passkey. Try again." },
   "cross-origin": { title: "Please use our own page", detail: "This request came from another website, so we did not act on it." },
   "not-allowed": { title: "Not available to you", detail: "This is not something your sign-on may do." },
   "not-found": { title: "Nothing found", detail: "We could not find that. Check the number and try again." },

@@ -1,0 +1,55 @@
+import type * as en from "#words/en/access.ts";
+
+export const accessActions = {
+  "registered": "Se registró en el sitio web",
+  "signed-on": "Inició sesión",
+  "password-changed": "Cambió la contraseña",
+  "password-reset": "Creó una contraseña nueva por correo electrónico",
+  "profile-changed": "Cambió los datos de contacto o el idioma",
+  "authenticator-on": "Activó los códigos de una aplicación de autenticación",
+  "authenticator-off": "Desactivó los códigos de una aplicación de autenticación",
+  "passkey-added": "Agregó una llave de acceso",
+  "passkey-removed": "Quitó una llave de acceso",
+  "session-ended": "Cerró la sesión de un dispositivo",
+  "address-added": "Agregó una dirección",
+  "address-removed": "Quitó una dirección",
+  "card-added": "Agregó una tarjeta",
+  "card-removed": "Quitó una tarjeta",
+  "grant-given": "Permitió que alguien actúe por usted",
+  "grant-ended": "Terminó el permiso para actuar por usted",
+  "prescriptions-read": "Leyó la lista de recetas",
+  "prescription-read": "Leyó una receta",
+  "sensitive-shown": "Mostró un medicamento delicado a quienes ayudan",
+  "sensitive-hidden": "Ocultó un medicamento delicado a quienes ayudan",
+  "refill-checked": "Preguntó si se puede resurtir una receta",
+  "refill-ordered": "Pidió un resurtido",
+  "order-read": "Leyó un pedido",
+  "refill-cancelled": "Canceló un resurtido",
+  "transfer-requested": "Pidió una transferencia",
+  "status-changed": "Avanzó un pedido",
+} as const satisfies Record<keyof typeof en.accessActions, string>;
+
+export const accessActors = {
+  self: "Usted",
+  guest: "Alguien con su número de registro de salud",
+  staff: "Personal de la farmacia",
+  system: "El sistema de la farmacia",
+} as const satisfies Record<keyof typeof en.accessActors, string>;
+
+export const accessChannels = {
+  web: "Sitio web",
+  api: "Otro programa",
+  guest: "Resurtido rápido sin iniciar sesión",
+  phone: "Teléfono",
+  mobile: "Aplicación móvil",
+  paper: "Formulario en papel",
+  agent: "Agente telefónico",
+  demo: "Datos de demostración",
+} as const satisfies Record<keyof typeof en.accessChannels, string>;
+
+export const signOnWays = {
+  "password": "Contraseña",
+  "password-and-code": "Contraseña y código",
+  "passkey": "Llave de acceso",
+  "registration": "Registro",
+} as const satisfies Record<keyof typeof en.signOnWays, string>;
