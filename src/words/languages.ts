@@ -19,3 +19,12 @@ export function directionOf(language: Language): "ltr" | "rtl" {
 
 /** The BCP 47 tag by which numbers, dates and money are written. */
 export const localeOf = { en: "en-US", es: "es-US" } as const satisfies Record<Language, string>;
+
+/** The first language of an `Accept-Language` header that we speak; null when it names none. */
+export function languageOfHeader(header: string | null | undefined): Language | null {
+  for (const range of (header ?? "").split(",")) {
+    const tag = range.split(";")[0]?.trim().slice(0, 2).toLowerCase() ?? "";
+    if (isLanguage(tag)) return tag;
+  }
+  return null;
+}

@@ -1,0 +1,16 @@
+/** Pages for everybody; all others ask for a sign-on first. */
+export const PUBLIC_PATHS: ReadonlySet<string> = new Set([
+  "/",
+  "/sign-in",
+  "/sign-in/passkey",
+  "/register",
+  "/register/confirm",
+  "/forgot-password",
+  "/reset-password",
+  "/pharmacies",
+  "/quick-refill",
+  "/help",
+  "/style-guide",
+  "/demo",
+  "/demo/mail",
+]);
