@@ -21,7 +21,7 @@ export type ButtonProps = ButtonLook & Omit<ButtonHTMLAttributes<HTMLButtonEleme
 
 /** Props of {@link LinkButton}: its look, and any attribute of an `<a>`. */
 export type LinkButtonProps = ButtonLook &
-  Omit<AnchorHTMLAttributes<HTMLAnchorElement>, "class" | "icon" | "children" | "href"> & { href: string };
+  Omit<AnchorHTMLAttributes<HTMLAnchorElement>, "class" | "icon" | "children" | "href" | "role"> & { href: string };
 
 function classOf({ kind = "primary", wide }: Pick<ButtonLook, "kind" | "wide">): string {
   return `button button-${kind}${wide ? " button-wide" : ""}`;

@@ -10,8 +10,6 @@ interface InputAttributes {
   min?: string | undefined;
   max?: string | undefined;
   spellcheck?: boolean | undefined;
-  /** Id of a `<datalist>`. */
-  list?: string | undefined;
 }
 
 /** Props of {@link Field}. */
@@ -35,7 +33,8 @@ export function Field(props: FieldProps) {
         data-width={width}
         id={id}
         name={name}
-        type={type}
+        // Preact types each kind of input apart; the attributes given here are the same for all of ours.
+        type={type as "text"}
         aria-describedby={describedBy(id, { hint, error })}
         aria-invalid={error ? true : undefined}
       />
