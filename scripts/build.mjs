@@ -1,0 +1,3 @@
+import { ensureBuild, ensurePackages, fail } from "./setup.mjs";
+
+await ensurePackages().then(ensureBuild).catch(fail);

@@ -1,0 +1,13 @@
+import path from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { continueUnderNewerNode, endWithParent, ensureBuild, ensurePackages, fail, nodeIsNewEnough, root } from "./setup.mjs";
+
+if (nodeIsNewEnough()) {
+  endWithParent();
+  await ensurePackages().then(ensureBuild).catch(fail);
+  process.setSourceMapsEnabled(true);
+  // In this process: no second one to pass signals to, and a start that is half a second faster.
+  await import(pathToFileURL(path.join(root, "dist/server/server.js")).href);
+} else {
+  await continueUnderNewerNode(fileURLToPath(import.meta.url)).catch(fail);
+}
