@@ -33,7 +33,7 @@ export const Price = z
   .openapi("Price");
 
 export const Promised = z
-  .object({ kind: z.enum(["ready-for-pickup", "starts", "prescriber-answer", "arrives"]), by: Day })
+  .object({ kind: z.enum(["ready-by", "arrives-by", "starts-on", "answer-by"]), by: Day })
   .openapi("Promise");
 
 /** A line that was decided. `detail` is plain words; `nextStep` what to do now. */

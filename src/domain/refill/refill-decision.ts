@@ -37,7 +37,9 @@ export type RefusalCode =
   | "mail-forbidden-controlled"
   | "mail-forbidden-injectable"
   | "mail-forbidden-heat-sensitive"
-  | "ship-to-state-not-licensed";
+  | "ship-to-state-not-licensed"
+  /** Whatever the reason: all that somebody who orders by number may know. */
+  | "call-pharmacy";
 
 /** What the rules answer to "may this be filled on this date?". Mirrors the outcomes of contract `refill.kind`. */
 export type RefillDecision =

@@ -1,0 +1,56 @@
+/** Where an order line is. Members read words for these, never the codes. */
+export type LineStatus =
+  | "received"
+  | "awaiting-prescriber"
+  | "scheduled"
+  | "in-process"
+  | "on-hold"
+  | "ready-for-pickup"
+  | "picked-up"
+  | "packed"
+  | "shipped"
+  | "delivered"
+  | "cancelled"
+  | "declined"
+  | "returned-to-stock";
+
+/** The pharmacy's steps inside `in-process`, in their order. */
+export const IN_PROCESS_STEPS = ["verify", "fill", "check"] as const;
+export type InProcessStep = (typeof IN_PROCESS_STEPS)[number];
+
+/** Where each status may go. A status that leads nowhere is the end of the line. */
+const NEXT: Readonly<Record<LineStatus, readonly LineStatus[]>> = {
+  // Scheduled lines pass all gates again on their day: then a renewal may be needed, or the rules refuse.
+  received: ["in-process", "awaiting-prescriber", "scheduled", "on-hold", "cancelled", "declined"],
+  "awaiting-prescriber": ["received", "in-process", "scheduled", "on-hold", "cancelled", "declined"],
+  scheduled: ["received", "in-process", "awaiting-prescriber", "on-hold", "cancelled", "declined"],
+  "in-process": ["ready-for-pickup", "packed", "awaiting-prescriber", "on-hold", "cancelled", "declined"],
+  "on-hold": ["received", "in-process", "awaiting-prescriber", "cancelled", "declined"],
+  "ready-for-pickup": ["picked-up", "returned-to-stock"],
+  packed: ["shipped", "on-hold", "returned-to-stock"],
+  shipped: ["delivered", "returned-to-stock"],
+  "picked-up": [],
+  delivered: [],
+  cancelled: [],
+  declined: [],
+  "returned-to-stock": [],
+};
+
+export function mayBecome(from: LineStatus, to: LineStatus): boolean {
+  return NEXT[from].includes(to);
+}
+
+/** Nothing more will happen to the line, and its prescription may be ordered again. */
+export function isFinished(status: LineStatus): boolean {
+  return NEXT[status].length === 0;
+}
+
+/** Picking has begun: the medicine has left the shelf. */
+export function isInProcess(status: LineStatus): boolean {
+  return status === "in-process" || status === "ready-for-pickup" || status === "packed" || status === "shipped";
+}
+
+/** A member may undo until picking begins. A line on hold may have been picked before; its status doesn't say. */
+export function canCancel(status: LineStatus, pickingBegan: boolean = isInProcess(status)): boolean {
+  return !pickingBegan && mayBecome(status, "cancelled");
+}

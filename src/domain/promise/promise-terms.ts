@@ -1,0 +1,21 @@
+/** How long a plan allows itself; what it promises is counted from these. */
+export type PromiseTerms = {
+  /** Open minutes until a pick-up is ready, unless the queue says otherwise. */
+  readonly pickupOpenMinutes: number;
+  readonly shipBusinessDays: number;
+  /** From the order to the door, on the carrier's calendar. */
+  readonly arriveBusinessDays: number;
+  /** Days a cold parcel may be on its way; none of them may be one on which the carrier rests. */
+  readonly coldTransitDays: number;
+  readonly answerBusinessDays: number;
+  readonly transferBusinessDays: number;
+};
+
+export const defaultPromiseTerms: PromiseTerms = {
+  pickupOpenMinutes: 240,
+  shipBusinessDays: 2,
+  arriveBusinessDays: 7,
+  coldTransitDays: 2,
+  answerBusinessDays: 2,
+  transferBusinessDays: 5,
+};
