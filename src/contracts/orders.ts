@@ -33,7 +33,12 @@ export const Price = z
   .openapi("Price");
 
 export const Promised = z
-  .object({ kind: z.enum(["ready-by", "arrives-by", "starts-on", "answer-by"]), by: Day })
+  .object({
+    kind: z.enum(["ready-by", "arrives-by", "starts-on", "answer-by"]),
+    by: Day,
+    /** For `starts-on`: what follows once it has started. */
+    then: z.object({ kind: z.enum(["ready-by", "arrives-by"]), by: Day }).optional(),
+  })
   .openapi("Promise");
 
 /** A line that was decided. `detail` is plain words; `nextStep` what to do now. */

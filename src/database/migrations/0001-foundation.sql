@@ -216,12 +216,11 @@ create table password_resets (
   used_at timestamptz
 );
 
--- Wrong tries per subject (an account, a record number) and source (a known device, an address).
+-- Wrong tries per subject (an account, a record number) and source (a known device, an address); `*` is everybody.
 create table throttles (
   subject text not null,
   source text not null,
-  failures integer not null,
-  last_failed_at timestamptz not null,
+  failed_at timestamptz[] not null,
   primary key (subject, source)
 );
 
@@ -299,6 +298,8 @@ create table order_lines (
   starts_on date,
   promise_kind text not null,
   promise_by date not null,
+  -- For a scheduled line: by when it is in the member's hands once it has started.
+  promise_then_by date,
   price_cents integer not null,
   price_code text not null,
   flags text[] not null default '{}',
@@ -308,6 +309,8 @@ create table order_lines (
 create index order_lines_of_member on order_lines (member_id, status_at desc);
 create index order_lines_of_order on order_lines (order_id);
 create unique index one_open_request on order_lines (prescription_id) where is_open;
+-- Lets one query a second tell a process which orders moved, however many pages watch.
+create index order_lines_by_change on order_lines (status_at);
 create index order_lines_scheduled on order_lines (starts_on) where status = 'scheduled';
 
 create table line_events (

@@ -38,6 +38,7 @@ export type RefusalCode =
   | "mail-forbidden-injectable"
   | "mail-forbidden-heat-sensitive"
   | "ship-to-state-not-licensed"
+  | "feature-not-in-area"
   /** Whatever the reason: all that somebody who orders by number may know. */
   | "call-pharmacy";
 

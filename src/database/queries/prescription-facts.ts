@@ -1,0 +1,75 @@
+import { sql } from "kysely";
+
+/** A prescription with all that the rules ask of it, as one row. */
+export type PrescriptionRow = {
+  readonly prescription_id: string;
+  readonly version: number;
+  readonly member_id: string;
+  readonly rx_number: string;
+  readonly directions: { readonly en: string; readonly es: string };
+  readonly purpose: { readonly en: string; readonly es: string };
+  readonly written_on: string;
+  readonly quantity: number;
+  readonly days_supply: number;
+  readonly refills_authorized: number;
+  readonly units_remaining: number;
+  readonly status: string;
+  readonly hold_reason: string | null;
+  readonly prescriber_bars_90_days: boolean;
+  readonly early_fill_allowed_until: string | null;
+  readonly care_plan_otc: boolean;
+  readonly shown_to_proxies: boolean;
+  readonly pharmacy_id: string;
+  readonly prescriber_id: string;
+  readonly prescriber_name: string;
+  readonly prescriber_network: string;
+  readonly drug_name: string;
+  readonly strength: string;
+  readonly dea_schedule: string | null;
+  readonly dosage_class: string;
+  readonly tier: string;
+  readonly cold_chain: boolean;
+  readonly heat_sensitive: boolean;
+  readonly injectable: boolean;
+  readonly psychotropic: boolean;
+  readonly sensitive_class: string | null;
+  readonly recalled: boolean;
+  readonly rems: boolean;
+  readonly usual_price_cents_per_30_days: number;
+  readonly mrn: string;
+  readonly given_name: string;
+  readonly family_name: string;
+  readonly birth_date: string;
+  readonly area_id: string;
+  readonly coverage_id: string;
+  readonly deductible_met_cents: number;
+  readonly membership_ended_on: string | null;
+  /** Completed fills, newest first: day, days supply, quantity, pharmacy. */
+  readonly fills: readonly (readonly [filledOn: string, daysSupply: number, quantity: number, pharmacyId: string])[];
+  readonly open_confirmation_number: string | null;
+  readonly open_status: string | null;
+  readonly open_line_id: string | null;
+};
+
+/** The columns of `PrescriptionRow`; stands behind a FROM with `prescriptionJoins`. */
+export const prescriptionColumns = sql`
+  p.prescription_id, p.version, p.member_id, p.rx_number, p.directions, p.purpose, p.written_on, p.quantity,
+  p.days_supply, p.refills_authorized, p.units_remaining, p.status, p.hold_reason, p.prescriber_bars_90_days,
+  p.early_fill_allowed_until, p.care_plan_otc, p.shown_to_proxies, p.pharmacy_id,
+  p.prescriber_id, w.name as prescriber_name, w.network as prescriber_network,
+  d.name as drug_name, d.strength, d.dea_schedule, d.dosage_class, d.tier, d.cold_chain, d.heat_sensitive, d.injectable,
+  d.psychotropic, d.sensitive_class, d.recalled, d.rems, d.usual_price_cents_per_30_days,
+  m.mrn, m.given_name, m.family_name, m.birth_date, m.area_id, m.coverage_id, m.deductible_met_cents,
+  m.membership_ended_on,
+  array(
+    select jsonb_build_array(f.filled_on, f.days_supply, f.quantity, f.pharmacy_id)
+    from fills f where f.prescription_id = p.prescription_id order by f.filled_on desc
+  ) as fills,
+  oo.confirmation_number as open_confirmation_number, ol.status as open_status, ol.line_id as open_line_id`;
+
+export const prescriptionJoins = sql`
+  join members m on m.member_id = p.member_id
+  join drugs d on d.drug_id = p.drug_id
+  join prescribers w on w.prescriber_id = p.prescriber_id
+  left join order_lines ol on ol.prescription_id = p.prescription_id and ol.is_open
+  left join orders oo on oo.order_id = ol.order_id`;

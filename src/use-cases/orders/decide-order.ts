@@ -1,0 +1,171 @@
+import type { Plan, Pharmacy } from "#database/queries/read-plan.ts";
+import { type FoundRow, type OrderFactsRow, readOrderFacts } from "#database/queries/read-order-facts.ts";
+import { readPlan } from "#database/queries/read-plan.ts";
+import type { PrescriptionRow } from "#database/queries/prescription-facts.ts";
+import { dayInZone } from "#domain/calendar/zoned-time.ts";
+import { hasValidCheckDigit } from "#domain/numbers/luhn.ts";
+import { tooManyPeople } from "#domain/order/order-limits.ts";
+import { decideRefill, notFound } from "#domain/refill/decide-refill.ts";
+import type { RefillDecision } from "#domain/refill/refill-decision.ts";
+import type { DeliveryFacts } from "#domain/refill/refill-facts.ts";
+import type { Dependencies } from "#use-cases/dependencies.ts";
+import { authorityOver } from "#use-cases/orders/authority.ts";
+import { type LineAnswer, narrowForNumber, opensRequest } from "#use-cases/orders/line-answer.ts";
+import type { OrderAsk } from "#use-cases/orders/order-request.ts";
+import { priceLine } from "#use-cases/orders/price-line.ts";
+import { promiseLine } from "#use-cases/orders/promise-line.ts";
+import { factsOfRow } from "#use-cases/prescriptions/facts-of-row.ts";
+import { refuse, type Refusal } from "#use-cases/refusal.ts";
+
+/** One line as decided: what its asker is told, and what the order would write. */
+export type DecidedLine = {
+  readonly answer: LineAnswer;
+  /** Null where the asker has no right to the prescription, or it does not exist. */
+  readonly found: { readonly row: FoundRow; readonly pharmacy: Pharmacy } | null;
+};
+
+export type DecidedOrder = {
+  readonly kind: "decided";
+  readonly plan: Plan;
+  readonly now: Date;
+  readonly shipTo: OrderFactsRow["ship_to"];
+  readonly paymentMethodId: string | null;
+  readonly lines: readonly DecidedLine[];
+  readonly totalCents: number;
+  /** What this key was answered before, with the hash of that request; null for a new key. */
+  readonly repeated: { readonly requestHash: Buffer; readonly response: unknown } | null;
+};
+
+export type OrderRefusal = Refusal<
+  "bad-input" | "too-many-people" | "address-not-found" | "payment-method-not-found" | "pharmacy-not-found" | "feature-not-in-area"
+>;
+
+/**
+ * Reads the facts of an order in one statement and lets the rules decide each line. People, address and card are
+ * checked before the lines; one failing line never fails the others.
+ */
+export async function decideOrder(
+  { database, clock }: Dependencies,
+  ask: OrderAsk,
+  idempotency: { readonly subject: string; readonly key: string } | null,
+): Promise<DecidedOrder | OrderRefusal> {
+  const mistyped = checkNumbers(ask);
+  if (mistyped !== null) return mistyped;
+  const rows = await readOrderFacts(database, {
+    ordererId: ask.ordererId,
+    lines: ask.lines,
+    subject: idempotency?.subject ?? NOBODY,
+    key: idempotency?.key ?? null,
+    addressId: ask.delivery.kind === "mail" ? ask.delivery.addressId : null,
+    paymentMethodId: ask.paymentMethodId,
+  });
+  const first = rows[0];
+  if (first === undefined) throw new Error("an order needs a line");
+  const plan = await readPlan(database, first.policy_version);
+  const now = clock();
+  const decided: Omit<DecidedOrder, "lines" | "totalCents"> = {
+    kind: "decided",
+    plan,
+    now,
+    shipTo: first.ship_to,
+    paymentMethodId: first.payment_method_id,
+    repeated: first.idempotent_hash === null ? null : { requestHash: first.idempotent_hash, response: first.idempotent_response },
+  };
+  if (decided.repeated !== null) return { ...decided, lines: [], totalCents: 0 };
+
+  const people = rows.map((row, index) => row.prescription_id === null ? (ask.lines[index]?.mrn ?? ask.ordererId) : row.member_id);
+  if (tooManyPeople(ask.ordererId, people)) return refuse("too-many-people");
+  if (ask.delivery.kind === "mail" && first.ship_to === null) return refuse("address-not-found");
+  if (ask.paymentMethodId !== null && first.payment_method_id === null) return refuse("payment-method-not-found");
+  const chosen = chosenPharmacy(plan, ask);
+  if (chosen !== null && "code" in chosen) return chosen;
+
+  const deductibleSpent = new Map<string, number>();
+  const lines = ask.lines.map((line, index): DecidedLine => {
+    const row = rows[index];
+    if (row === undefined || row.prescription_id === null) return unknownLine(line.rxNumber);
+    const pharmacy = chosen ?? plan.pharmacies.get(row.pharmacy_id);
+    if (pharmacy === undefined) throw new Error("a prescription names a pharmacy that does not exist");
+    const today = dayInZone(now, pharmacy.timeZone);
+    const authority = authorityOver(row, line, ask.ordererId, today);
+    if (authority === null) return unknownLine(line.rxNumber);
+
+    const delivery = deliveryFacts(ask, plan, row, first.ship_to);
+    const facts = factsOfRow(row, plan, delivery, line.daysSupply);
+    const decision = featureRefusal(ask, plan, row, pharmacy) ?? decideRefill(facts, plan.policy, today);
+    const daysSupply = "daysSupply" in decision ? decision.daysSupply : row.days_supply;
+    const goesOn = opensRequest(decision);
+    const price = goesOn ? priceLine(row, plan, delivery.kind, daysSupply, deductibleSpent) : undefined;
+    const promise = goesOn ? promiseLine(decision, { row, pharmacy, delivery: delivery.kind, now }) : undefined;
+    const byNumber = authority === "number";
+    return {
+      found: { row, pharmacy },
+      answer: {
+        rxNumber: row.rx_number,
+        orderedAs: authority,
+        decision: byNumber ? narrowForNumber(decision) : decision,
+        ...(goesOn ? { daysSupply } : {}),
+        ...(price === undefined ? {} : { price: byNumber ? { amountCents: price.amountCents, code: "by-number" } : price }),
+        ...(promise === undefined ? {} : { promise }),
+        ...(byNumber ? {} : namesOf(row)),
+      },
+    };
+  });
+  return { ...decided, lines, totalCents: lines.reduce((sum, { answer }) => sum + (answer.price?.amountCents ?? 0), 0) };
+}
+
+/** No member and no guest: reads without a key find no earlier answer under it. */
+const NOBODY = "00000000-0000-0000-0000-000000000000";
+
+function checkNumbers(ask: OrderAsk): OrderRefusal | null {
+  const fields: Record<string, string> = {};
+  const seen = new Set<string>();
+  ask.lines.forEach(({ rxNumber, mrn }, index) => {
+    if (!hasValidCheckDigit(rxNumber)) fields[`lines.${index}.rxNumber`] = "rx-number-check-digit";
+    else if (seen.has(rxNumber)) fields[`lines.${index}.rxNumber`] = "duplicate-line";
+    if (mrn !== null && !hasValidCheckDigit(mrn)) fields[`lines.${index}.mrn`] = "record-number-check-digit";
+    seen.add(rxNumber);
+  });
+  return Object.keys(fields).length === 0 ? null : refuse("bad-input", { fields });
+}
+
+function unknownLine(rxNumber: string): DecidedLine {
+  return { found: null, answer: { rxNumber, orderedAs: "number", decision: notFound } };
+}
+
+/** The pharmacy named for pick-up, or the mail-order pharmacy; null where each label's own is meant. */
+function chosenPharmacy(plan: Plan, { channel, delivery }: OrderAsk): Pharmacy | OrderRefusal | null {
+  if (delivery.kind === "mail") return plan.mailOrderPharmacy ?? refuse("pharmacy-not-found");
+  if (delivery.pharmacyId === null) return null;
+  const pharmacy = plan.pharmacies.get(delivery.pharmacyId);
+  if (pharmacy?.kind !== "plan") return refuse("pharmacy-not-found");
+  return pharmacy.area.features.includes(featureFor(channel)) ? pharmacy : refuse("feature-not-in-area");
+}
+
+function featureFor(channel: OrderAsk["channel"]): string {
+  if (channel === "guest") return "guest-refill";
+  return channel === "phone" ? "phone-refill" : "online-refill";
+}
+
+/** Pick-up follows the pharmacy's area, mail the member's (rules.md, "Area"). */
+function featureRefusal(ask: OrderAsk, plan: Plan, row: PrescriptionRow, pharmacy: Pharmacy): RefillDecision | null {
+  const offered =
+    ask.delivery.kind === "mail"
+      ? plan.areas.get(row.area_id)?.features.includes("mail-order")
+      : pharmacy.area.features.includes(featureFor(ask.channel));
+  return offered === true ? null : { kind: "refused", code: "feature-not-in-area", owner: "plan", nextStep: "call-pharmacy" };
+}
+
+function deliveryFacts(ask: OrderAsk, plan: Plan, row: PrescriptionRow, shipTo: OrderFactsRow["ship_to"]): DeliveryFacts {
+  if (ask.delivery.kind === "pickup" || shipTo === null) return { kind: "pickup" };
+  return {
+    kind: "mail",
+    shipToState: shipTo.state,
+    licensedStates: plan.mailOrderPharmacy?.licensedStates ?? new Map(),
+    areaForbids: plan.areas.get(row.area_id)?.mailForbids ?? [],
+  };
+}
+
+function namesOf(row: PrescriptionRow): Pick<LineAnswer, "drug" | "person" | "prescriber"> {
+  return { drug: `${row.drug_name} ${row.strength}`, person: `${row.given_name} ${row.family_name}`, prescriber: row.prescriber_name };
+}

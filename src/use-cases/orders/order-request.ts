@@ -1,0 +1,15 @@
+import type { AskedLine } from "#database/queries/read-order-facts.ts";
+
+export type Channel = "web" | "api" | "guest" | "phone" | "mobile" | "paper" | "agent" | "demo";
+
+/** An order as any channel asks for it. */
+export type OrderAsk = {
+  readonly channel: Channel;
+  /** Null for a guest, who shows a record number and prescription numbers instead. */
+  readonly ordererId: string | null;
+  readonly lines: readonly (AskedLine & { readonly daysSupply: number | null })[];
+  readonly delivery:
+    | { readonly kind: "pickup"; /** Null takes each line's own, from its label. */ readonly pharmacyId: string | null }
+    | { readonly kind: "mail"; readonly addressId: string };
+  readonly paymentMethodId: string | null;
+};

@@ -1,0 +1,32 @@
+import type { PrescriptionRow } from "#database/queries/prescription-facts.ts";
+import type { Pharmacy } from "#database/queries/read-plan.ts";
+import { ordinaryBusinessCalendar } from "#domain/calendar/business-calendar.ts";
+import { promiseDecision } from "#domain/promise/promise-decision.ts";
+import type { FulfilmentFacts } from "#domain/promise/promise-fill.ts";
+import { defaultPromiseTerms } from "#domain/promise/promise-terms.ts";
+import type { Promised } from "#domain/promise/promised.ts";
+import type { RefillDecision } from "#domain/refill/refill-decision.ts";
+
+/** Mail orders of the day are worked on the same day until this minute: 2 pm in the pharmacy's zone. */
+const MAIL_CUTOFF_MINUTE = 14 * 60;
+
+/** What the member may count on for one decided line; undefined where nothing is on its way because of it. */
+export function promiseLine(
+  decision: RefillDecision,
+  line: { readonly row: Pick<PrescriptionRow, "cold_chain">; readonly pharmacy: Pharmacy; readonly delivery: "pickup" | "mail"; readonly now: Date },
+): Promised | undefined {
+  const facts = fulfilmentFacts(line);
+  return promiseDecision(decision, facts, ordinaryBusinessCalendar, defaultPromiseTerms, line.now) ?? undefined;
+}
+
+function fulfilmentFacts({ row, pharmacy, delivery }: Parameters<typeof promiseLine>[1]): FulfilmentFacts {
+  if (delivery === "pickup") return { kind: "pickup", zone: pharmacy.timeZone, hours: pharmacy.hours };
+  return {
+    kind: "mail",
+    zone: pharmacy.timeZone,
+    cutoffMinute: MAIL_CUTOFF_MINUTE,
+    pharmacyCalendar: ordinaryBusinessCalendar,
+    carrierCalendar: ordinaryBusinessCalendar,
+    coldChain: row.cold_chain,
+  };
+}
