@@ -16,6 +16,8 @@ export const Me = z
     language: Language,
     mrn: z.string(),
     area: z.object({ key: z.string(), name: z.string(), features: z.array(z.string()) }),
+    /** IANA zone of the area's pharmacies, in which instants are shown. */
+    timeZone: z.string(),
     phone: z.string().nullable(),
     coverage: z.string(),
     authenticator: z.boolean(),

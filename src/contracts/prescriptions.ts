@@ -12,6 +12,8 @@ export const RefillAnswer = z
     nextStep: z.string().optional(),
     /** The open request's, where there is one. */
     confirmationNumber: z.string().optional(),
+    /** The open request's status code, e.g. `ready-for-pickup`. */
+    status: z.string().optional(),
     /** The open request's state in words, e.g. "Ready for pick-up". */
     statusWords: z.string().optional(),
   })
