@@ -5,14 +5,6 @@
 
 import type { ColumnType } from "kysely";
 
-export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[]
-  ? U[]
-  : ArrayTypeImpl<T>;
-
-export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U>
-  ? ColumnType<S[], I[], U[]>
-  : T[];
-
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
@@ -201,6 +193,7 @@ export interface OrderLines {
   price_code: string;
   promise_by: string;
   promise_kind: string;
+  promise_then_by: string | null;
   quantity: Numeric;
   ship_to: Json | null;
   starts_on: string | null;
@@ -354,7 +347,8 @@ export interface Sessions {
 }
 
 export interface Throttles {
-  failed_at: ArrayType<Timestamp>;
+  failures: number;
+  last_failed_at: Timestamp;
   source: string;
   subject: string;
 }

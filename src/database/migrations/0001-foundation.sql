@@ -216,11 +216,12 @@ create table password_resets (
   used_at timestamptz
 );
 
--- Wrong tries per subject (an account, a record number) and source (a known device, an address); `*` is everybody.
+-- Wrong tries per subject (an account, a record number) and source (a known device, an address); `*` stands for all.
 create table throttles (
   subject text not null,
   source text not null,
-  failed_at timestamptz[] not null,
+  failures integer not null,
+  last_failed_at timestamptz not null,
   primary key (subject, source)
 );
 

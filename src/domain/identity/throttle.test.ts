@@ -18,6 +18,17 @@ test.each([0, 1, 10, 19])("%i wrong number pairs in an hour from one source meet
   expect(waitsAfter("number-pair", false, times)).toBe(0);
 });
 
+it("ten wrong number pairs an hour meet no wait, hour after hour", () => {
+  const hour = 3600;
+  for (const { rule } of countersFor("number-pair", false)) {
+    let counted: CountedFailures | null = null;
+    for (let n = 0; n < 100; n++) {
+      expect(waitSeconds(rule, counted, later((n * hour) / 10))).toBe(0);
+      counted = countFailure(rule, counted, later((n * hour) / 10));
+    }
+  }
+});
+
 it("guessing numbers on and on waits up to an hour", () => {
   expect(waitsAfter("number-pair", false, 20)).toBe(5);
   expect(waitsAfter("number-pair", false, 21)).toBe(10);
@@ -48,7 +59,8 @@ describe("a wait", () => {
   it("is forgotten with its failures after a while", () => {
     const counted = failed(rule, 30);
     expect(waitSeconds(rule, counted, later(59))).toBe(1);
-    expect(countFailure(rule, counted, later(599)).failures).toBe(31);
+    expect(countFailure(rule, counted, later(199)).failures).toBe(31);
+    expect(countFailure(rule, counted, later(599)).failures).toBe(29);
     expect(countFailure(rule, counted, later(600))).toEqual({ failures: 1, lastFailedAt: later(600) });
   });
 });

@@ -4,7 +4,10 @@ export type ThrottleRule = {
   /** The first wait; it doubles with each further failure. */
   readonly firstWaitSeconds: number;
   readonly longestWaitSeconds: number;
-  /** All failures are forgotten when none was added for this long. */
+  /**
+   * The free failures are earned back, one by one, over this long; all failures are forgotten when none was added for
+   * this long.
+   */
   readonly forgottenAfterSeconds: number;
 };
 
@@ -56,8 +59,10 @@ export function waitSeconds(rule: ThrottleRule, counted: CountedFailures | null,
 
 /** The counter after one more wrong attempt at `now`. */
 export function countFailure(rule: ThrottleRule, counted: CountedFailures | null, now: Date): CountedFailures {
-  const before = counted === null || isForgotten(rule, counted, now) ? 0 : counted.failures;
-  return { failures: before + 1, lastFailedAt: now };
+  if (counted === null || isForgotten(rule, counted, now)) return { failures: 1, lastFailedAt: now };
+  const secondsSince = (now.getTime() - counted.lastFailedAt.getTime()) / 1000;
+  const earnedBack = Math.floor((secondsSince * rule.freeFailures) / rule.forgottenAfterSeconds);
+  return { failures: Math.max(0, counted.failures - earnedBack) + 1, lastFailedAt: now };
 }
 
 function isForgotten(rule: ThrottleRule, counted: CountedFailures, now: Date): boolean {
