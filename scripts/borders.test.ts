@@ -13,7 +13,8 @@ let refusals: Set<string>;
 
 /** Plants in every room a file for each import it might try, and lints them all at once. */
 beforeAll(() => {
-  for (const file of ["oxlint.config.ts", "scripts/rooms.ts"]) cpSync(path.join(root, file), path.join(directory, file));
+  for (const file of ["oxlint.config.ts", "scripts/rooms.ts"])
+    cpSync(path.join(root, file), path.join(directory, file));
   symlinkSync(path.join(root, "node_modules"), path.join(directory, "node_modules"));
   for (const room of names) {
     for (const other of names) plant(room, `to-${other}.ts`, `#${other}/anything.ts`);
@@ -34,7 +35,10 @@ function plant(room: Room, file: string, source: string): void {
 
 function lint(): Set<string> {
   const oxlint = path.join(path.dirname(createRequire(import.meta.url).resolve("oxlint/package.json")), "bin/oxlint");
-  const { stdout } = spawnSync(process.execPath, [oxlint, "--format=json", "src"], { cwd: directory, encoding: "utf8" });
+  const { stdout } = spawnSync(process.execPath, [oxlint, "--format=json", "src"], {
+    cwd: directory,
+    encoding: "utf8",
+  });
   const { diagnostics } = JSON.parse(stdout) as { diagnostics: { code: string; filename: string }[] };
   const refused = diagnostics.filter(({ code }) => code.includes("no-restricted-imports"));
   return new Set(refused.map(({ filename }) => filename.replace(/^src\//, "")));

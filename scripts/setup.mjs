@@ -101,7 +101,10 @@ export async function ensureBuild() {
 function hashSources() {
   const hash = createHash("sha256");
   const files = filesIn(path.join(root, "src")).filter((file) => !/\.test\.tsx?$/.test(file));
-  for (const file of [...files.sort(), ...["package-lock.json", "vite.config.ts"].map((name) => path.join(root, name))]) {
+  for (const file of [
+    ...files.sort(),
+    ...["package-lock.json", "vite.config.ts"].map((name) => path.join(root, name)),
+  ]) {
     hash.update(path.relative(root, file)).update("\0").update(readFileSync(file)).update("\0");
   }
   return hash.digest("hex");
@@ -117,9 +120,7 @@ function filesIn(directory) {
 /** The npm that runs us, or else the one on the PATH. */
 function npm(args, cwd) {
   const script = process.env.npm_execpath;
-  return script?.endsWith(".js")
-    ? run(process.execPath, [script, ...args], cwd)
-    : run("npm", args, cwd);
+  return script?.endsWith(".js") ? run(process.execPath, [script, ...args], cwd) : run("npm", args, cwd);
 }
 
 /** Runs a program quietly; what it said is shown when it fails. */

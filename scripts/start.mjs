@@ -1,6 +1,14 @@
 import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { continueUnderNewerNode, endWithParent, ensureBuild, ensurePackages, fail, nodeIsNewEnough, root } from "./setup.mjs";
+import {
+  continueUnderNewerNode,
+  endWithParent,
+  ensureBuild,
+  ensurePackages,
+  fail,
+  nodeIsNewEnough,
+  root,
+} from "./setup.mjs";
 
 if (nodeIsNewEnough()) {
   endWithParent();

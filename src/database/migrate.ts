@@ -8,7 +8,10 @@ import { Pool, type ClientConfig } from "pg";
  * Brings the database to the newest migration of `src/database/migrations`, all or nothing. Processes that start
  * together wait for one another. The lock belongs to a session: the connection must be direct, not a pooler's.
  */
-export async function migrateToLatest(connection: ClientConfig, log: (message: string) => void = () => {}): Promise<void> {
+export async function migrateToLatest(
+  connection: ClientConfig,
+  log: (message: string) => void = () => {},
+): Promise<void> {
   const database = new Kysely<unknown>({ dialect: new PostgresDialect({ pool: new Pool({ ...connection, max: 1 }) }) });
   try {
     const migrator = new Migrator({ db: database, provider: { getMigrations: readMigrations } });

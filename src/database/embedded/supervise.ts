@@ -104,7 +104,7 @@ function spaceOn(directory: string): string {
 async function becomesReady(server: ServerProcess): Promise<boolean> {
   let ended = false;
   void server.ended.then(() => (ended = true));
-  for (let withoutSocket = 0; !ended && withoutSocket < 500; ) {
+  for (let withoutSocket = 0; !ended && withoutSocket < 500;) {
     const answer = await knock(server.socketDir);
     if (answer === "ready") return true;
     if (answer === "no socket") withoutSocket += 1;
