@@ -6,7 +6,13 @@ export type CallApi = (request: Request) => Promise<Response>;
 
 export type ApiAnswer<T> =
   | { readonly ok: true; readonly status: number; readonly data: T }
-  | { readonly ok: false; readonly status: number; readonly problem: Problem & { readonly lines?: readonly unknown[] } };
+  | {
+      readonly ok: false;
+      readonly status: number;
+      readonly problem: Problem & { readonly lines?: readonly unknown[] };
+      /** Seconds to wait before the next try; 0 where the API names none. */
+      readonly retryAfter: number;
+    };
 
 /** The API as one page request uses it: as the same person, in the page's language. */
 export type ApiCaller = {
@@ -35,7 +41,7 @@ export function apiCaller(callApi: CallApi, page: Request, language: Language): 
     cookies.push(...response.headers.getSetCookie());
     const content: unknown = response.status === 204 ? undefined : await response.json();
     if (response.ok) return { ok: true, status: response.status, data: content as T };
-    return { ok: false, status: response.status, problem: content as Problem };
+    return { ok: false, status: response.status, problem: content as Problem, retryAfter: Number(response.headers.get("Retry-After")) || 0 };
   }
 
   return { get: (path) => call("GET", path), send: call, cookies };

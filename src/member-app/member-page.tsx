@@ -16,13 +16,13 @@ type MemberPageProps = {
   readonly title: string;
   readonly section?: Section;
   readonly width?: "text" | "list";
-  /** Entry of `assets.scripts` that this page needs besides the enhancer. */
-  readonly script?: string;
+  /** Entries of `assets.scripts` that this page needs besides the enhancer. */
+  readonly islands?: readonly string[];
   readonly children: ComponentChildren;
 };
 
 /** The shell of every member's page: the way around, the languages, the way out. */
-export function MemberPage({ page, title, section, width = "text", script = "member-app/enhance", children }: MemberPageProps) {
+export function MemberPage({ page, title, section, width = "text", islands = [], children }: MemberPageProps) {
   const words = { en, es }[page.language];
   return (
     <Page
@@ -30,7 +30,10 @@ export function MemberPage({ page, title, section, width = "text", script = "mem
       dir={directionOf(page.language)}
       title={`${title} · ${page.host.planName}`}
       stylesheet={page.host.assets.stylesheet}
-      script={page.host.assets.scripts[script]}
+      script={page.host.assets.scripts["member-app/enhance"]}
+      head={islands.map((island) => (
+        <script key={island} type="module" src={page.host.assets.scripts[island]} />
+      ))}
       plan={{ name: page.host.planName, homeHref: page.me === null ? "/" : "/home" }}
       words={{ skip: words.skip, navigation: words.navigation }}
       nav={navigation(page, section)}
