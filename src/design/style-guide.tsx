@@ -59,7 +59,8 @@ export function StyleGuide({ stylesheet, dir }: StyleGuideProps) {
       width="list"
     >
       <h1>Good morning, Rosa</h1>
-      <Notice tone="wait" title="One medicine needs you">
+      <h2>Two medicines need you</h2>
+      <Notice tone="wait" title="You may run out">
         <p>Lisinopril runs out on Thu, Nov 26.</p>
       </Notice>
       <HomeSample />

@@ -58,13 +58,13 @@ export function Receipt({ title, numberLabel, number, placed, children, total, a
   return (
     <section class="receipt" aria-labelledby="receipt-title">
       <div class="receipt-paper">
+        <p class="receipt-number">
+          <span class="receipt-number-label">{numberLabel}</span> <NumberText digits={number} />
+        </p>
         <h1 class="receipt-title" id="receipt-title" tabindex={-1}>
           <Icon name="well" />
           {title}
         </h1>
-        <p class="receipt-number">
-          <span class="receipt-number-label">{numberLabel}</span> <NumberText digits={number} />
-        </p>
         {placed ? <p class="receipt-placed">{placed}</p> : null}
         <ul class="receipt-lines" role="list">
           {children}

@@ -16,9 +16,9 @@ export function SupplyGauge({ fraction, low = false, label }: SupplyGaugeProps) 
   const naming = label === undefined ? { "aria-hidden": true as const } : { role: "img" as const, "aria-label": label };
   return (
     <svg class="gauge" data-low={low} {...naming}>
-      <line class="gauge-fill" x1="50%" x2="50%" y1="100%" y2={empty} />
+      <line class="gauge-fill" x1="29%" x2="29%" y1="100%" y2={empty} />
       {quarters.map((y) => (
-        <line key={y} class="gauge-tick" x1="55%" x2="100%" y1={y} y2={y} />
+        <line key={y} class="gauge-tick" x1="64%" x2="100%" y1={y} y2={y} />
       ))}
     </svg>
   );
