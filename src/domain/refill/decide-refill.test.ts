@@ -151,7 +151,7 @@ describe("too soon", () => {
   });
   it("asks for a renewal at once when the prescription lapses before that day", () => {
     expect(decide({ prescription: { writtenOn: parseDay("2025-07-23") } }, "2026-07-05")).toMatchObject({
-      kind: "sent-to-prescriber", code: "expired-renewable",
+      kind: "sent-to-prescriber", code: "expires-before-refill",
     });
     expect(decide({ prescription: { writtenOn: parseDay("2025-07-24") } }, "2026-07-05")).toMatchObject({ kind: "scheduled" });
   });

@@ -3,7 +3,7 @@ import { passesControlledLimit } from "#domain/refill/controlled-limit.ts";
 import { type PlannedFill, planFill } from "#domain/refill/days-supply.ts";
 import { expiresOn, renewableUntil } from "#domain/refill/expiry.ts";
 import { mailRefusal } from "#domain/refill/mail-gate.ts";
-import type { NextStep, Owner, RefillDecision, RefusalCode } from "#domain/refill/refill-decision.ts";
+import type { NextStep, Owner, RefillDecision, RefusalCode, RenewalCode } from "#domain/refill/refill-decision.ts";
 import type { HoldReason, RefillFacts } from "#domain/refill/refill-facts.ts";
 import type { RefillPolicy } from "#domain/refill/refill-policy.ts";
 import { earliestFillOn } from "#domain/refill/too-soon.ts";
@@ -156,7 +156,7 @@ function notTooSoon({ facts, policy, on }: Question): RefillDecision | null {
   if (earlyFillAllowedUntil !== null && on <= earlyFillAllowedUntil) return null;
   const clearsOn = earliestFillOn(facts, policy);
   if (clearsOn === null || clearsOn <= on) return null;
-  if (clearsOn > expiresOn(facts.prescription, facts.drug.deaSchedule, policy)) return askPrescriber("expired-renewable");
+  if (clearsOn > expiresOn(facts.prescription, facts.drug.deaSchedule, policy)) return askPrescriber("expires-before-refill");
   const then = decideRefill(facts, policy, clearsOn);
   return then.kind === "accepted"
     ? { ...then, kind: "scheduled", code: "too-soon", nextStep: "start-on-date", clearsOn }
@@ -174,7 +174,7 @@ function dispensedHere(facts: RefillFacts): boolean {
   return facts.prescription.fills.length > 0;
 }
 
-function askPrescriber(code: "no-refills-remaining" | "expired-renewable"): RefillDecision {
+function askPrescriber(code: RenewalCode): RefillDecision {
   return { kind: "sent-to-prescriber", code, owner: "prescriber", nextStep: "ask-prescriber" };
 }
 

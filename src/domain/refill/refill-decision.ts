@@ -42,11 +42,18 @@ export type RefusalCode =
   /** Whatever the reason: all that somebody who orders by number may know. */
   | "call-pharmacy";
 
+export type RenewalCode =
+  | "no-refills-remaining"
+  /** Expired, but not too long ago to be renewed. */
+  | "expired-renewable"
+  /** Not expired yet, but on the day the next fill is not too soon any more. */
+  | "expires-before-refill";
+
 /** What the rules answer to "may this be filled on this date?". Mirrors the outcomes of contract `refill.kind`. */
 export type RefillDecision =
   | { readonly kind: "accepted"; readonly code: "ready"; readonly owner: "pharmacy"; readonly nextStep: "order-now"; readonly daysSupply: number; readonly quantity: number; readonly flags: readonly FillFlag[] }
   | { readonly kind: "scheduled"; readonly code: "too-soon"; readonly owner: "pharmacy"; readonly nextStep: "start-on-date"; readonly clearsOn: Day; readonly daysSupply: number; readonly quantity: number; readonly flags: readonly FillFlag[] }
-  | { readonly kind: "sent-to-prescriber"; readonly code: "no-refills-remaining" | "expired-renewable"; readonly owner: "prescriber"; readonly nextStep: "ask-prescriber" }
+  | { readonly kind: "sent-to-prescriber"; readonly code: RenewalCode; readonly owner: "prescriber"; readonly nextStep: "ask-prescriber" }
   | { readonly kind: "already-ordered"; readonly code: "open-request" | "fill-in-process"; readonly owner: "pharmacy"; readonly nextStep: "track-order"; readonly confirmationNumber: string }
   | { readonly kind: "refused"; readonly code: RefusalCode; readonly owner: Owner; readonly nextStep: NextStep; readonly clearsOn?: Day; readonly hold?: HoldReason };
 

@@ -1,0 +1,36 @@
+import { type Day, dayNumber } from "#domain/calendar/day.ts";
+import { type Language, LANGUAGES, localeOf } from "#words/languages.ts";
+
+/** "Tue, Nov 24". */
+export function formatDay(day: Day, language: Language): string {
+  return weekdays[language].format(dateOf(day));
+}
+
+/** "Nov 24", where the space is small or the weekday says nothing. */
+export function formatShortDay(day: Day, language: Language): string {
+  return shortDays[language].format(dateOf(day));
+}
+
+/** "November 24, 2026", for what is read long after. */
+export function formatLongDay(day: Day, language: Language): string {
+  return longDays[language].format(dateOf(day));
+}
+
+/** "$25.00" from whole cents. */
+export function formatMoney(cents: number, language: Language): string {
+  return money[language].format(cents / 100);
+}
+
+const weekdays = perLanguage((locale) => new Intl.DateTimeFormat(locale, { weekday: "short", month: "short", day: "numeric", timeZone: "UTC" }));
+const shortDays = perLanguage((locale) => new Intl.DateTimeFormat(locale, { month: "short", day: "numeric", timeZone: "UTC" }));
+const longDays = perLanguage((locale) => new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" }));
+const money = perLanguage((locale) => new Intl.NumberFormat(locale, { style: "currency", currency: "USD" }));
+
+/** A day has no zone: it is formatted as midnight UTC, in UTC. */
+function dateOf(day: Day): Date {
+  return new Date(dayNumber(day) * 86_400_000);
+}
+
+function perLanguage<Formatter>(make: (locale: string) => Formatter): Record<Language, Formatter> {
+  return Object.fromEntries(LANGUAGES.map((language) => [language, make(localeOf[language])])) as Record<Language, Formatter>;
+}

@@ -1,0 +1,54 @@
+import type { Day } from "#domain/calendar/day.ts";
+import type { InProcessStep, LineStatus } from "#domain/order/line-status.ts";
+import type { TrackingStop } from "#domain/order/tracking-stops.ts";
+import type { PriceCode } from "#domain/price/price.ts";
+import type { Promised, PromisedFill } from "#domain/promise/promised.ts";
+import type { SupplyOutlook } from "#domain/refill/will-run-out.ts";
+import { formatDay, formatShortDay } from "#words/dates-and-money.ts";
+import { type OrderWords, orderWords as en } from "#words/en/order-words.ts";
+import { orderWords as es } from "#words/es/order-words.ts";
+import type { Language } from "#words/languages.ts";
+
+const catalogues = { en, es } as const satisfies Record<Language, OrderWords>;
+
+/** "Being filled"; with the pharmacy's step, what is being done. */
+export function wordLineStatus(status: LineStatus, language: Language, step?: InProcessStep): string {
+  const words = catalogues[language];
+  return status === "in-process" && step !== undefined ? words.step[step] : words.status[status];
+}
+
+export function wordTrackingStop(stop: TrackingStop, language: Language): string {
+  return catalogues[language].stop[stop];
+}
+
+/** "Ready by Tue, Nov 24"; a scheduled line also says what follows, where it is given. */
+export function wordPromise(
+  promised: { readonly kind: Promised["kind"]; readonly by: Day; readonly then?: Pick<PromisedFill, "kind" | "by"> },
+  language: Language,
+): string {
+  const words = catalogues[language].promise[promised.kind](formatDay(promised.by, language));
+  if (promised.then === undefined) return words;
+  const then = wordPromise(promised.then, language);
+  return `${words} · ${then.charAt(0).toLocaleLowerCase(language)}${then.slice(1)}`;
+}
+
+/** The reason of a price; `by-number` for somebody who may not know it. */
+export function wordPrice(code: PriceCode | "by-number", language: Language): string {
+  return catalogues[language].price[code];
+}
+
+/** What undoing a line costs. */
+export function wordCancelling(language: Language): string {
+  return catalogues[language].cancelling;
+}
+
+/** "Lasts to Dec 9", or what to do when it doesn't last until the slowest refill arrives. */
+export function wordSupply(supply: { readonly outlook: SupplyOutlook; readonly runsOutOn: Day } | null, language: Language): string {
+  const words = catalogues[language].supply;
+  if (supply === null) return words.unknown;
+  const { outlook, runsOutOn } = supply;
+  if (outlook.daysLeft === 0) return words.out;
+  const day = formatShortDay(runsOutOn, language);
+  if (outlook.kind === "enough") return words.lastsTo(day);
+  return (outlook.pickupInTime ? words.shortPickUp : words.shortAskPharmacist)(day, outlook.shortByDays);
+}
