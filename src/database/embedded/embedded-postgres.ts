@@ -33,7 +33,10 @@ export async function startEmbeddedPostgres(options: {
     const bin = findBinaries(account);
     ensureCluster(data, bin, account);
     const server = await supervise({ data, bin, logFile: `${asked}.log`, account, settings }, log);
-    await ensureDatabase(server.connection);
+    await ensureDatabase(server.connection).catch(async (error: unknown) => {
+      await server.stop();
+      throw error;
+    });
     return {
       connection: server.connection,
       stop: async () => {
