@@ -16,6 +16,14 @@ export function formatLongDay(day: Day, language: Language): string {
   return longDays[language].format(dateOf(day));
 }
 
+/** "Tue, Nov 24, 2:10 PM" on the clocks of an IANA time zone. */
+export function formatInstant(instant: string, language: Language, timeZone: string): string {
+  const key = `${language} ${timeZone}`;
+  const format = instants.get(key) ?? new Intl.DateTimeFormat(localeOf[language], { ...instantParts, timeZone });
+  instants.set(key, format);
+  return format.format(new Date(instant));
+}
+
 /** "$25.00" from whole cents. */
 export function formatMoney(cents: number, language: Language): string {
   return money[language].format(cents / 100);
@@ -24,6 +32,9 @@ export function formatMoney(cents: number, language: Language): string {
 const weekdays = perLanguage((locale) => new Intl.DateTimeFormat(locale, { weekday: "short", month: "short", day: "numeric", timeZone: "UTC" }));
 const shortDays = perLanguage((locale) => new Intl.DateTimeFormat(locale, { month: "short", day: "numeric", timeZone: "UTC" }));
 const longDays = perLanguage((locale) => new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" }));
+const instantParts = { weekday: "short", month: "short", day: "numeric", hour: "numeric", minute: "2-digit" } as const;
+/** By language and zone: making a formatter costs more than writing a page. */
+const instants = new Map<string, Intl.DateTimeFormat>();
 const money = perLanguage((locale) => new Intl.NumberFormat(locale, { style: "currency", currency: "USD" }));
 
 /** A day has no zone: it is formatted as midnight UTC, in UTC. */
