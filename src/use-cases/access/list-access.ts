@@ -1,0 +1,43 @@
+import type { Actor, Dependencies } from "#use-cases/dependencies.ts";
+import type { AccessAction, AccessChannel } from "#words/access-words.ts";
+
+const PAGE = 50;
+
+export type AccessEntry = {
+  readonly at: Date;
+  readonly who: { readonly kind: "self" | "guest" | "staff" | "system" } | { readonly kind: "proxy"; readonly name: string };
+  readonly action: AccessAction;
+  readonly channel: AccessChannel;
+};
+
+/** Who read or changed the data of the one who asks, newest first; `before` goes on where an earlier page ended. */
+export async function listAccess(
+  { database }: Dependencies,
+  actor: Actor,
+  before: Date | undefined,
+): Promise<{ entries: AccessEntry[]; nextBefore: Date | undefined }> {
+  const rows = await database.kysely
+    .selectFrom("access_log")
+    .leftJoin("members as proxies", (join) =>
+      join.onRef("proxies.member_id", "=", "access_log.actor_id").on("access_log.actor_kind", "=", "proxy"),
+    )
+    .select(["access_log.at", "access_log.actor_kind", "access_log.action", "access_log.channel", "proxies.given_name", "proxies.family_name"])
+    .where("access_log.member_id", "=", actor.memberId)
+    .$if(before !== undefined, (query) => query.where("access_log.at", "<", before ?? null))
+    .orderBy("access_log.at", "desc")
+    // With ties: entries of one instant never fall between two pages.
+    .fetch(PAGE, "with ties")
+    .execute();
+  const entries = rows.map((row): AccessEntry => ({
+    at: row.at,
+    who: row.actor_kind === "proxy" ? { kind: "proxy", name: `${row.given_name} ${row.family_name}` } : { kind: whoOf(row.actor_kind) },
+    action: row.action as AccessAction,
+    channel: row.channel as AccessChannel,
+  }));
+  return { entries, nextBefore: rows.length < PAGE ? undefined : rows.at(-1)?.at };
+}
+
+function whoOf(actorKind: string): "self" | "guest" | "staff" | "system" {
+  if (actorKind === "member") return "self";
+  return actorKind === "guest" || actorKind === "staff" ? actorKind : "system";
+}
