@@ -59,11 +59,12 @@ export function StyleGuide({ stylesheet, dir }: StyleGuideProps) {
       width="list"
     >
       <h1>Good morning, Rosa</h1>
-      <h2>Two medicines need you</h2>
       <Notice tone="wait" title="You may run out">
         <p>Lisinopril runs out on Thu, Nov 26.</p>
       </Notice>
-      <HomeSample />
+      <Section id="home" title="Your medicines">
+        <HomeSample />
+      </Section>
       <Section id="receipt" title="Confirmation">
         <ReceiptSample />
       </Section>
