@@ -5,6 +5,8 @@ import type { Question } from "#design/components/field-frame.tsx";
 export interface OneTimeCodeFieldProps extends Question {
   /** Six unless said otherwise. */
   length?: number | undefined;
+  /** What was typed, where only something else has to be mended. */
+  value?: string | undefined;
 }
 
 /** A code sent or shown elsewhere: one field that phones fill by themselves, never six little boxes. */
