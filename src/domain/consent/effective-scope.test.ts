@@ -56,3 +56,16 @@ it("a sensitive medicine stays hidden unless the member shows it, and then only 
   expect(maySeeMedicine("full", { sensitive: true, shownToProxies: true })).toBe(true);
   expect(maySeeMedicine("by-number", { sensitive: false, shownToProxies: true })).toBe(false);
 });
+
+describe("the next change of a grant", () => {
+  test.each([
+    { grant: parent, on: "2020-01-01", change: { on: "2022-05-20", scope: "by-number" } },
+    { grant: parent, on: "2022-05-20", change: { on: "2028-05-20", scope: "none" } },
+    { grant: parent, on: "2028-05-20", change: null },
+    { grant: { ...parent, expiresOn: parseDay("2021-03-31") }, on: "2020-01-01", change: { on: "2021-04-01", scope: "none" } },
+    { grant: given, on: "2020-01-01", change: null },
+    { grant: { ...given, expiresOn: parseDay("2026-12-31") }, on: "2026-12-31", change: { on: "2027-01-01", scope: "none" } },
+  ])("after $on is $change", ({ grant, on, change }) => {
+    expect(nextScopeChange(grant, bornOn, parseDay(on))).toEqual(change);
+  });
+});

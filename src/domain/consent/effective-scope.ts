@@ -1,4 +1,4 @@
-import { addMonths, type Day } from "#domain/calendar/day.ts";
+import { addDays, addMonths, type Day } from "#domain/calendar/day.ts";
 
 /** `full` sees the list; `by-number` orders only what is named by record and prescription number. */
 export type GrantScope = "full" | "by-number";
@@ -33,6 +33,23 @@ export function effectiveScope(
   if (grant.basis === "member-given") return grant.scope;
   if (on >= birthday(grantorBirthDate, policy.adultAge)) return "none";
   return on >= birthday(grantorBirthDate, policy.teenAge) ? "by-number" : grant.scope;
+}
+
+/** The next day on which the grant allows something else than on `on`; null when it never does by itself. */
+export function nextScopeChange(
+  grant: GrantFacts,
+  grantorBirthDate: Day,
+  on: Day,
+  policy: ConsentPolicy = defaultConsentPolicy,
+): { readonly on: Day; readonly scope: EffectiveScope } | null {
+  const scopeOn = (day: Day) => effectiveScope(grant, grantorBirthDate, day, policy);
+  const days = [
+    birthday(grantorBirthDate, policy.teenAge),
+    birthday(grantorBirthDate, policy.adultAge),
+    ...(grant.expiresOn === null ? [] : [addDays(grant.expiresOn, 1)]),
+  ];
+  const change = days.toSorted().find((day) => day > on && scopeOn(day) !== scopeOn(on));
+  return change === undefined ? null : { on: change, scope: scopeOn(change) };
 }
 
 export function mayOrder(scope: EffectiveScope): boolean {

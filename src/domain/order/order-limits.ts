@@ -1,13 +1,13 @@
-/** The orderer and up to three others. */
-export const MAX_PEOPLE_PER_ORDER = 4;
+/** Four people an order, the orderer included: "yourself and up to three other members at one time". */
+const MAX_PEOPLE_PER_ORDER = 4;
 
 /**
- * Whether an order is for more people than one order allows. The orderer counts, line or not: three others is the most.
- * @param ordererKey null for a guest, who orders for one person only
- * @param personKeys whose line each is, by any key that tells people apart
+ * Whether an order is for too many people. Who orders counts even without a line of their own; a guest, who is nobody
+ * we know, doesn't.
+ * @param people of each line, by any key that tells people apart and names the orderer as `ordererId` does
  */
-export function tooManyPeople(ordererKey: string | null, personKeys: readonly (string | null)[]): boolean {
-  const people = new Set([ordererKey, ...personKeys]);
-  people.delete(null);
-  return people.size > MAX_PEOPLE_PER_ORDER;
+export function tooManyPeople(ordererId: string | null, people: readonly (string | null)[]): boolean {
+  const distinct = new Set([ordererId, ...people]);
+  distinct.delete(null);
+  return distinct.size > MAX_PEOPLE_PER_ORDER;
 }
