@@ -1,0 +1,79 @@
+import path from "node:path";
+import { expect, test } from "vitest";
+import { readConfiguration, type Configuration } from "#main/configuration.ts";
+
+function configurationOf(env: Record<string, string>): Configuration {
+  const result = readConfiguration(env);
+  if (result.kind === "faults") throw new Error(result.faults.join("\n"));
+  return result.configuration;
+}
+
+test("with nothing set it is the demo on this machine, with the embedded database in the checkout", () => {
+  expect(configurationOf({})).toEqual({
+    port: 3000,
+    host: "127.0.0.1",
+    dataDir: path.resolve(".openrefill"),
+    databaseUrl: undefined,
+    sipPort: 5070,
+    clockStartsAt: undefined,
+    demo: true,
+    smtpUrl: undefined,
+    publicOrigin: undefined,
+    logLevel: "info",
+  });
+});
+
+test("the demo plan is loaded into somebody's own database server only when asked for", () => {
+  const DATABASE_URL = "postgres://refill@db.example.org/refill";
+  expect(configurationOf({ DATABASE_URL }).demo).toBe(false);
+  expect(configurationOf({ DATABASE_URL, OPENREFILL_DEMO: "1" }).demo).toBe(true);
+  expect(configurationOf({ OPENREFILL_DEMO: "0" }).demo).toBe(false);
+});
+
+test("an empty variable counts as not set", () => {
+  expect(configurationOf({ PORT: "", DATABASE_URL: " " })).toEqual(configurationOf({}));
+});
+
+test("every fault is told at once, and no value is repeated, for it may be a secret", () => {
+  const result = readConfiguration({
+    PORT: "70000",
+    SIP_PORT: "x",
+    DATABASE_URL: "mysql://root:hunter2@db",
+    OPENREFILL_CLOCK: "tomorrow",
+    OPENREFILL_DEMO: "yes",
+    SMTP_URL: "mail.example.org",
+    OPENREFILL_PUBLIC_ORIGIN: "https://refills.example.org/start",
+    OPENREFILL_LOG_LEVEL: "loud",
+  });
+  if (result.kind === "ok") throw new Error("should have faults");
+  expect(result.faults.map((fault) => fault.split(" ")[0]).sort()).toEqual([
+    "DATABASE_URL",
+    "OPENREFILL_CLOCK",
+    "OPENREFILL_DEMO",
+    "OPENREFILL_LOG_LEVEL",
+    "OPENREFILL_PUBLIC_ORIGIN",
+    "PORT",
+    "SIP_PORT",
+    "SMTP_URL",
+  ]);
+  expect(result.faults.join()).not.toContain("hunter2");
+});
+
+test("pages and phone line cannot share a port", () => {
+  expect(readConfiguration({ PORT: "5070" })).toEqual({ kind: "faults", faults: ["PORT and SIP_PORT must differ."] });
+});
+
+test.each([
+  ["2026-11-24T09:00:00-08:00", "2026-11-24T17:00:00.000Z"],
+  ["2026-11-24T09:00Z", "2026-11-24T09:00:00.000Z"],
+  ["2026-11-24T09:00:00", "2026-11-24T09:00:00.000Z"],
+])("the clock can be started at %s", (text, instant) => {
+  expect(configurationOf({ OPENREFILL_CLOCK: text }).clockStartsAt?.toISOString()).toBe(instant);
+});
+
+test.each(["2026-11-24", "2026-13-01T00:00:00Z"])(
+  "the clock cannot be started at %s, which names no instant",
+  (text) => {
+    expect(readConfiguration({ OPENREFILL_CLOCK: text }).kind).toBe("faults");
+  },
+);

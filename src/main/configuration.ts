@@ -1,0 +1,89 @@
+import path from "node:path";
+
+export type Configuration = {
+  readonly port: number;
+  readonly host: string;
+  /** Absolute. */
+  readonly dataDir: string;
+  /** A PostgreSQL server of one's own; without it the embedded one runs. */
+  readonly databaseUrl: string | undefined;
+  /** UDP and TCP. */
+  readonly sipPort: number;
+  /** The instant at which "now" starts and runs on; for demo and tests. */
+  readonly clockStartsAt: Date | undefined;
+  /** Whether a new installation gets the demo plan. */
+  readonly demo: boolean;
+  /** Where mail goes out; without it, it stays in the built-in outbox. */
+  readonly smtpUrl: string | undefined;
+  /** The origin members' browsers see, such as `https://refills.example.org`; without it, host and port. */
+  readonly publicOrigin: string | undefined;
+  readonly logLevel: LogLevel;
+};
+
+const logLevels = ["trace", "debug", "info", "warn", "error", "fatal", "silent"] as const;
+type LogLevel = (typeof logLevels)[number];
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Reads every variable; an empty one counts as not set. All faults are told at once. */
+export function readConfiguration(
+  env: Environment,
+): { kind: "ok"; configuration: Configuration } | { kind: "faults"; faults: string[] } {
+  const faults: string[] = [];
+
+  function read<T>(name: string, parse: (text: string) => T | undefined, expected: string): T | undefined {
+    const text = env[name]?.trim();
+    if (!text) return undefined;
+    const value = parse(text);
+    // The value is not repeated: an address may hold a password.
+    if (value === undefined) faults.push(`${name} must be ${expected}.`);
+    return value;
+  }
+
+  const databaseUrl = read("DATABASE_URL", urlOf("postgres:", "postgresql:"), "a postgres:// or postgresql:// address");
+  const configuration: Configuration = {
+    port: read("PORT", parsePort, "a port, 0 to 65535") ?? 3000,
+    host: read("HOST", (text) => text, "a host name or address") ?? "127.0.0.1",
+    dataDir: path.resolve(read("OPENREFILL_DATA_DIR", (text) => text, "a directory") ?? ".openrefill"),
+    databaseUrl,
+    sipPort: read("SIP_PORT", parsePort, "a port, 0 to 65535") ?? 5070,
+    clockStartsAt: read("OPENREFILL_CLOCK", parseInstant, "a date-time, such as 2026-11-24T09:00:00-08:00"),
+    demo: read("OPENREFILL_DEMO", parseSwitch, "1 or 0") ?? !env["DATABASE_URL"]?.trim(),
+    smtpUrl: read("SMTP_URL", urlOf("smtp:", "smtps:"), "an smtp:// or smtps:// address"),
+    publicOrigin: read("OPENREFILL_PUBLIC_ORIGIN", parseOrigin, "an origin, such as https://refills.example.org"),
+    logLevel: read("OPENREFILL_LOG_LEVEL", parseLogLevel, `one of ${logLevels.join(", ")}`) ?? "info",
+  };
+  if (configuration.port !== 0 && configuration.port === configuration.sipPort) {
+    faults.push("PORT and SIP_PORT must differ.");
+  }
+  return faults.length === 0 ? { kind: "ok", configuration } : { kind: "faults", faults };
+}
+
+function parsePort(text: string): number | undefined {
+  return /^\d{1,5}$/.test(text) && Number(text) <= 65_535 ? Number(text) : undefined;
+}
+
+function parseSwitch(text: string): boolean | undefined {
+  return text === "1" ? true : text === "0" ? false : undefined;
+}
+
+/** Without a zone it is UTC, so that the same setting means the same instant on every machine. */
+function parseInstant(text: string): Date | undefined {
+  const [, written, zone = "Z"] =
+    /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)(Z|[+-]\d{2}:\d{2})?$/.exec(text) ?? [];
+  const instant = new Date(`${written}${zone}`);
+  return Number.isNaN(instant.getTime()) ? undefined : instant;
+}
+
+function parseLogLevel(text: string): LogLevel | undefined {
+  return logLevels.find((level) => level === text);
+}
+
+function parseOrigin(text: string): string | undefined {
+  const url = urlOf("http:", "https:")(text);
+  return url !== undefined && new URL(url).origin === url.replace(/\/$/, "") ? new URL(url).origin : undefined;
+}
+
+function urlOf(...protocols: string[]): (text: string) => string | undefined {
+  return (text) => (URL.canParse(text) && protocols.includes(new URL(text).protocol) ? text : undefined);
+}
