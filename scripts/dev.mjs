@@ -1,33 +1,32 @@
-// Builds and starts again whenever a source changes.
+// Starts the product, and builds and starts it again whenever a source changes.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { watch } from "node:fs";
 import path from "node:path";
-import { setTimeout as pause } from "node:timers/promises";
-import { ensurePackages, fail, root } from "./setup.mjs";
+import { root } from "./setup.mjs";
 
-await ensurePackages().catch(fail);
 let stopping = false;
-for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => (stopping = true));
+let wake = () => {};
+let settle;
+
+for (const signal of ["SIGINT", "SIGTERM"]) {
+  process.on(signal, () => {
+    stopping = true;
+    wake();
+  });
+}
+watch(path.join(root, "src"), { recursive: true }, () => {
+  // Editors and version control write many files at once: wait for the last.
+  clearTimeout(settle);
+  settle = setTimeout(() => wake(), 300);
+});
 
 while (!stopping) {
+  const woken = new Promise((resolve) => (wake = resolve));
   const server = spawn(process.execPath, [path.join(root, "scripts/start.mjs")], { cwd: root, stdio: "inherit" });
   const ended = once(server, "exit");
-  await Promise.race([sourcesChange(), ended.then(() => !stopping && sourcesChange())]);
+  await woken;
   server.kill("SIGTERM");
   await ended;
 }
-
-/** Settles a moment after the last of a row of changes. */
-function sourcesChange() {
-  return new Promise((resolve) => {
-    let settle;
-    const watcher = watch(path.join(root, "src"), { recursive: true }, () => {
-      clearTimeout(settle);
-      settle = setTimeout(() => {
-        watcher.close();
-        resolve();
-      }, 300);
-    });
-  });
-}
+process.exit();
