@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from "vitest";
 import { parseDay } from "#domain/calendar/day.ts";
-import { effectiveScope, type GrantFacts, mayOrder, maySeeList, maySeeMedicine } from "#domain/consent/effective-scope.ts";
+import { effectiveScope, type GrantFacts, mayOrder, maySeeList, maySeeMedicine, nextScopeChange } from "#domain/consent/effective-scope.ts";
 
 const parent: GrantFacts = { scope: "full", basis: "parent", expiresOn: null, revokedAt: null };
 const given: GrantFacts = { ...parent, basis: "member-given" };
