@@ -58,7 +58,12 @@ export function FormSample() {
           { value: "courier", title: "Same-day courier", detail: "Not in Southern California yet", disabled: true },
         ]}
       />
-      <Checkbox name="remind" label="Remind me when 14 days are left" hint="By text message. Reply STOP at any time." checked />
+      <Checkbox
+        name="remind"
+        label="Remind me when 14 days are left"
+        hint="By text message. Reply STOP at any time."
+        checked
+      />
       <TextArea name="note" label="Note to the pharmacist" hint="Anything that changed since your last refill." />
       <Button>Order 3 refills · $25.00 at pick-up</Button>
     </form>

@@ -88,7 +88,11 @@ export function HomeSample() {
             name="Oxycodone"
             strength="5 mg tablet"
             directions="Take 1 tablet every 6 hours as needed for pain."
-            state={{ tone: "stop", text: "Cannot be refilled", detail: "The law asks for a new prescription each time." }}
+            state={{
+              tone: "stop",
+              text: "Cannot be refilled",
+              detail: "The law asks for a new prescription each time.",
+            }}
           >
             <LinkButton href="#strip-e" kind="secondary" context="for oxycodone 5 mg">
               Ask for a new one
@@ -117,12 +121,7 @@ function BagSample() {
           Take out
         </Button>
       </BagLine>
-      <BagLine
-        name="Amlodipine 5 mg"
-        person="Elena Ortiz"
-        promise="Ready Wed, Nov 25"
-        price={{ amount: "$15.00" }}
-      >
+      <BagLine name="Amlodipine 5 mg" person="Elena Ortiz" promise="Ready Wed, Nov 25" price={{ amount: "$15.00" }}>
         <Button kind="quiet" context="amlodipine 5 mg">
           Take out
         </Button>

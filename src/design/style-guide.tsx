@@ -113,7 +113,13 @@ function TimelineSample() {
       label="What happened to your order"
       events={[
         { when: "Wed, Nov 25, 11:40 am", dateTime: "2026-11-25T19:40:00Z", text: "Ready at the counter", tone: "well" },
-        { when: "Tue, Nov 24, 4:02 pm", dateTime: "2026-11-25T00:02:00Z", text: "On hold", detail: "The pharmacy waits for a delivery; nothing to do for you.", tone: "wait" },
+        {
+          when: "Tue, Nov 24, 4:02 pm",
+          dateTime: "2026-11-25T00:02:00Z",
+          text: "On hold",
+          detail: "The pharmacy waits for a delivery; nothing to do for you.",
+          tone: "wait",
+        },
         { when: "Tue, Nov 24, 9:12 am", dateTime: "2026-11-24T17:12:00Z", text: "You ordered it on the web" },
       ]}
     />
@@ -148,7 +154,12 @@ function PaperSample() {
           <p>Dr. Nguyen belongs to the plan, so your coverage applies.</p>
         </Details>
       </LabelPaper>
-      <EmptyState title="No orders yet" headingLevel={3} icon="bag" action={<LinkButton href="#home">See your medicines</LinkButton>}>
+      <EmptyState
+        title="No orders yet"
+        headingLevel={3}
+        icon="bag"
+        action={<LinkButton href="#home">See your medicines</LinkButton>}
+      >
         <p>When you order a refill, you can follow it here.</p>
       </EmptyState>
       <WithBag bag={<Bag title="Empty bag" emptyText="Nothing in it yet. Choose a medicine to refill." />}>
@@ -170,7 +181,11 @@ function NoticeSample() {
         <p>Need it sooner? Pick it up today in Downey.</p>
       </Notice>
       <Notice tone="well" title="Your card was added" />
-      <Notice tone="wait" title="You may run out before it arrives" action={<LinkButton href="#notices">Pick up today instead</LinkButton>}>
+      <Notice
+        tone="wait"
+        title="You may run out before it arrives"
+        action={<LinkButton href="#notices">Pick up today instead</LinkButton>}
+      >
         <p>Your supply lasts to Thu, Nov 26. The parcel arrives by Thu, Dec 3.</p>
       </Notice>
       <Notice tone="stop" title="This card was declined">
@@ -199,11 +214,34 @@ function LedgerSample() {
   return (
     <Ledger
       caption="To fill"
-      columns={[{ text: "Due" }, { text: "Confirmation" }, { text: "Medicine" }, { text: "Quantity", numeric: true }, { text: "Step" }]}
+      columns={[
+        { text: "Due" },
+        { text: "Confirmation" },
+        { text: "Medicine" },
+        { text: "Quantity", numeric: true },
+        { text: "Step" },
+      ]}
       rows={[
-        { id: "1", tone: "stop", cells: ["Overdue 12 min", <NumberText key="n" digits="4821773605" />, "Lisinopril 10 mg tablet", "30", "Check"] },
-        { id: "2", tone: "wait", cells: ["11:40 am", <NumberText key="n" digits="4821773613" />, "Amlodipine 5 mg tablet", "90", "Fill"] },
-        { id: "3", cells: ["1:15 pm", <NumberText key="n" digits="4821773621" />, "Atorvastatin 20 mg tablet", "90", "Verify"] },
+        {
+          id: "1",
+          tone: "stop",
+          cells: [
+            "Overdue 12 min",
+            <NumberText key="n" digits="4821773605" />,
+            "Lisinopril 10 mg tablet",
+            "30",
+            "Check",
+          ],
+        },
+        {
+          id: "2",
+          tone: "wait",
+          cells: ["11:40 am", <NumberText key="n" digits="4821773613" />, "Amlodipine 5 mg tablet", "90", "Fill"],
+        },
+        {
+          id: "3",
+          cells: ["1:15 pm", <NumberText key="n" digits="4821773621" />, "Atorvastatin 20 mg tablet", "90", "Verify"],
+        },
       ]}
     />
   );
@@ -221,7 +259,20 @@ function TokenSample() {
         <small>smaller remarks</small>. Numbers stand in mono: <NumberText digits="100200310" />.
       </p>
       <ul class="swatches" role="list">
-        {["paper", "paper-shade", "label", "ink", "quiet", "harbour", "harbour-deep", "well", "wait", "stop", "rule", "hair"].map((token) => (
+        {[
+          "paper",
+          "paper-shade",
+          "label",
+          "ink",
+          "quiet",
+          "harbour",
+          "harbour-deep",
+          "well",
+          "wait",
+          "stop",
+          "rule",
+          "hair",
+        ].map((token) => (
           <li key={token}>
             <svg class="swatch" width="48" height="48" aria-hidden="true">
               <rect class="swatch-chip" width="48" height="48" fill={`var(--${token})`} />

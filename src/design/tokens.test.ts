@@ -38,24 +38,30 @@ describe.each(schemes)("in %s colours", (scheme) => {
   });
 
   test.each(grounds)("quiet ink and links read at 4.5:1 or better on %s", (ground) => {
-    for (const ink of ["quiet", "harbour", "harbour-deep"]) {
-      expect(contrast(ink, ground, scheme), ink).toBeGreaterThanOrEqual(4.5);
-    }
+    const ratios = ["quiet", "harbour", "harbour-deep"].map((ink) => contrast(ink, ground, scheme));
+    expect(Math.min(...ratios)).toBeGreaterThanOrEqual(4.5);
   });
 
-  test.each(["info", "well", "wait", "stop"])("the tone %s reads at 4.5:1 or better on its ground and on paper", (tone) => {
-    for (const ground of [`${tone}-ground`, "paper", "paper-shade", "label"]) {
-      expect(contrast(tone, ground, scheme), ground).toBeGreaterThanOrEqual(4.5);
-    }
-  });
+  test.each(["info", "well", "wait", "stop"])(
+    "the tone %s reads at 4.5:1 or better on its ground and on paper",
+    (tone) => {
+      const ratios = [`${tone}-ground`, "paper", "paper-shade", "label"].map((ground) =>
+        contrast(tone, ground, scheme),
+      );
+      expect(Math.min(...ratios)).toBeGreaterThanOrEqual(4.5);
+    },
+  );
 
   test.each(["harbour", "harbour-deep", "wait"])("words on a button or flag of %s read at 4.5:1 or better", (fill) => {
     expect(contrast("on-harbour", fill, scheme)).toBeGreaterThanOrEqual(4.5);
   });
 
-  test.each(["paper", "paper-shade", "label", "info-ground"])("lines that carry meaning stand out at 3:1 or better on %s", (ground) => {
-    expect(contrast("rule", ground, scheme)).toBeGreaterThanOrEqual(3);
-  });
+  test.each(["paper", "paper-shade", "label", "info-ground"])(
+    "lines that carry meaning stand out at 3:1 or better on %s",
+    (ground) => {
+      expect(contrast("rule", ground, scheme)).toBeGreaterThanOrEqual(3);
+    },
+  );
 });
 
 test.each([

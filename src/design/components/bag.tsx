@@ -21,9 +21,20 @@ export function BagLine({ name, person, promise, price, children }: BagLineProps
     <li class="bag-line">
       <p class="bag-name">
         <strong>{name}</strong>
-        {person ? <> <span class="bag-person"><bdi>{person}</bdi></span></> : null}
+        {person ? (
+          <>
+            {" "}
+            <span class="bag-person">
+              <bdi>{person}</bdi>
+            </span>
+          </>
+        ) : null}
       </p>
-      {price ? <p class="bag-price"><Money {...price} /></p> : null}
+      {price ? (
+        <p class="bag-price">
+          <Money {...price} />
+        </p>
+      ) : null}
       <p class="bag-promise">{promise}</p>
       {children ? <div class="bag-take-out">{children}</div> : null}
     </li>
@@ -57,9 +68,20 @@ export function Bag({ title, count, children, emptyText, total, action }: BagPro
         <h2 class="bag-title">
           <Icon name="bag" />
           {title}
-          {count ? <> <span class="bag-count">{count}</span></> : null}
+          {count ? (
+            <>
+              {" "}
+              <span class="bag-count">{count}</span>
+            </>
+          ) : null}
         </h2>
-        {emptyText === undefined ? <ul class="bag-lines" role="list">{children}</ul> : <p class="bag-empty">{emptyText}</p>}
+        {emptyText === undefined ? (
+          <ul class="bag-lines" role="list">
+            {children}
+          </ul>
+        ) : (
+          <p class="bag-empty">{emptyText}</p>
+        )}
       </div>
       {total || action ? (
         <div class="bag-foot">

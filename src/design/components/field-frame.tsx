@@ -23,7 +23,12 @@ export function describedBy(id: string, { hint, error }: Pick<Question, "hint" |
 }
 
 /** Hint and error of a question, in the order they are read. */
-export function HintAndError({ id, hint, error, errorLabel }: Pick<Question, "hint" | "error" | "errorLabel"> & { id: string }) {
+export function HintAndError({
+  id,
+  hint,
+  error,
+  errorLabel,
+}: Pick<Question, "hint" | "error" | "errorLabel"> & { id: string }) {
   return (
     <>
       {hint ? (

@@ -34,6 +34,7 @@ export function Field(props: FieldProps) {
         id={id}
         name={name}
         // Preact types each kind of input apart; the attributes given here are the same for all of ours.
+        // oxlint-disable-next-line typescript/no-unnecessary-type-assertion -- the compiler refuses it otherwise
         type={type as "text"}
         aria-describedby={describedBy(id, { hint, error })}
         aria-invalid={error ? true : undefined}
@@ -50,7 +51,17 @@ export interface TextAreaProps extends Question {
 }
 
 /** One question with room for a long answer. */
-export function TextArea({ name, id = name, label, hint, error, errorLabel, value, rows = 4, maxlength }: TextAreaProps) {
+export function TextArea({
+  name,
+  id = name,
+  label,
+  hint,
+  error,
+  errorLabel,
+  value,
+  rows = 4,
+  maxlength,
+}: TextAreaProps) {
   return (
     <FieldFrame question={{ name, id, label, hint, error, errorLabel }}>
       <textarea

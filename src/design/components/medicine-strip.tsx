@@ -37,7 +37,12 @@ export function MedicineStrip(props: MedicineStripProps) {
   const title = (
     <>
       {name}
-      {strength ? <> <span class="strip-strength">{strength}</span></> : null}
+      {strength ? (
+        <>
+          {" "}
+          <span class="strip-strength">{strength}</span>
+        </>
+      ) : null}
     </>
   );
   return (
@@ -55,7 +60,12 @@ export function MedicineStrip(props: MedicineStripProps) {
           {supply ? (
             <p class="strip-supply" data-low={supply.low}>
               <strong>{supply.text}</strong>
-              {supply.detail ? <> <span class="strip-days">{supply.detail}</span></> : null}
+              {supply.detail ? (
+                <>
+                  {" "}
+                  <span class="strip-days">{supply.detail}</span>
+                </>
+              ) : null}
             </p>
           ) : null}
         </div>

@@ -11,7 +11,12 @@ export function Money({ amount, note }: MoneyProps) {
   return (
     <span class="money">
       <bdi class="money-amount">{amount}</bdi>
-      {note ? <> <span class="money-note">{note}</span></> : null}
+      {note ? (
+        <>
+          {" "}
+          <span class="money-note">{note}</span>
+        </>
+      ) : null}
     </span>
   );
 }

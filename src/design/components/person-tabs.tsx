@@ -24,7 +24,12 @@ export function PersonTabs({ label, people }: PersonTabsProps) {
           <li key={href}>
             <a href={href} aria-current={current ? "page" : undefined}>
               <bdi>{name}</bdi>
-              {note ? <> <span class="person-note">{note}</span></> : null}
+              {note ? (
+                <>
+                  {" "}
+                  <span class="person-note">{note}</span>
+                </>
+              ) : null}
             </a>
           </li>
         ))}

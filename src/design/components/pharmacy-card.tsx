@@ -45,7 +45,10 @@ export function PharmacyCard(props: PharmacyCardProps) {
       {phone ? (
         <p class="pharmacy-phone">
           <Icon name="phone" />
-          <span>{phone.label}</span> <a href={phone.href}><bdi dir="ltr">{phone.text}</bdi></a>
+          <span>{phone.label}</span>{" "}
+          <a href={phone.href}>
+            <bdi dir="ltr">{phone.text}</bdi>
+          </a>
         </p>
       ) : null}
       {features.length > 0 ? (

@@ -23,9 +23,20 @@ export function ReceiptLine({ name, person, state, next, price, children }: Rece
     <li class="receipt-line" data-tone={state.tone}>
       <h2 class="receipt-name">
         {name}
-        {person ? <> <span class="receipt-person"><bdi>{person}</bdi></span></> : null}
+        {person ? (
+          <>
+            {" "}
+            <span class="receipt-person">
+              <bdi>{person}</bdi>
+            </span>
+          </>
+        ) : null}
       </h2>
-      {price ? <p class="receipt-price"><Money {...price} /></p> : null}
+      {price ? (
+        <p class="receipt-price">
+          <Money {...price} />
+        </p>
+      ) : null}
       <p class="receipt-state">
         <Icon name={toneIcon[state.tone]} />
         <strong>{state.text}</strong>
