@@ -29,8 +29,12 @@ export function formatMoney(cents: number, language: Language): string {
   return money[language].format(cents / 100);
 }
 
-const weekdays = perLanguage((locale) => new Intl.DateTimeFormat(locale, { weekday: "short", month: "short", day: "numeric", timeZone: "UTC" }));
-const shortDays = perLanguage((locale) => new Intl.DateTimeFormat(locale, { month: "short", day: "numeric", timeZone: "UTC" }));
+const weekdays = perLanguage(
+  (locale) => new Intl.DateTimeFormat(locale, { weekday: "short", month: "short", day: "numeric", timeZone: "UTC" }),
+);
+const shortDays = perLanguage(
+  (locale) => new Intl.DateTimeFormat(locale, { month: "short", day: "numeric", timeZone: "UTC" }),
+);
 const longDays = perLanguage((locale) => new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" }));
 const instantParts = { weekday: "short", month: "short", day: "numeric", hour: "numeric", minute: "2-digit" } as const;
 /** By language and zone: making a formatter costs more than writing a page. */
@@ -43,5 +47,8 @@ function dateOf(day: Day): Date {
 }
 
 function perLanguage<Formatter>(make: (locale: string) => Formatter): Record<Language, Formatter> {
-  return Object.fromEntries(LANGUAGES.map((language) => [language, make(localeOf[language])])) as Record<Language, Formatter>;
+  return Object.fromEntries(LANGUAGES.map((language) => [language, make(localeOf[language])])) as Record<
+    Language,
+    Formatter
+  >;
 }

@@ -22,7 +22,11 @@ export type DecisionWords = {
 export function wordDecision(
   decision: RefillDecision,
   language: Language,
-  about: { readonly drugName?: string | undefined; readonly prescriberName?: string | undefined; readonly placed?: boolean } = {},
+  about: {
+    readonly drugName?: string | undefined;
+    readonly prescriberName?: string | undefined;
+    readonly placed?: boolean;
+  } = {},
 ): DecisionWords {
   const words = catalogues[language];
   const names = {

@@ -43,7 +43,10 @@ export function wordCancelling(language: Language): string {
 }
 
 /** "Lasts to Dec 9", or what to do when it doesn't last until the slowest refill arrives. */
-export function wordSupply(supply: { readonly outlook: SupplyOutlook; readonly runsOutOn: Day } | null, language: Language): string {
+export function wordSupply(
+  supply: { readonly outlook: SupplyOutlook; readonly runsOutOn: Day } | null,
+  language: Language,
+): string {
   const words = catalogues[language].supply;
   if (supply === null) return words.unknown;
   const { outlook, runsOutOn } = supply;

@@ -46,7 +46,9 @@ export function isFederalHoliday(day: Day): boolean {
   let days = daysOffByYear.get(year);
   if (days === undefined) {
     // Next year's New Year may be observed on 31 December.
-    days = new Set([...federalHolidays(year), ...federalHolidays(year + 1)].flatMap(({ on, observedOn }) => [on, observedOn]));
+    days = new Set(
+      [...federalHolidays(year), ...federalHolidays(year + 1)].flatMap(({ on, observedOn }) => [on, observedOn]),
+    );
     daysOffByYear.set(year, days);
   }
   return days.has(day);

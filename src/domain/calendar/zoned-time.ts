@@ -26,7 +26,8 @@ export function instantOf(day: Day, minutes: number, zone: string): Date {
   const after = offsetAt(wall + MINUTES_PER_DAY, zone);
   const later = wall - after;
   const skippedOrFirst = wall - before;
-  const isAfterChange = before !== after && offsetAt(skippedOrFirst, zone) !== before && offsetAt(later, zone) === after;
+  const isAfterChange =
+    before !== after && offsetAt(skippedOrFirst, zone) !== before && offsetAt(later, zone) === after;
   return new Date((isAfterChange ? later : skippedOrFirst) * MS_PER_MINUTE);
 }
 
@@ -36,7 +37,11 @@ function offsetAt(utcMinutes: number, zone: string): number {
 
 /** Minutes since 1970-01-01 00:00 as the wall clock counts them. */
 function localMinutes(instant: Date, zone: string): number {
-  let year = 0, month = 0, day = 0, hour = 0, minute = 0;
+  let year = 0,
+    month = 0,
+    day = 0,
+    hour = 0,
+    minute = 0;
   for (const { type, value } of formatterFor(zone).formatToParts(instant)) {
     if (type === "year") year = Number(value);
     else if (type === "month") month = Number(value);

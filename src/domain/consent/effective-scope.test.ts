@@ -1,6 +1,13 @@
 import { describe, expect, it, test } from "vitest";
 import { parseDay } from "#domain/calendar/day.ts";
-import { effectiveScope, type GrantFacts, mayOrder, maySeeList, maySeeMedicine, nextScopeChange } from "#domain/consent/effective-scope.ts";
+import {
+  effectiveScope,
+  type GrantFacts,
+  mayOrder,
+  maySeeList,
+  maySeeMedicine,
+  nextScopeChange,
+} from "#domain/consent/effective-scope.ts";
 
 const parent: GrantFacts = { scope: "full", basis: "parent", expiresOn: null, revokedAt: null };
 const given: GrantFacts = { ...parent, basis: "member-given" };
@@ -22,7 +29,9 @@ describe("a parent's grant", () => {
     expect(effectiveScope(parent, bornOn, parseDay("2022-05-20"), { teenAge: 14, adultAge: 18 })).toBe("full");
   });
   it("of a child born on 29 February narrows on the 28th in a common year", () => {
-    expect(effectiveScope(parent, parseDay("2012-02-29"), parseDay("2025-02-28"), { teenAge: 13, adultAge: 18 })).toBe("by-number");
+    expect(effectiveScope(parent, parseDay("2012-02-29"), parseDay("2025-02-28"), { teenAge: 13, adultAge: 18 })).toBe(
+      "by-number",
+    );
   });
 });
 
@@ -37,7 +46,9 @@ describe("a grant a member gave", () => {
     expect(effectiveScope(until, bornOn, parseDay("2026-11-22"))).toBe("none");
   });
   it("ends at once when revoked", () => {
-    expect(effectiveScope({ ...given, revokedAt: new Date("2026-11-21T10:00:00Z") }, bornOn, parseDay("2026-11-21"))).toBe("none");
+    expect(
+      effectiveScope({ ...given, revokedAt: new Date("2026-11-21T10:00:00Z") }, bornOn, parseDay("2026-11-21")),
+    ).toBe("none");
   });
 });
 
@@ -62,9 +73,17 @@ describe("the next change of a grant", () => {
     { grant: parent, on: "2020-01-01", change: { on: "2022-05-20", scope: "by-number" } },
     { grant: parent, on: "2022-05-20", change: { on: "2028-05-20", scope: "none" } },
     { grant: parent, on: "2028-05-20", change: null },
-    { grant: { ...parent, expiresOn: parseDay("2021-03-31") }, on: "2020-01-01", change: { on: "2021-04-01", scope: "none" } },
+    {
+      grant: { ...parent, expiresOn: parseDay("2021-03-31") },
+      on: "2020-01-01",
+      change: { on: "2021-04-01", scope: "none" },
+    },
     { grant: given, on: "2020-01-01", change: null },
-    { grant: { ...given, expiresOn: parseDay("2026-12-31") }, on: "2026-12-31", change: { on: "2027-01-01", scope: "none" } },
+    {
+      grant: { ...given, expiresOn: parseDay("2026-12-31") },
+      on: "2026-12-31",
+      change: { on: "2027-01-01", scope: "none" },
+    },
   ])("after $on is $change", ({ grant, on, change }) => {
     expect(nextScopeChange(grant, bornOn, parseDay(on))).toEqual(change);
   });

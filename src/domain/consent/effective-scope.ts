@@ -61,7 +61,10 @@ export function maySeeList(scope: EffectiveScope): boolean {
 }
 
 /** A medicine of a sensitive class is hidden from every proxy unless the member shows it. */
-export function maySeeMedicine(scope: EffectiveScope, medicine: { readonly sensitive: boolean; readonly shownToProxies: boolean }): boolean {
+export function maySeeMedicine(
+  scope: EffectiveScope,
+  medicine: { readonly sensitive: boolean; readonly shownToProxies: boolean },
+): boolean {
   return maySeeList(scope) && (!medicine.sensitive || medicine.shownToProxies);
 }
 

@@ -1,5 +1,12 @@
 import { describe, expect, it, test } from "vitest";
-import { type CountedFailures, countersFor, countFailure, type GuessedAt, type ThrottleRule, waitSeconds } from "#domain/identity/throttle.ts";
+import {
+  type CountedFailures,
+  countersFor,
+  countFailure,
+  type GuessedAt,
+  type ThrottleRule,
+  waitSeconds,
+} from "#domain/identity/throttle.ts";
 
 const start = new Date("2026-11-21T08:00:00Z");
 const later = (seconds: number) => new Date(start.getTime() + seconds * 1000);
@@ -35,7 +42,13 @@ it("guessing numbers on and on waits up to an hour", () => {
   expect(waitsAfter("number-pair", false, 60)).toBe(3600);
 });
 
-test.each([[4, 0], [5, 5], [6, 10], [7, 20], [40, 900]])("after %i wrong passwords from one place the next waits %i s", (times, seconds) => {
+test.each([
+  [4, 0],
+  [5, 5],
+  [6, 10],
+  [7, 20],
+  [40, 900],
+])("after %i wrong passwords from one place the next waits %i s", (times, seconds) => {
   expect(waitsAfter("sign-in", false, times)).toBe(seconds);
 });
 
@@ -51,7 +64,12 @@ describe("a stranger", () => {
 });
 
 describe("a wait", () => {
-  const rule: ThrottleRule = { freeFailures: 3, firstWaitSeconds: 8, longestWaitSeconds: 60, forgottenAfterSeconds: 600 };
+  const rule: ThrottleRule = {
+    freeFailures: 3,
+    firstWaitSeconds: 8,
+    longestWaitSeconds: 60,
+    forgottenAfterSeconds: 600,
+  };
   it("runs down and is over", () => {
     const counted = failed(rule, 3);
     expect([0, 3, 7.5, 8, 9].map((seconds) => waitSeconds(rule, counted, later(seconds)))).toEqual([8, 5, 1, 0, 0]);

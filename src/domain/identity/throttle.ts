@@ -20,14 +20,24 @@ export type ThrottleCounter = "known-device" | "subject-and-source" | "source" |
 const RULES: Readonly<Record<GuessedAt, Readonly<Record<ThrottleCounter, ThrottleRule>>>> = {
   "sign-in": {
     "known-device": { freeFailures: 5, firstWaitSeconds: 2, longestWaitSeconds: 300, forgottenAfterSeconds: 3600 },
-    "subject-and-source": { freeFailures: 5, firstWaitSeconds: 5, longestWaitSeconds: 900, forgottenAfterSeconds: 3600 },
+    "subject-and-source": {
+      freeFailures: 5,
+      firstWaitSeconds: 5,
+      longestWaitSeconds: 900,
+      forgottenAfterSeconds: 3600,
+    },
     source: { freeFailures: 50, firstWaitSeconds: 5, longestWaitSeconds: 900, forgottenAfterSeconds: 3600 },
     // Everybody's failures together: the wait stays short, or strangers could keep a member out of a new device.
     subject: { freeFailures: 30, firstWaitSeconds: 1, longestWaitSeconds: 10, forgottenAfterSeconds: 3600 },
   },
   "number-pair": {
     "known-device": { freeFailures: 20, firstWaitSeconds: 5, longestWaitSeconds: 900, forgottenAfterSeconds: 3600 },
-    "subject-and-source": { freeFailures: 20, firstWaitSeconds: 5, longestWaitSeconds: 900, forgottenAfterSeconds: 3600 },
+    "subject-and-source": {
+      freeFailures: 20,
+      firstWaitSeconds: 5,
+      longestWaitSeconds: 900,
+      forgottenAfterSeconds: 3600,
+    },
     source: { freeFailures: 20, firstWaitSeconds: 5, longestWaitSeconds: 3600, forgottenAfterSeconds: 3600 },
     subject: { freeFailures: 30, firstWaitSeconds: 1, longestWaitSeconds: 10, forgottenAfterSeconds: 3600 },
   },
@@ -37,8 +47,13 @@ const RULES: Readonly<Record<GuessedAt, Readonly<Record<ThrottleCounter, Throttl
  * The counters an attempt is checked against and, when it fails, counted in. A device the member has signed on with
  * before has its own, and nothing a stranger does elsewhere slows it.
  */
-export function countersFor(guessedAt: GuessedAt, fromKnownDevice: boolean): readonly { readonly counter: ThrottleCounter; readonly rule: ThrottleRule }[] {
-  const counters: readonly ThrottleCounter[] = fromKnownDevice ? ["known-device"] : ["subject-and-source", "source", "subject"];
+export function countersFor(
+  guessedAt: GuessedAt,
+  fromKnownDevice: boolean,
+): readonly { readonly counter: ThrottleCounter; readonly rule: ThrottleRule }[] {
+  const counters: readonly ThrottleCounter[] = fromKnownDevice
+    ? ["known-device"]
+    : ["subject-and-source", "source", "subject"];
   return counters.map((counter) => ({ counter, rule: RULES[guessedAt][counter] }));
 }
 

@@ -21,9 +21,12 @@ describe("the life of a line", () => {
   ] as const)("from %s it never becomes %s", (from, to) => {
     expect(mayBecome(from, to)).toBe(false);
   });
-  test.each(["picked-up", "delivered", "cancelled", "declined", "returned-to-stock"] as const)("%s is the end", (status) => {
-    expect(isFinished(status)).toBe(true);
-  });
+  test.each(["picked-up", "delivered", "cancelled", "declined", "returned-to-stock"] as const)(
+    "%s is the end",
+    (status) => {
+      expect(isFinished(status)).toBe(true);
+    },
+  );
 });
 
 test.each([
@@ -43,27 +46,51 @@ test.each([
 
 describe("the tracking line", () => {
   const drawn = (...line: Parameters<typeof trackingStops>) =>
-    trackingStops(...line).map(({ stop, when }) => ({ past: `(${stop})`, here: `[${stop}]`, future: stop })[when]).join(" ");
+    trackingStops(...line)
+      .map(({ stop, when }) => ({ past: `(${stop})`, here: `[${stop}]`, future: stop })[when])
+      .join(" ");
 
   test.each([
     ["received", "pickup", [], "[ordered] being-filled ready picked-up"],
     ["received", "mail", [], "[ordered] being-filled packed on-its-way delivered"],
     ["awaiting-prescriber", "pickup", ["received"], "(ordered) [doctor-asked] being-filled ready picked-up"],
     ["scheduled", "mail", [], "(ordered) [scheduled] being-filled packed on-its-way delivered"],
-    ["in-process", "pickup", ["received", "awaiting-prescriber"], "(ordered) (doctor-asked) [being-filled] ready picked-up"],
+    [
+      "in-process",
+      "pickup",
+      ["received", "awaiting-prescriber"],
+      "(ordered) (doctor-asked) [being-filled] ready picked-up",
+    ],
     ["on-hold", "pickup", ["received", "in-process"], "(ordered) (being-filled) [on-hold] ready picked-up"],
     ["on-hold", "pickup", ["received"], "(ordered) [on-hold] being-filled ready picked-up"],
     ["ready-for-pickup", "pickup", ["received", "in-process"], "(ordered) (being-filled) [ready] picked-up"],
-    ["picked-up", "pickup", ["received", "in-process", "ready-for-pickup"], "(ordered) (being-filled) (ready) [picked-up]"],
-    ["shipped", "mail", ["received", "in-process", "packed"], "(ordered) (being-filled) (packed) [on-its-way] delivered"],
+    [
+      "picked-up",
+      "pickup",
+      ["received", "in-process", "ready-for-pickup"],
+      "(ordered) (being-filled) (ready) [picked-up]",
+    ],
+    [
+      "shipped",
+      "mail",
+      ["received", "in-process", "packed"],
+      "(ordered) (being-filled) (packed) [on-its-way] delivered",
+    ],
     ["cancelled", "mail", ["received"], "(ordered) [cancelled]"],
     ["declined", "pickup", ["received", "awaiting-prescriber"], "(ordered) (doctor-asked) [declined]"],
-    ["returned-to-stock", "pickup", ["received", "in-process", "ready-for-pickup"], "(ordered) (being-filled) (ready) [returned-to-stock]"],
+    [
+      "returned-to-stock",
+      "pickup",
+      ["received", "in-process", "ready-for-pickup"],
+      "(ordered) (being-filled) (ready) [returned-to-stock]",
+    ],
   ] as const)("of a line %s by %s", (status, delivery, been, line) => {
     expect(drawn({ status, delivery, been })).toBe(line);
   });
 
   it("of a line back from a hold no longer shows it", () => {
-    expect(drawn({ status: "in-process", delivery: "pickup", been: ["received", "on-hold"] })).toBe("(ordered) [being-filled] ready picked-up");
+    expect(drawn({ status: "in-process", delivery: "pickup", been: ["received", "on-hold"] })).toBe(
+      "(ordered) [being-filled] ready picked-up",
+    );
   });
 });

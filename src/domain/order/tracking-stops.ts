@@ -43,7 +43,15 @@ const STOP_OF: Readonly<Record<LineStatus, TrackingStop>> = {
 
 /** Every stop there is, in the order of travel; which of them stand on a line depends on the way it takes. */
 const TRAVEL: readonly TrackingStop[] = [
-  "ordered", "doctor-asked", "scheduled", "being-filled", "ready", "packed", "on-its-way", "picked-up", "delivered",
+  "ordered",
+  "doctor-asked",
+  "scheduled",
+  "being-filled",
+  "ready",
+  "packed",
+  "on-its-way",
+  "picked-up",
+  "delivered",
 ];
 
 const AHEAD: Readonly<Record<TrackedLine["delivery"], readonly TrackingStop[]>> = {
@@ -57,7 +65,9 @@ export function trackingStops({ status, delivery, been }: TrackedLine): readonly
   const visited = new Set<TrackingStop>(["ordered", ...been.map((each) => STOP_OF[each])]);
   const place = TRAVEL.indexOf(here);
   const past = TRAVEL.filter((stop, at) => visited.has(stop) && stop !== here && (place === -1 || at < place));
-  const ahead = isFinished(status) ? [] : AHEAD[delivery].filter((stop) => TRAVEL.indexOf(stop) > furthest(place, past));
+  const ahead = isFinished(status)
+    ? []
+    : AHEAD[delivery].filter((stop) => TRAVEL.indexOf(stop) > furthest(place, past));
   return [
     ...past.map((stop) => ({ stop, when: "past" as const })),
     { stop: here, when: "here" },

@@ -8,7 +8,11 @@ const standard: CoverageFacts = {
   coversAllPrescribers: false,
   deductibleCents: 0,
 };
-const open: CoverageFacts = { ...standard, copayCentsPer30Days: { generic: 1500, preferredBrand: 4500, otherBrand: 7000 }, coversAllPrescribers: true };
+const open: CoverageFacts = {
+  ...standard,
+  copayCentsPer30Days: { generic: 1500, preferredBrand: 4500, otherBrand: 7000 },
+  coversAllPrescribers: true,
+};
 const saver: CoverageFacts = { ...standard, mail90DaysCosts30DayCopays: 3, deductibleCents: 50_000 };
 
 const generic30: FillToPrice = {
@@ -42,19 +46,36 @@ describe("the price of a fill", () => {
     ["deductible far from met", { coverage: saver, deductibleMetCents: 12_000 }, 20_000, "deductible"],
     ["exactly what is left of the deductible", { coverage: saver, deductibleMetCents: 30_000 }, 20_000, "deductible"],
     ["meets the deductible", { coverage: saver, deductibleMetCents: 45_000 }, 6000, "deductible-then-copay"],
-    ["a cent is left above the deductible", { coverage: saver, deductibleMetCents: 30_001 }, 20_000, "deductible-then-copay"],
+    [
+      "a cent is left above the deductible",
+      { coverage: saver, deductibleMetCents: 30_001 },
+      20_000,
+      "deductible-then-copay",
+    ],
     ["deductible met", { coverage: saver, deductibleMetCents: 50_000 }, 1000, "copay"],
     ["more than met", { coverage: saver, deductibleMetCents: 60_000 }, 1000, "copay"],
-    ["outside, whatever is left of the deductible", { coverage: saver, prescriberNetwork: "outside" }, 20_000, "full-price-outside-prescriber"],
+    [
+      "outside, whatever is left of the deductible",
+      { coverage: saver, prescriberNetwork: "outside" },
+      20_000,
+      "full-price-outside-prescriber",
+    ],
     ["free of charge before the deductible", { coverage: saver, usualPriceCents: 0 }, 0, "deductible"],
-  ] as const satisfies readonly (readonly [string, Partial<FillToPrice>, number, string])[])("%s", (_name, changes, amountCents, code) => {
-    expect(priceFill({ ...generic30, ...changes })).toMatchObject({ amountCents, code });
-  });
+  ] as const satisfies readonly (readonly [string, Partial<FillToPrice>, number, string])[])(
+    "%s",
+    (_name, changes, amountCents, code) => {
+      expect(priceFill({ ...generic30, ...changes })).toMatchObject({ amountCents, code });
+    },
+  );
 });
 
 it("lines of one member meet the deductible one after the other, another member's don't help", () => {
   const line = { ...generic30, coverage: saver, deductibleMetCents: 12_000, memberId: "priya" };
-  expect(priceLines([line, line, { ...line, memberId: "arun" }, { ...line, prescriberNetwork: "outside" }]).map(({ amountCents, code }) => [amountCents, code])).toEqual([
+  expect(
+    priceLines([line, line, { ...line, memberId: "arun" }, { ...line, prescriberNetwork: "outside" }]).map(
+      ({ amountCents, code }) => [amountCents, code],
+    ),
+  ).toEqual([
     [20_000, "deductible"],
     [19_000, "deductible-then-copay"],
     [20_000, "deductible"],
@@ -85,7 +106,9 @@ it("a price is never above the usual price nor below zero, and never pays more d
         expect(Number.isInteger(price.amountCents)).toBe(true);
         expect(price.amountCents).toBeGreaterThanOrEqual(0);
         expect(price.amountCents).toBeLessThanOrEqual(fill.usualPriceCents);
-        expect(price.deductibleUsedCents).toBeLessThanOrEqual(Math.max(0, fill.coverage.deductibleCents - fill.deductibleMetCents));
+        expect(price.deductibleUsedCents).toBeLessThanOrEqual(
+          Math.max(0, fill.coverage.deductibleCents - fill.deductibleMetCents),
+        );
         expect(price.deductibleUsedCents).toBeLessThanOrEqual(price.amountCents);
       },
     ),

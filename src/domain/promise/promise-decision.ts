@@ -24,7 +24,10 @@ export function promiseDecision(
       return { kind: "starts-on", by: decision.clearsOn, then: promiseFill(facts, terms, begins) };
     }
     case "sent-to-prescriber":
-      return { kind: "answer-by", by: addBusinessDays(prescriberCalendar, dayInZone(at, facts.zone), terms.answerBusinessDays) };
+      return {
+        kind: "answer-by",
+        by: addBusinessDays(prescriberCalendar, dayInZone(at, facts.zone), terms.answerBusinessDays),
+      };
     case "already-ordered":
     case "refused":
       return null;

@@ -10,7 +10,11 @@ const MAX_REFILLS_III_IV = 5;
  * where a state caps the days of all refills together (California H&S 11200(b): 120), that many days. The first fill is
  * no refill.
  */
-export function passesControlledLimit({ prescription, drug }: RefillFacts, fill: PlannedFill, policy: RefillPolicy): boolean {
+export function passesControlledLimit(
+  { prescription, drug }: RefillFacts,
+  fill: PlannedFill,
+  policy: RefillPolicy,
+): boolean {
   if (drug.deaSchedule !== "III" && drug.deaSchedule !== "IV") return false;
   if (prescription.fills.length === 0) return false;
   const refills = prescription.fills.slice(0, -1);

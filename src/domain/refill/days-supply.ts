@@ -4,7 +4,12 @@ import type { RefillPolicy } from "#domain/refill/refill-policy.ts";
 
 /** What would be dispensed, or that the days asked for are not allowed. */
 export type PlannedFill =
-  | { readonly kind: "planned"; readonly daysSupply: number; readonly quantity: number; readonly flags: readonly FillFlag[] }
+  | {
+      readonly kind: "planned";
+      readonly daysSupply: number;
+      readonly quantity: number;
+      readonly flags: readonly FillFlag[];
+    }
   | { readonly kind: "not-allowed" };
 
 /** Whole fills as written that are still authorised; shown as "refills left". */

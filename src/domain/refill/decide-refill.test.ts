@@ -6,7 +6,8 @@ import type { RefillDecision } from "#domain/refill/refill-decision.ts";
 import type { DrugFacts, FillFacts, HoldReason } from "#domain/refill/refill-facts.ts";
 import { type FactChanges, mailToCalifornia, refillFacts } from "#domain/refill/refill-facts.samples.ts";
 
-const decide = (changes: FactChanges, on = "2026-07-25"): RefillDecision => decideRefill(refillFacts(changes), policy, parseDay(on));
+const decide = (changes: FactChanges, on = "2026-07-25"): RefillDecision =>
+  decideRefill(refillFacts(changes), policy, parseDay(on));
 
 function fillsBack(from: string, count: number, daysSupply: number): FillFacts[] {
   return Array.from({ length: count }, (_, n) => ({
@@ -19,7 +20,13 @@ function fillsBack(from: string, count: number, daysSupply: number): FillFacts[]
 describe("a refill that may be filled", () => {
   it("is accepted with its days and units", () => {
     expect(decide({})).toEqual({
-      kind: "accepted", code: "ready", owner: "pharmacy", nextStep: "order-now", daysSupply: 30, quantity: 30, flags: [],
+      kind: "accepted",
+      code: "ready",
+      owner: "pharmacy",
+      nextStep: "order-now",
+      daysSupply: 30,
+      quantity: 30,
+      flags: [],
     });
   });
   it("as a first fill is never too soon", () => {
@@ -31,13 +38,26 @@ describe("membership, recalls and safety programmes", () => {
   it("ended membership is for the plan to explain, from its first day on", () => {
     const ended = (on: string) => decide({ member: { membershipEndedOn: parseDay("2026-07-25") } }, on);
     expect(ended("2026-07-24")).toMatchObject({ kind: "accepted" });
-    expect(ended("2026-07-25")).toEqual({ kind: "refused", code: "membership-ended", owner: "plan", nextStep: "call-plan" });
+    expect(ended("2026-07-25")).toEqual({
+      kind: "refused",
+      code: "membership-ended",
+      owner: "plan",
+      nextStep: "call-plan",
+    });
   });
   it("a recalled drug is for the pharmacy", () => {
-    expect(decide({ drug: { recalled: true } })).toMatchObject({ code: "drug-recalled", owner: "pharmacy", nextStep: "call-pharmacy" });
+    expect(decide({ drug: { recalled: true } })).toMatchObject({
+      code: "drug-recalled",
+      owner: "pharmacy",
+      nextStep: "call-pharmacy",
+    });
   });
   it("a drug under a safety programme is never filled by itself", () => {
-    expect(decide({ drug: { rems: true } })).toMatchObject({ code: "safety-programme", owner: "pharmacy", nextStep: "call-pharmacy" });
+    expect(decide({ drug: { rems: true } })).toMatchObject({
+      code: "safety-programme",
+      owner: "pharmacy",
+      nextStep: "call-pharmacy",
+    });
   });
 });
 
@@ -55,13 +75,20 @@ test.each([
   [true, "fill-in-process"],
 ] as const)("asking again answers with the first confirmation number (picking begun: %s)", (inProcess, code) => {
   expect(decide({ prescription: { openRequest: { confirmationNumber: "4821773605", inProcess } } })).toEqual({
-    kind: "already-ordered", code, owner: "pharmacy", nextStep: "track-order", confirmationNumber: "4821773605",
+    kind: "already-ordered",
+    code,
+    owner: "pharmacy",
+    nextStep: "track-order",
+    confirmationNumber: "4821773605",
   });
 });
 
 it("schedule II is never refilled; a new prescription is needed", () => {
   expect(decide({ drug: { deaSchedule: "II" } })).toEqual({
-    kind: "refused", code: "schedule-ii-never-refilled", owner: "prescriber", nextStep: "ask-new-prescription",
+    kind: "refused",
+    code: "schedule-ii-never-refilled",
+    owner: "prescriber",
+    nextStep: "ask-new-prescription",
   });
 });
 
@@ -77,7 +104,10 @@ describe("an expired prescription", () => {
   });
   it("that was never dispensed here is no renewal: see the prescriber", () => {
     expect(decide({ prescription: { fills: [] } }, "2027-06-21")).toEqual({
-      kind: "refused", code: "expired", owner: "prescriber", nextStep: "see-prescriber",
+      kind: "refused",
+      code: "expired",
+      owner: "prescriber",
+      nextStep: "see-prescriber",
     });
   });
   test.each([
@@ -92,7 +122,12 @@ describe("an expired prescription", () => {
 describe("refills of C-III and C-IV", () => {
   const filled = (fills: readonly FillFacts[], state: string, drug: Partial<DrugFacts> = { deaSchedule: "IV" }) =>
     decide({ drug, prescription: { fills, state, writtenOn: parseDay("2026-06-20") } }, "2026-12-01");
-  const limit = { kind: "refused", code: "controlled-refill-limit", owner: "prescriber", nextStep: "ask-new-prescription" };
+  const limit = {
+    kind: "refused",
+    code: "controlled-refill-limit",
+    owner: "prescriber",
+    nextStep: "ask-new-prescription",
+  };
 
   it("the fifth refill is filled, the sixth is not", () => {
     expect(filled(fillsBack("2026-11-01", 5, 20), "HI")).toMatchObject({ kind: "accepted" });
@@ -111,20 +146,30 @@ describe("refills of C-III and C-IV", () => {
 describe("no refills remaining", () => {
   it("asks the prescriber", () => {
     expect(decide({ prescription: { unitsRemaining: 0 } })).toEqual({
-      kind: "sent-to-prescriber", code: "no-refills-remaining", owner: "prescriber", nextStep: "ask-prescriber",
+      kind: "sent-to-prescriber",
+      code: "no-refills-remaining",
+      owner: "prescriber",
+      nextStep: "ask-prescriber",
     });
   });
   it("asks the prescriber even when it is too soon, who may need days", () => {
-    expect(decide({ prescription: { unitsRemaining: 0 } }, "2026-07-02")).toMatchObject({ code: "no-refills-remaining" });
+    expect(decide({ prescription: { unitsRemaining: 0 } }, "2026-07-02")).toMatchObject({
+      code: "no-refills-remaining",
+    });
   });
   it("of a medicine never dispensed here sends the member to the prescriber", () => {
     expect(decide({ prescription: { unitsRemaining: 0, fills: [] } })).toMatchObject({
-      kind: "refused", code: "never-dispensed-here", nextStep: "see-prescriber",
+      kind: "refused",
+      code: "never-dispensed-here",
+      nextStep: "see-prescriber",
     });
   });
   it("but a part of a fill: what remains is dispensed", () => {
     expect(decide({ prescription: { unitsRemaining: 12 } })).toMatchObject({
-      kind: "accepted", quantity: 12, daysSupply: 12, flags: ["partial-of-remaining"],
+      kind: "accepted",
+      quantity: 12,
+      daysSupply: 12,
+      flags: ["partial-of-remaining"],
     });
   });
 });
@@ -141,7 +186,12 @@ test.each([
 
 describe("too soon", () => {
   it("is scheduled for the day it clears: 30 days of 1 July on 24 July", () => {
-    expect(decide({}, "2026-07-23")).toMatchObject({ kind: "scheduled", code: "too-soon", clearsOn: "2026-07-24", daysSupply: 30 });
+    expect(decide({}, "2026-07-23")).toMatchObject({
+      kind: "scheduled",
+      code: "too-soon",
+      clearsOn: "2026-07-24",
+      daysSupply: 30,
+    });
     expect(decide({}, "2026-07-24")).toMatchObject({ kind: "accepted" });
   });
   it("lets a pharmacist's early fill through, up to its last day", () => {
@@ -151,21 +201,31 @@ describe("too soon", () => {
   });
   it("asks for a renewal at once when the prescription lapses before that day", () => {
     expect(decide({ prescription: { writtenOn: parseDay("2025-07-23") } }, "2026-07-05")).toMatchObject({
-      kind: "sent-to-prescriber", code: "expires-before-refill",
+      kind: "sent-to-prescriber",
+      code: "expires-before-refill",
     });
-    expect(decide({ prescription: { writtenOn: parseDay("2025-07-24") } }, "2026-07-05")).toMatchObject({ kind: "scheduled" });
+    expect(decide({ prescription: { writtenOn: parseDay("2025-07-24") } }, "2026-07-05")).toMatchObject({
+      kind: "scheduled",
+    });
   });
   it("never promises a day on which the mail would be refused: that is said now", () => {
     const delivery = { ...mailToCalifornia, areaForbids: ["heat-sensitive"] } as const;
-    expect(decide({ drug: { coldChain: true }, delivery }, "2026-07-05")).toMatchObject({ code: "mail-forbidden-heat-sensitive" });
+    expect(decide({ drug: { coldChain: true }, delivery }, "2026-07-05")).toMatchObject({
+      code: "mail-forbidden-heat-sensitive",
+    });
     const licensedStates = new Map([["CA", parseDay("2026-07-10")]]);
-    expect(decide({ delivery: { ...mailToCalifornia, licensedStates } }, "2026-07-05")).toMatchObject({ code: "ship-to-state-not-licensed" });
+    expect(decide({ delivery: { ...mailToCalifornia, licensedStates } }, "2026-07-05")).toMatchObject({
+      code: "ship-to-state-not-licensed",
+    });
   });
 });
 
 it("days that may not be given are refused with the offer of fewer", () => {
   expect(decide({ drug: { psychotropic: true }, requestedDaysSupply: 90 })).toEqual({
-    kind: "refused", code: "days-supply-not-allowed", owner: "member", nextStep: "ask-fewer-days",
+    kind: "refused",
+    code: "days-supply-not-allowed",
+    owner: "member",
+    nextStep: "ask-fewer-days",
   });
 });
 
@@ -182,15 +242,25 @@ describe("by mail", () => {
     [{ heatSensitive: true }, "mail-forbidden-heat-sensitive"],
     [{ coldChain: true, injectable: true }, "mail-forbidden-heat-sensitive"],
   ] as const)("to Hawaii %j is refused, and pick-up offered", (drug, code) => {
-    expect(decide({ drug, delivery: hawaii }, "2026-08-01")).toEqual({ kind: "refused", code, owner: "member", nextStep: "pick-up-instead" });
-    expect(decide({ drug, delivery: { ...hawaii, areaForbids: [] } }, "2026-08-01")).toMatchObject({ kind: "accepted" });
+    expect(decide({ drug, delivery: hawaii }, "2026-08-01")).toEqual({
+      kind: "refused",
+      code,
+      owner: "member",
+      nextStep: "pick-up-instead",
+    });
+    expect(decide({ drug, delivery: { ...hawaii, areaForbids: [] } }, "2026-08-01")).toMatchObject({
+      kind: "accepted",
+    });
     expect(decide({ drug }, "2026-08-01")).toMatchObject({ kind: "accepted" });
   });
   it("an ordinary medicine goes to Hawaii", () => {
     expect(decide({ delivery: hawaii })).toMatchObject({ kind: "accepted" });
   });
   it("goes only to a state of a current licence, whose last day counts", () => {
-    expect(decide({ delivery: { ...hawaii, shipToState: "ME" } })).toMatchObject({ code: "ship-to-state-not-licensed", nextStep: "change-address" });
+    expect(decide({ delivery: { ...hawaii, shipToState: "ME" } })).toMatchObject({
+      code: "ship-to-state-not-licensed",
+      nextStep: "change-address",
+    });
     const facts = { delivery: hawaii, prescription: { writtenOn: parseDay("2026-06-20") } };
     expect(decide(facts, "2026-12-31")).toMatchObject({ kind: "accepted" });
     expect(decide(facts, "2027-01-01")).toMatchObject({ code: "ship-to-state-not-licensed" });

@@ -156,7 +156,8 @@ function notTooSoon({ facts, policy, on }: Question): RefillDecision | null {
   if (earlyFillAllowedUntil !== null && on <= earlyFillAllowedUntil) return null;
   const clearsOn = earliestFillOn(facts, policy);
   if (clearsOn === null || clearsOn <= on) return null;
-  if (clearsOn > expiresOn(facts.prescription, facts.drug.deaSchedule, policy)) return askPrescriber("expires-before-refill");
+  if (clearsOn > expiresOn(facts.prescription, facts.drug.deaSchedule, policy))
+    return askPrescriber("expires-before-refill");
   const then = decideRefill(facts, policy, clearsOn);
   return then.kind === "accepted"
     ? { ...then, kind: "scheduled", code: "too-soon", nextStep: "start-on-date", clearsOn }

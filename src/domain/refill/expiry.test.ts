@@ -15,9 +15,12 @@ const cases: readonly [string, string, DeaSchedule | null, string][] = [
   ["CA", "2027-08-31", "IV", "2028-02-29"],
   ["CA", "2028-02-29", null, "2029-02-28"],
 ];
-test.each(cases)("in %s, written on %s, schedule %s, the last day to fill it is %s", (state, writtenOn, schedule, last) => {
-  expect(expiresOn({ state, writtenOn: parseDay(writtenOn) }, schedule, policy)).toBe(last);
-});
+test.each(cases)(
+  "in %s, written on %s, schedule %s, the last day to fill it is %s",
+  (state, writtenOn, schedule, last) => {
+    expect(expiresOn({ state, writtenOn: parseDay(writtenOn) }, schedule, policy)).toBe(last);
+  },
+);
 
 it("a state of its own table overrules the ordinary year", () => {
   const strict = { ...policy, expiryMonths: { ...policy.expiryMonths, byState: { ME: { nonControlled: 15 } } } };

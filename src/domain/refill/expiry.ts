@@ -24,7 +24,5 @@ export function renewableUntil(expiry: Day, policy: RefillPolicy): Day {
 function monthsValid(state: string, schedule: DeaSchedule | null, { expiryMonths }: RefillPolicy): number {
   const stateRule = expiryMonths.byState[state];
   if (schedule === null) return stateRule?.nonControlled ?? expiryMonths.nonControlled;
-  return (
-    stateRule?.anyControlled ?? (schedule === "V" ? expiryMonths.controlledV : expiryMonths.controlledIIIandIV)
-  );
+  return stateRule?.anyControlled ?? (schedule === "V" ? expiryMonths.controlledV : expiryMonths.controlledIIIandIV);
 }

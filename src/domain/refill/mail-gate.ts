@@ -3,9 +3,17 @@ import type { RefusalCode } from "#domain/refill/refill-decision.ts";
 import type { DrugFacts, MailForbidden, RefillFacts } from "#domain/refill/refill-facts.ts";
 
 /** What the member's area may keep out of the mail, in the order in which it is answered. */
-const FORBIDDEN: readonly { readonly what: MailForbidden; readonly code: RefusalCode; readonly isSo: (drug: DrugFacts) => boolean }[] = [
+const FORBIDDEN: readonly {
+  readonly what: MailForbidden;
+  readonly code: RefusalCode;
+  readonly isSo: (drug: DrugFacts) => boolean;
+}[] = [
   { what: "controlled", code: "mail-forbidden-controlled", isSo: (drug) => drug.deaSchedule !== null },
-  { what: "heat-sensitive", code: "mail-forbidden-heat-sensitive", isSo: (drug) => drug.heatSensitive || drug.coldChain },
+  {
+    what: "heat-sensitive",
+    code: "mail-forbidden-heat-sensitive",
+    isSo: (drug) => drug.heatSensitive || drug.coldChain,
+  },
   { what: "injectable", code: "mail-forbidden-injectable", isSo: (drug) => drug.injectable },
 ];
 

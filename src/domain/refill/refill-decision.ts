@@ -51,15 +51,46 @@ export type RenewalCode =
 
 /** What the rules answer to "may this be filled on this date?". Mirrors the outcomes of contract `refill.kind`. */
 export type RefillDecision =
-  | { readonly kind: "accepted"; readonly code: "ready"; readonly owner: "pharmacy"; readonly nextStep: "order-now"; readonly daysSupply: number; readonly quantity: number; readonly flags: readonly FillFlag[] }
-  | { readonly kind: "scheduled"; readonly code: "too-soon"; readonly owner: "pharmacy"; readonly nextStep: "start-on-date"; readonly clearsOn: Day; readonly daysSupply: number; readonly quantity: number; readonly flags: readonly FillFlag[] }
-  | { readonly kind: "sent-to-prescriber"; readonly code: RenewalCode; readonly owner: "prescriber"; readonly nextStep: "ask-prescriber" }
-  | { readonly kind: "already-ordered"; readonly code: "open-request" | "fill-in-process"; readonly owner: "pharmacy"; readonly nextStep: "track-order"; readonly confirmationNumber: string }
-  | { readonly kind: "refused"; readonly code: RefusalCode; readonly owner: Owner; readonly nextStep: NextStep; readonly clearsOn?: Day; readonly hold?: HoldReason };
+  | {
+      readonly kind: "accepted";
+      readonly code: "ready";
+      readonly owner: "pharmacy";
+      readonly nextStep: "order-now";
+      readonly daysSupply: number;
+      readonly quantity: number;
+      readonly flags: readonly FillFlag[];
+    }
+  | {
+      readonly kind: "scheduled";
+      readonly code: "too-soon";
+      readonly owner: "pharmacy";
+      readonly nextStep: "start-on-date";
+      readonly clearsOn: Day;
+      readonly daysSupply: number;
+      readonly quantity: number;
+      readonly flags: readonly FillFlag[];
+    }
+  | {
+      readonly kind: "sent-to-prescriber";
+      readonly code: RenewalCode;
+      readonly owner: "prescriber";
+      readonly nextStep: "ask-prescriber";
+    }
+  | {
+      readonly kind: "already-ordered";
+      readonly code: "open-request" | "fill-in-process";
+      readonly owner: "pharmacy";
+      readonly nextStep: "track-order";
+      readonly confirmationNumber: string;
+    }
+  | {
+      readonly kind: "refused";
+      readonly code: RefusalCode;
+      readonly owner: Owner;
+      readonly nextStep: NextStep;
+      readonly clearsOn?: Day;
+      readonly hold?: HoldReason;
+    };
 
 /** Work or notices that an accepted fill brings with it. */
-export type FillFlag =
-  | "notify-prescriber-90-days"
-  | "ships-cold"
-  | "controlled-by-mail-gap"
-  | "partial-of-remaining";
+export type FillFlag = "notify-prescriber-90-days" | "ships-cold" | "controlled-by-mail-gap" | "partial-of-remaining";

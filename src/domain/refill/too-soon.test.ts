@@ -23,14 +23,17 @@ describe("the day a refill clears", () => {
     ["2026-07-01", 20, { deaSchedule: "V" }, "pickup", "2026-07-18"],
     ["2028-02-10", 28, {}, "pickup", "2028-03-02"],
   ];
-  test.each(cases)("a fill of %s for %i days, %j, by %s, may be refilled from %5$s", (filled, days, drug, by, clears) => {
-    const facts = refillFacts({
-      prescription: { fills: fills([filled, days]) },
-      drug,
-      delivery: by === "mail" ? mailToCalifornia : { kind: "pickup" },
-    });
-    expect(earliestFillOn(facts, policy)).toBe(clears);
-  });
+  test.each(cases)(
+    "a fill of %s for %i days, %j, by %s, may be refilled from %5$s",
+    (filled, days, drug, by, clears) => {
+      const facts = refillFacts({
+        prescription: { fills: fills([filled, days]) },
+        drug,
+        delivery: by === "mail" ? mailToCalifornia : { kind: "pickup" },
+      });
+      expect(earliestFillOn(facts, policy)).toBe(clears);
+    },
+  );
 
   it("a medicine never filled is never too soon", () => {
     expect(earliestFillOn(refillFacts({ prescription: { fills: [] } }), policy)).toBeNull();
@@ -55,7 +58,9 @@ describe("the day a medicine runs out", () => {
   });
 
   it("forgets fills more than 180 days before the newest", () => {
-    expect(runsOutOn({ fills: fills(["2026-07-01", 30], ["2026-01-02", 90], ["2026-01-01", 90]) }, policy)).toBe("2026-07-31");
+    expect(runsOutOn({ fills: fills(["2026-07-01", 30], ["2026-01-02", 90], ["2026-01-01", 90]) }, policy)).toBe(
+      "2026-07-31",
+    );
     expect(runsOutOn({ fills: fills(["2026-07-01", 30], ["2026-01-02", 200]) }, policy)).toBe("2026-08-20");
     expect(runsOutOn({ fills: fills(["2026-07-01", 30], ["2026-01-01", 200]) }, policy)).toBe("2026-07-31");
   });

@@ -59,7 +59,8 @@ export const orderWords = {
     unknown: "Not filled yet",
     out: "You may be out of it now",
     lastsTo: (day) => `Lasts to ${day}`,
-    shortPickUp: (day, days) => `Lasts to ${day}. By mail it may come ${days === 1 ? "a day" : `${days} days`} too late: pick it up instead.`,
+    shortPickUp: (day, days) =>
+      `Lasts to ${day}. By mail it may come ${days === 1 ? "a day" : `${days} days`} too late: pick it up instead.`,
     shortAskPharmacist: (day, days) =>
       `Lasts to ${day}, and a refill may come ${days === 1 ? "a day" : `${days} days`} too late. Ask the pharmacist for a few days' supply.`,
   },
