@@ -1,4 +1,4 @@
-import type { Context } from "hono";
+import type { Context, TypedResponse } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type { Refusal } from "#use-cases/refusal.ts";
 import { type Language, languageOfHeader } from "#words/languages.ts";
@@ -17,6 +17,7 @@ const STATUS: Readonly<Record<string, ContentfulStatusCode>> = {
   "picking-began": 409,
   "email-in-use": 409,
   "grant-exists": 409,
+  "transfer-in-process": 409,
   "too-many-tries": 429,
   "too-large": 413,
   "bad-json": 400,
@@ -25,8 +26,11 @@ const STATUS: Readonly<Record<string, ContentfulStatusCode>> = {
   "try-again": 503,
 };
 
+/** Stands beside whatever answer a route declares: every route may refuse. */
+export type ProblemResponse = Response & TypedResponse<never, never, never>;
+
 /** RFC 9457 problem+json for an expected refusal, worded in the reader's language. */
-export function problem(c: Context, refusal: Refusal, more: Record<string, unknown> = {}): Response {
+export function problem(c: Context, refusal: Refusal, more: Record<string, unknown> = {}): ProblemResponse {
   const status = STATUS[refusal.code] ?? 422;
   const language = readerLanguage(c);
   const words = problemWords(refusal.code, language);
@@ -40,7 +44,7 @@ export function problem(c: Context, refusal: Refusal, more: Record<string, unkno
     JSON.stringify({ type: `/problems/${refusal.code}`, title: words.title, status, code: refusal.code, detail: words.detail, ...fields, ...more }),
     status,
     { "Content-Type": "application/problem+json" },
-  );
+  ) as ProblemResponse;
 }
 
 /** `Accept-Language` first, then the signed-on member's own language, then English. */

@@ -71,13 +71,17 @@ begin
       renewal_id uuid, member_id uuid, prescription_id uuid, line_id uuid, prescriber_id uuid, answer_due_on date);
   end if;
 
+  delete from bag_lines
+  where member_id = (o ->> 'orderer_member_id')::uuid
+    and prescription_id = any (select (l ->> 'prescription_id')::uuid from jsonb_array_elements(o -> 'lines') as l);
+
   update prescriptions set version = version + 1
   where prescription_id = any (
     select (l ->> 'prescription_id')::uuid from jsonb_array_elements(o -> 'lines') as l);
 
   insert into access_log (access_id, member_id, at, actor_kind, actor_id, action, channel)
   select a.access_id, a.member_id, (o ->> 'at')::timestamptz, a.actor_kind, (o ->> 'orderer_member_id')::uuid,
-         'order-placed', o ->> 'channel'
+         'refill-ordered', o ->> 'channel'
   from jsonb_to_recordset(o -> 'accesses') as a (access_id uuid, member_id uuid, actor_kind text);
 
   insert into outbox (outbox_id, topic, payload, created_at)

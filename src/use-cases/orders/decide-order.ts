@@ -21,7 +21,7 @@ import { refuse, type Refusal } from "#use-cases/refusal.ts";
 export type DecidedLine = {
   readonly answer: LineAnswer;
   /** Null where the asker has no right to the prescription, or it does not exist. */
-  readonly found: { readonly row: FoundRow; readonly pharmacy: Pharmacy } | null;
+  readonly found: { readonly row: FoundRow; readonly pharmacy: Pharmacy; readonly decision: RefillDecision } | null;
 };
 
 export type DecidedOrder = {
@@ -99,7 +99,7 @@ export async function decideOrder(
     const promise = goesOn ? promiseLine(decision, { row, pharmacy, delivery: delivery.kind, now }) : undefined;
     const byNumber = authority === "number";
     return {
-      found: { row, pharmacy },
+      found: { row, pharmacy, decision },
       answer: {
         rxNumber: row.rx_number,
         orderedAs: authority,

@@ -35,10 +35,11 @@ export type OrderAnswer = {
  */
 export function narrowForNumber(decision: RefillDecision): RefillDecision {
   switch (decision.kind) {
-    case "accepted":
-    case "scheduled":
     case "already-ordered":
       return decision;
+    case "accepted":
+    case "scheduled":
+      return { ...decision, flags: [] };
     case "sent-to-prescriber":
       return { ...decision, code: "no-refills-remaining" };
     case "refused":

@@ -127,9 +127,9 @@ async function commit(
 }
 
 function placedLine({ answer, found }: DecidedLine, position: number, ask: OrderAsk, order: DecidedOrder) {
-  const { decision, promise, price, daysSupply } = answer;
-  if (!opensRequest(decision) || found === null || promise === undefined || price === undefined || daysSupply === undefined) return null;
-  const { row, pharmacy } = found;
+  const { promise, price, daysSupply } = answer;
+  if (found === null || !opensRequest(found.decision) || promise === undefined || price === undefined || daysSupply === undefined) return null;
+  const { row, pharmacy, decision } = found;
   return {
     line_id: uuidv7(),
     member_id: row.member_id,

@@ -31,6 +31,7 @@ export const problems = {
   "code-expired": { title: "That code has expired", detail: "Start again and we will send a new code." },
   "reset-link-expired": { title: "This link has expired", detail: "Ask for a new link to set your password." },
   "feature-not-in-area": { title: "Not offered in your area", detail: "This is not offered in your area. Order when signed on, or call your pharmacy." },
+  "transfer-in-process": { title: "Not just now", detail: "This prescription is being filled. Once it is done, you can move it to another pharmacy." },
   "password-wrong": { title: "That did not match", detail: "Your current password is not right." },
 } as const;
 

@@ -33,6 +33,7 @@ export const problems = {
   "code-expired": { title: "Ese código venció", detail: "Empiece de nuevo y le enviaremos un código nuevo." },
   "reset-link-expired": { title: "Este enlace venció", detail: "Pida un enlace nuevo para crear su contraseña." },
   "feature-not-in-area": { title: "No se ofrece en su área", detail: "Esto no se ofrece en su área. Haga el pedido con su sesión iniciada o llame a su farmacia." },
+  "transfer-in-process": { title: "Ahora no es posible", detail: "Se está surtiendo esta receta. Cuando termine, podrá cambiarla de farmacia." },
   "password-wrong": { title: "Los datos no coinciden", detail: "Su contraseña actual no es correcta." },
 } as const satisfies Record<keyof typeof problemsEn, { title: string; detail: string }>;
 

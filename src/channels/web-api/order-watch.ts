@@ -1,0 +1,67 @@
+import type { Database } from "#database/database.ts";
+
+const LOOK_EVERY_MS = 1000;
+/** A change is stamped before it is committed, and clocks of processes differ: look back this far each time. */
+const OVERLAP_MS = 10_000;
+
+export type OrderWatch = {
+  /** Resolves when the order may have changed, or after `timeoutMs`. */
+  untilChanged(orderId: string, timeoutMs: number): Promise<void>;
+  stop(): void;
+};
+
+/**
+ * Tells open pages that an order moved. One query a second for the whole process, however many pages watch, and none
+ * while nobody does.
+ */
+export function watchOrders(database: Database, clock: () => Date, onFault: (error: unknown) => void): OrderWatch {
+  const waiting = new Map<string, Set<() => void>>();
+  let seen = new Map<string, string>();
+  let busy = false;
+
+  async function look(): Promise<void> {
+    if (busy || waiting.size === 0) return;
+    busy = true;
+    try {
+      const rows = await database.kysely
+        .selectFrom("order_lines")
+        .select(["line_id", "order_id", "version"])
+        .where("status_at", ">", new Date(clock().getTime() - OVERLAP_MS))
+        .execute();
+      const now = new Map(rows.map((row) => [row.line_id, String(row.version)]));
+      for (const row of rows) {
+        if (seen.get(row.line_id) !== String(row.version)) for (const wake of waiting.get(row.order_id) ?? []) wake();
+      }
+      seen = now;
+    } catch (error) {
+      onFault(error);
+    } finally {
+      busy = false;
+    }
+  }
+
+  const timer = setInterval(() => void look(), LOOK_EVERY_MS);
+  timer.unref();
+
+  return {
+    untilChanged: (orderId, timeoutMs) =>
+      new Promise((resolve) => {
+        const wake = () => {
+          clearTimeout(timeout);
+          const set = waiting.get(orderId);
+          set?.delete(wake);
+          if (set?.size === 0) waiting.delete(orderId);
+          resolve();
+        };
+        const timeout = setTimeout(wake, timeoutMs);
+        timeout.unref();
+        const set = waiting.get(orderId) ?? new Set();
+        set.add(wake);
+        waiting.set(orderId, set);
+      }),
+    stop: () => {
+      clearInterval(timer);
+      for (const set of [...waiting.values()]) for (const wake of [...set]) wake();
+    },
+  };
+}

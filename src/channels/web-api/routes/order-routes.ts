@@ -1,0 +1,264 @@
+import { createHash } from "node:crypto";
+import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
+import type { Context } from "hono";
+import { streamSSE } from "hono/streaming";
+import { answers, json, problems } from "#channels/web-api/answers.ts";
+import { newRouter } from "#channels/web-api/app.ts";
+import { clientAddress } from "#channels/web-api/client-address.ts";
+import type { ApiDependencies, ApiEnv } from "#channels/web-api/environment.ts";
+import type { OrderWatch } from "#channels/web-api/order-watch.ts";
+import { problem, readerLanguage } from "#channels/web-api/problem.ts";
+import { actorOf, signedOn } from "#channels/web-api/session.ts";
+import { wordPlacedLine, wordQuotedLine } from "#channels/web-api/word-line.ts";
+import { wordOrder } from "#channels/web-api/word-order.ts";
+import { GuestOrderRequest, Order, OrderList, OrderRequest, PlacedOrder, Quote, RefusedOrder } from "#contracts/orders.ts";
+import { ConfirmationNumber, Id } from "#contracts/shapes.ts";
+import { cancelLine } from "#use-cases/orders/cancel-line.ts";
+import { decideOrder } from "#use-cases/orders/decide-order.ts";
+import { guardNumbers } from "#use-cases/orders/guard-numbers.ts";
+import type { LineAnswer } from "#use-cases/orders/line-answer.ts";
+import type { OrderAsk } from "#use-cases/orders/order-request.ts";
+import { placeOrder, type PlaceOrderResult } from "#use-cases/orders/place-order.ts";
+import { readOrder, readOrders } from "#use-cases/orders/read-orders.ts";
+import { refuse } from "#use-cases/refusal.ts";
+
+const tags = ["Orders"];
+
+/** Proxies and browsers close a stream that stays silent for long. */
+const KEEP_ALIVE_MS = 25_000;
+const idempotencyHeader = z.object({ "idempotency-key": z.string().min(1).max(200).optional() });
+const orderPath = z.object({ confirmationNumber: ConfirmationNumber });
+
+export function makeOrderRoutes(dependencies: ApiDependencies, watch: OrderWatch): OpenAPIHono<ApiEnv> {
+  const router = newRouter();
+
+  router.openapi(
+    createRoute({
+      method: "post",
+      path: "/quotes",
+      tags,
+      summary: "What an order would give, without ordering",
+      middleware: signedOn,
+      request: { body: json(OrderRequest) },
+      responses: { 200: answers("Each line as it would be decided now", Quote), ...problems },
+    }),
+    async (c) => {
+      const ask = askOf(c.req.valid("json"), actorOf(c).memberId);
+      const quote = await guardNumbers(
+        dependencies,
+        { source: ask.ordererId ?? "", mrns: mrnsOf(ask) },
+        () => decideOrder(dependencies, ask, null),
+        (result) => result.kind === "decided" && result.lines.some(({ answer }) => isUnknown(answer)),
+      );
+      if (quote.kind === "refused") return problem(c, quote);
+      const language = readerLanguage(c);
+      return c.json(
+        {
+          lines: quote.lines.map(({ answer }) => wordQuotedLine(answer, language)),
+          total: { amountCents: quote.totalCents, currency: "USD" as const },
+        },
+        200,
+      );
+    },
+  );
+
+  router.openapi(
+    createRoute({
+      method: "post",
+      path: "/orders",
+      tags,
+      summary: "Order refills for up to four people",
+      middleware: signedOn,
+      request: { headers: idempotencyHeader, body: json(OrderRequest) },
+      responses: {
+        201: answers("Ordered; each line has its own outcome", PlacedOrder),
+        200: answers("Every line had been ordered before", PlacedOrder),
+        422: { description: "Nothing was ordered", content: { "application/problem+json": { schema: RefusedOrder } } },
+        ...problems,
+      },
+    }),
+    async (c) => {
+      const { memberId } = actorOf(c);
+      const key = c.req.valid("header")["idempotency-key"];
+      if (key === undefined) return problem(c, refuse("idempotency-key-missing"));
+      const ask = askOf(c.req.valid("json"), memberId);
+      const result = await guardNumbers(
+        dependencies,
+        { source: memberId, mrns: mrnsOf(ask) },
+        () => placeOrder(dependencies, ask, { subject: memberId, key }),
+        isWrongPair,
+      );
+      return answerOrder(c, result);
+    },
+  );
+
+  router.openapi(
+    createRoute({
+      method: "post",
+      path: "/guest/orders",
+      tags,
+      summary: "Order without signing on, by record and prescription number, for pick-up",
+      request: { headers: idempotencyHeader, body: json(GuestOrderRequest) },
+      responses: {
+        201: answers("Ordered; no names, no drugs", PlacedOrder),
+        200: answers("Every line had been ordered before", PlacedOrder),
+        422: { description: "Nothing was ordered", content: { "application/problem+json": { schema: RefusedOrder } } },
+        ...problems,
+      },
+    }),
+    async (c) => {
+      const key = c.req.valid("header")["idempotency-key"];
+      if (key === undefined) return problem(c, refuse("idempotency-key-missing"));
+      const { mrn, lines, delivery } = c.req.valid("json");
+      const ask: OrderAsk = {
+        channel: "guest",
+        ordererId: null,
+        lines: lines.map(({ rxNumber }) => ({ rxNumber, mrn, daysSupply: null })),
+        delivery: { kind: "pickup", pharmacyId: delivery.pharmacyId ?? null },
+        paymentMethodId: null,
+      };
+      const result = await guardNumbers(
+        dependencies,
+        { source: clientAddress(c), mrns: [mrn] },
+        () => placeOrder(dependencies, ask, { subject: guestSubject(mrn), key }),
+        isWrongPair,
+      );
+      return answerOrder(c, result);
+    },
+  );
+
+  router.openapi(
+    createRoute({
+      method: "get",
+      path: "/orders",
+      tags,
+      summary: "My orders and those of people I act for, newest first",
+      middleware: signedOn,
+      responses: { 200: answers("The newest orders", OrderList), ...problems },
+    }),
+    async (c) => {
+      const language = readerLanguage(c);
+      const orders = await readOrders(dependencies, actorOf(c));
+      return c.json({ orders: orders.map((order) => wordOrder(order, language)) }, 200);
+    },
+  );
+
+  router.openapi(
+    createRoute({
+      method: "get",
+      path: "/orders/{confirmationNumber}",
+      tags,
+      summary: "One order: status and timeline of each line",
+      middleware: signedOn,
+      request: { params: orderPath },
+      responses: { 200: answers("The order", Order), ...problems },
+    }),
+    async (c) => {
+      const order = await readOrder(dependencies, actorOf(c), c.req.valid("param").confirmationNumber);
+      return order === undefined ? problem(c, refuse("not-found")) : c.json(wordOrder(order, readerLanguage(c)), 200);
+    },
+  );
+
+  router.openapi(
+    createRoute({
+      method: "get",
+      path: "/orders/{confirmationNumber}/events",
+      tags,
+      summary: "The order each time it changes, as server-sent events",
+      middleware: signedOn,
+      request: { params: orderPath },
+      responses: {
+        200: { description: "Events `order`, each with the whole order", content: { "text/event-stream": { schema: z.string() } } },
+        ...problems,
+      },
+    }),
+    async (c) => {
+      const actor = actorOf(c);
+      const { confirmationNumber } = c.req.valid("param");
+      const language = readerLanguage(c);
+      const first = await readOrder(dependencies, actor, confirmationNumber);
+      if (first === undefined) return problem(c, refuse("not-found"));
+      const orderId = first.lines[0]?.row.order_id ?? "";
+      return streamSSE(c, async (stream) => {
+        let told = "";
+        let over = false;
+        stream.onAbort(() => {
+          over = true;
+        });
+        while (!over) {
+          // Read anew each time: a permission that ended, or a signed-out session's member, sees nothing more.
+          const order = await readOrder(dependencies, actor, confirmationNumber);
+          if (order === undefined) return;
+          const data = JSON.stringify(wordOrder(order, language));
+          if (data !== told) await stream.writeSSE({ event: "order", data });
+          else await stream.write(": still here\n\n");
+          told = data;
+          await watch.untilChanged(orderId, KEEP_ALIVE_MS);
+        }
+      });
+    },
+  );
+
+  router.openapi(
+    createRoute({
+      method: "post",
+      path: "/orders/{confirmationNumber}/lines/{lineId}/cancel",
+      tags,
+      summary: "Undo one line, until picking begins",
+      middleware: signedOn,
+      request: { params: orderPath.extend({ lineId: Id }) },
+      responses: { 200: answers("The order without the line", Order), ...problems },
+    }),
+    async (c) => {
+      const result = await cancelLine(dependencies, actorOf(c), c.req.valid("param"));
+      return "kind" in result ? problem(c, result) : c.json(wordOrder(result, readerLanguage(c)), 200);
+    },
+  );
+
+  return router;
+}
+
+function answerOrder(c: Context<ApiEnv>, result: PlaceOrderResult | ReturnType<typeof refuse>) {
+  const language = readerLanguage(c);
+  switch (result.kind) {
+    case "refused":
+      return problem(c, result);
+    case "nothing-ordered":
+      return problem(c, refuse("nothing-ordered"), { lines: result.lines.map((line) => wordPlacedLine(line, language)) });
+    case "placed":
+    case "already-ordered": {
+      const { confirmationNumber, placedAt, lines } = result.answer;
+      const body = { confirmationNumber, placedAt, lines: lines.map((line) => wordPlacedLine(line, language)) };
+      return result.kind === "placed" ? c.json(body, 201) : c.json(body, 200);
+    }
+  }
+}
+
+function askOf(request: z.infer<typeof OrderRequest>, ordererId: string): OrderAsk {
+  return {
+    channel: "web",
+    ordererId,
+    lines: request.lines.map(({ rxNumber, mrn, daysSupply }) => ({ rxNumber, mrn: mrn ?? null, daysSupply: daysSupply ?? null })),
+    delivery: request.delivery,
+    paymentMethodId: request.paymentMethodId ?? null,
+  };
+}
+
+function mrnsOf({ lines }: OrderAsk): string[] {
+  return [...new Set(lines.flatMap(({ mrn }) => (mrn === null ? [] : [mrn])))];
+}
+
+function isWrongPair(result: PlaceOrderResult): boolean {
+  if (result.kind === "nothing-ordered") return result.lines.some(isUnknown);
+  return result.kind === "placed" && result.answer.lines.some(isUnknown);
+}
+
+function isUnknown({ decision }: LineAnswer): boolean {
+  return decision.kind === "refused" && decision.code === "not-found";
+}
+
+/** A guest's keys belong to the record number they were sent with. */
+function guestSubject(mrn: string): string {
+  const hex = createHash("sha256").update(`guest ${mrn}`).digest("hex");
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}

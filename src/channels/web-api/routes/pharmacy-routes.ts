@@ -1,0 +1,53 @@
+import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
+import { answers, problems } from "#channels/web-api/answers.ts";
+import { newRouter } from "#channels/web-api/app.ts";
+import type { ApiDependencies, ApiEnv } from "#channels/web-api/environment.ts";
+import { problem, readerLanguage } from "#channels/web-api/problem.ts";
+import { PharmacyList } from "#contracts/places.ts";
+import { Zip } from "#contracts/shapes.ts";
+import { type DirectoryEntry, FEATURES, listPharmacies } from "#use-cases/directory/list-pharmacies.ts";
+import { featureInstead, wordOpeningHours } from "#words/directory-words.ts";
+import type { Language } from "#words/languages.ts";
+
+export function makePharmacyRoutes(dependencies: ApiDependencies): OpenAPIHono<ApiEnv> {
+  const router = newRouter();
+  router.openapi(
+    createRoute({
+      method: "get",
+      path: "/pharmacies",
+      tags: ["Pharmacies"],
+      summary: "The directory of pharmacies, nearest first",
+      request: { query: z.object({ near: Zip.optional(), feature: z.enum(FEATURES).optional() }) },
+      responses: { 200: answers("Pharmacies", PharmacyList), ...problems },
+    }),
+    async (c) => {
+      const directory = await listPharmacies(dependencies, c.req.valid("query"));
+      if (directory.kind === "refused") return problem(c, directory);
+      const language = readerLanguage(c);
+      return c.json({ pharmacies: directory.pharmacies.map((entry) => wordPharmacy(entry, language)) }, 200);
+    },
+  );
+  return router;
+}
+
+function wordPharmacy({ pharmacy, miles, openNow, features, missing }: DirectoryEntry, language: Language) {
+  const { id, name, kind, area, line1, city, state, zip, refillPhone, phone, languages, hours } = pharmacy;
+  return {
+    id,
+    name,
+    kind,
+    area: { key: area.key, name: area.name },
+    line1,
+    city,
+    state,
+    zip,
+    refillPhone,
+    phone,
+    languages: [...languages],
+    hours: wordOpeningHours(hours, language),
+    openNow,
+    features: [...features],
+    instead: missing.map((feature) => ({ feature, words: featureInstead(feature, language) })),
+    miles: miles === null ? null : Math.round(miles * 10) / 10,
+  };
+}

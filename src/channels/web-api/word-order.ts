@@ -1,0 +1,52 @@
+import type { Order } from "#contracts/orders.ts";
+import type { Day } from "#domain/calendar/day.ts";
+import type { LineStatus } from "#domain/order/line-status.ts";
+import type { ReadLine, ReadOrder } from "#use-cases/orders/read-orders.ts";
+import type { Language } from "#words/languages.ts";
+import { wordCancelling, wordLineStatus, wordPrice, wordPromise, wordTrackingStop } from "#words/word-order.ts";
+
+type PromiseKind = Order["lines"][number]["promise"]["kind"];
+
+/** An order as the API tells it to its reader. */
+export function wordOrder(order: ReadOrder, language: Language): Order {
+  return {
+    confirmationNumber: order.confirmationNumber,
+    placedAt: order.placedAt.toISOString(),
+    channel: order.channel,
+    open: order.open,
+    lines: order.lines.map((line) => wordReadLine(line, language)),
+  };
+}
+
+function wordReadLine({ row, sight, pharmacyName, priceCode, canCancel, stops }: ReadLine, language: Language): Order["lines"][number] {
+  const then = row.promise_then_by as Day | null;
+  const promise = {
+    kind: row.promise_kind as PromiseKind,
+    by: row.promise_by as Day,
+    ...(then === null ? {} : { then: { kind: row.delivery_kind === "mail" ? ("arrives-by" as const) : ("ready-by" as const), by: then } }),
+  };
+  return {
+    id: row.line_id,
+    rxNumber: row.rx_number,
+    ...(sight === "number"
+      ? {}
+      : { drug: `${row.drug_name} ${row.strength}`, person: `${row.given_name} ${row.family_name}` }),
+    outcome: row.outcome,
+    status: row.status,
+    statusWords: wordLineStatus(row.status as LineStatus, language),
+    promise,
+    promiseWords: wordPromise(promise, language),
+    price: { amountCents: row.price_cents, currency: "USD", code: priceCode, because: wordPrice(priceCode, language) },
+    ...(row.starts_on === null ? {} : { startsOn: row.starts_on }),
+    delivery: { kind: row.delivery_kind, pharmacyId: row.pharmacy_id, pharmacyName },
+    daysSupply: row.days_supply,
+    canCancel,
+    ...(canCancel ? { cancelWords: wordCancelling(language) } : {}),
+    stops: stops.map(({ stop, when }) => ({ name: wordTrackingStop(stop, language), state: when })),
+    timeline: row.events.map((event) => ({
+      at: new Date(event.at).toISOString(),
+      status: event.status,
+      words: wordLineStatus(event.status as LineStatus, language),
+    })),
+  };
+}

@@ -1,0 +1,90 @@
+import { sql } from "kysely";
+import type { Database } from "#database/database.ts";
+
+/** One line of an order with its order, as the rules of sight need it: who may see what is the caller's to decide. */
+export type OrderLineRow = {
+  readonly order_id: string;
+  readonly confirmation_number: string;
+  readonly orderer_member_id: string | null;
+  readonly channel: string;
+  readonly placed_at: Date;
+  readonly line_id: string;
+  readonly line_version: number;
+  readonly member_id: string;
+  readonly prescription_id: string;
+  readonly ordered_as: "self" | "grant" | "number";
+  readonly outcome: "accepted" | "scheduled" | "sent-to-prescriber";
+  readonly code: string;
+  readonly status: string;
+  readonly is_open: boolean;
+  readonly days_supply: number;
+  readonly delivery_kind: "pickup" | "mail";
+  readonly pharmacy_id: string;
+  readonly starts_on: string | null;
+  readonly promise_kind: string;
+  readonly promise_by: string;
+  readonly promise_then_by: string | null;
+  readonly price_cents: number;
+  readonly price_code: string;
+  readonly rx_number: string;
+  readonly shown_to_proxies: boolean;
+  readonly drug_name: string;
+  readonly strength: string;
+  readonly sensitive_class: string | null;
+  readonly prescriber_name: string;
+  readonly given_name: string;
+  readonly family_name: string;
+  readonly birth_date: string;
+  readonly grant_scope: "full" | "by-number" | null;
+  readonly grant_basis: "parent" | "member-given" | null;
+  readonly grant_expires_on: string | null;
+  /** Oldest first: status, instant, by whom, code. */
+  readonly events: readonly { readonly status: string; readonly at: string; readonly byKind: string; readonly code: string | null }[];
+};
+
+/** How many orders a list goes back. */
+const NEWEST = 60;
+
+/**
+ * Lines a reader has to do with, newest order first: of orders they placed, and of their own prescriptions and those
+ * of people who let them act. With `confirmationNumber` only that order's.
+ */
+export async function readOrders(
+  database: Database,
+  ask: { readonly readerId: string; readonly confirmationNumber?: string },
+): Promise<readonly OrderLineRow[]> {
+  const reader = sql`${ask.readerId}::uuid`;
+  const mine = sql`
+    select o.order_id from orders o where o.orderer_member_id = ${reader}
+    union
+    select l.order_id from order_lines l where l.member_id = ${reader}
+    union
+    select l.order_id from grants g join order_lines l on l.member_id = g.member_id
+    where g.proxy_member_id = ${reader} and g.revoked_at is null`;
+  const chosen =
+    ask.confirmationNumber === undefined
+      ? sql`o.order_id in (select order_id from (select distinct m.order_id, x.placed_at from (${mine}) m join orders x using (order_id) order by x.placed_at desc limit ${NEWEST}) newest)`
+      : sql`o.confirmation_number = ${ask.confirmationNumber} and o.order_id in (${mine})`;
+  const { rows } = await sql<OrderLineRow>`
+    select o.order_id, o.confirmation_number, o.orderer_member_id, o.channel, o.placed_at,
+      l.line_id, l.version as line_version, l.member_id, l.prescription_id, l.ordered_as, l.outcome, l.code, l.status,
+      l.is_open, l.days_supply, l.delivery_kind, l.pharmacy_id, l.starts_on, l.promise_kind, l.promise_by,
+      l.promise_then_by, l.price_cents, l.price_code,
+      p.rx_number, p.shown_to_proxies, d.name as drug_name, d.strength, d.sensitive_class, w.name as prescriber_name,
+      m.given_name, m.family_name, m.birth_date,
+      g.scope as grant_scope, g.basis as grant_basis, g.expires_on as grant_expires_on,
+      array(
+        select jsonb_build_object('status', e.status, 'at', e.at, 'byKind', e.by_kind, 'code', e.code)
+        from line_events e where e.line_id = l.line_id order by e.sequence
+      ) as events
+    from orders o
+    join order_lines l using (order_id)
+    join prescriptions p on p.prescription_id = l.prescription_id
+    join drugs d on d.drug_id = p.drug_id
+    join prescribers w on w.prescriber_id = p.prescriber_id
+    join members m on m.member_id = l.member_id
+    left join grants g on g.member_id = l.member_id and g.proxy_member_id = ${reader} and g.revoked_at is null
+    where ${chosen}
+    order by o.placed_at desc, o.order_id, l.position`.execute(database.kysely);
+  return rows;
+}

@@ -1,0 +1,50 @@
+import { type Pharmacy, readPlan } from "#database/queries/read-plan.ts";
+import { isOpenAt } from "#domain/calendar/opening-hours.ts";
+import { milesBetween } from "#domain/places/miles-between.ts";
+import type { Dependencies } from "#use-cases/dependencies.ts";
+import { centroidOf } from "#use-cases/directory/zip-centroid.ts";
+import { refuse, type Refusal } from "#use-cases/refusal.ts";
+
+/** What an area may offer; one that lacks a feature says what to do instead. */
+export const FEATURES = ["online-refill", "guest-refill", "phone-refill", "mail-order", "mail-order-phone", "transfer-online", "otc"] as const;
+export type Feature = (typeof FEATURES)[number];
+
+export type DirectoryEntry = {
+  readonly pharmacy: Pharmacy;
+  /** Null without a ZIP to measure from. */
+  readonly miles: number | null;
+  readonly openNow: boolean;
+  readonly features: readonly Feature[];
+  readonly missing: readonly Feature[];
+};
+
+/** The pharmacies that offer `feature` (or all), nearest first; without a ZIP by name. */
+export async function listPharmacies(
+  { database, clock }: Dependencies,
+  ask: { readonly near?: string | undefined; readonly feature?: string | undefined },
+): Promise<{ readonly kind: "pharmacies"; readonly pharmacies: readonly DirectoryEntry[] } | Refusal<"bad-input">> {
+  const here = ask.near === undefined ? undefined : centroidOf(ask.near);
+  if (ask.near !== undefined && here === undefined) return refuse("bad-input", { fields: { near: "zip-unknown" } });
+  const plan = await readPlan(database);
+  const now = clock();
+  const entries = [...plan.pharmacies.values()].map((pharmacy): DirectoryEntry => {
+    const offered = FEATURES.filter((feature) => offers(pharmacy, feature));
+    return {
+      pharmacy,
+      miles: here === undefined ? null : milesBetween(here, pharmacy),
+      openNow: isOpenAt(pharmacy.hours, pharmacy.timeZone, now),
+      features: offered,
+      missing: pharmacy.kind === "plan" ? FEATURES.filter((feature) => !offered.includes(feature)) : [],
+    };
+  });
+  const chosen = ask.feature === undefined ? entries : entries.filter(({ features }) => features.some((feature) => feature === ask.feature));
+  return { kind: "pharmacies", pharmacies: here === undefined ? chosen : chosen.toSorted((a, b) => (a.miles ?? 0) - (b.miles ?? 0)) };
+}
+
+/** Refills are handed out by the plan's own pharmacies and mailed by its mail-order pharmacy; others fill new prescriptions. */
+function offers(pharmacy: Pharmacy, feature: Feature): boolean {
+  const ofMail = feature === "mail-order" || feature === "mail-order-phone";
+  if (pharmacy.kind === "contracted-community") return false;
+  if (pharmacy.kind === "mail-order") return ofMail;
+  return pharmacy.area.features.includes(feature);
+}

@@ -1,0 +1,119 @@
+import { type Pharmacy, type Plan, readPlan } from "#database/queries/read-plan.ts";
+import { type ListedPrescriptionRow, readPrescriptions } from "#database/queries/read-prescriptions.ts";
+import type { Day } from "#domain/calendar/day.ts";
+import { dayInZone } from "#domain/calendar/zoned-time.ts";
+import { promiseFill } from "#domain/promise/promise-fill.ts";
+import { defaultPromiseTerms } from "#domain/promise/promise-terms.ts";
+import { planFill, refillsRemaining } from "#domain/refill/days-supply.ts";
+import { decideRefill } from "#domain/refill/decide-refill.ts";
+import { expiresOn } from "#domain/refill/expiry.ts";
+import type { RefillDecision } from "#domain/refill/refill-decision.ts";
+import { runsOutOn } from "#domain/refill/too-soon.ts";
+import { type SupplyOutlook, willRunOut } from "#domain/refill/will-run-out.ts";
+import { recordRead } from "#use-cases/access/record-reads.ts";
+import type { Actor, Dependencies } from "#use-cases/dependencies.ts";
+import { findLivingGrant } from "#use-cases/family/find-living-grant.ts";
+import { promiseLine } from "#use-cases/orders/promise-line.ts";
+import { drugOfRow, factsOfRow, prescriptionOfRow } from "#use-cases/prescriptions/facts-of-row.ts";
+import { refuse, type Refusal } from "#use-cases/refusal.ts";
+
+/** A prescription with everything its reader is told about it. */
+export type ListedPrescription = {
+  readonly row: ListedPrescriptionRow;
+  readonly pharmacy: Pharmacy;
+  readonly decision: RefillDecision;
+  readonly refillsRemaining: number;
+  readonly expiresOn: Day;
+  readonly runsOutOn: Day | null;
+  readonly outlook: SupplyOutlook | null;
+  /** 0–100 of the last fill. */
+  readonly percentLeft: number;
+  readonly canBe90Days: boolean;
+  readonly ownList: boolean;
+};
+
+export type PrescriptionListing = {
+  readonly kind: "listed";
+  readonly person: string;
+  readonly prescriptions: readonly ListedPrescription[];
+  /** By id, for the pharmacies that fills came from. */
+  readonly pharmacyNames: ReadonlyMap<string, string>;
+};
+
+/**
+ * A member's prescriptions, decided for pick-up today at the pharmacy on each label. Without a grant the reader's own;
+ * with one, those of the member who gave it in full, less the sensitive medicines that member keeps hidden.
+ */
+export async function listPrescriptions(
+  dependencies: Dependencies,
+  actor: Actor,
+  ask: { readonly grantId?: string | undefined; readonly prescriptionId?: string | undefined },
+): Promise<PrescriptionListing | Refusal<"not-found">> {
+  const { database, clock } = dependencies;
+  const now = clock();
+  let memberId = actor.memberId;
+  if (ask.grantId !== undefined) {
+    const grant = await findLivingGrant(dependencies, actor, ask.grantId);
+    if (grant?.scope !== "full") return refuse("not-found");
+    memberId = grant.memberId;
+  }
+  const rows = await readPrescriptions(database, {
+    memberId,
+    readerId: actor.memberId,
+    ...(ask.prescriptionId === undefined ? {} : { prescriptionId: ask.prescriptionId }),
+  });
+  const ownList = memberId === actor.memberId;
+  const seen = ownList ? rows : rows.filter((row) => row.sensitive_class === null || row.shown_to_proxies);
+  recordRead(database, now, {
+    memberId,
+    by: { kind: ownList ? "member" : "proxy", memberId: actor.memberId },
+    action: ask.prescriptionId === undefined ? "prescriptions-read" : "prescription-read",
+    channel: "web",
+  });
+  const plan = await readPlan(database, rows[0]?.policy_version);
+  const first = rows[0];
+  return {
+    kind: "listed",
+    person: first === undefined ? "" : `${first.given_name} ${first.family_name}`,
+    prescriptions: seen.map((row) => describe(row, plan, now, ownList)),
+    pharmacyNames: new Map([...plan.pharmacies].map(([id, { name }]) => [id, name])),
+  };
+}
+
+function describe(row: ListedPrescriptionRow, plan: Plan, now: Date, ownList: boolean): ListedPrescription {
+  const pharmacy = plan.pharmacies.get(row.pharmacy_id);
+  if (pharmacy === undefined) throw new Error("a prescription names a pharmacy that does not exist");
+  const today = dayInZone(now, pharmacy.timeZone);
+  const facts = factsOfRow(row, plan, { kind: "pickup" });
+  const prescription = prescriptionOfRow(row, plan);
+  const emptyOn = runsOutOn(prescription, plan.policy);
+  const daysSupply = row.fills[0]?.[1] ?? row.days_supply;
+  const outlook = emptyOn === null ? null : outlookOf(row, plan, pharmacy, emptyOn, today, now);
+  const stretched = planFill({ ...facts, delivery: { kind: "pickup" }, requestedDaysSupply: 90 }, plan.policy);
+  return {
+    row,
+    pharmacy,
+    decision: decideRefill(facts, plan.policy, today),
+    refillsRemaining: refillsRemaining(prescription),
+    expiresOn: expiresOn(prescription, drugOfRow(row).deaSchedule, plan.policy),
+    runsOutOn: emptyOn,
+    outlook,
+    percentLeft: outlook === null ? 0 : Math.min(100, Math.round((100 * outlook.daysLeft) / daysSupply)),
+    canBe90Days: row.days_supply < 90 && stretched.kind === "planned" && stretched.daysSupply === 90,
+    ownList,
+  };
+}
+
+/** Compared with the slowest way open to the member, so that "enough" is honest whichever they choose. */
+function outlookOf(row: ListedPrescriptionRow, plan: Plan, pharmacy: Pharmacy, emptyOn: Day, today: Day, now: Date): SupplyOutlook {
+  const pickup = promiseFill({ kind: "pickup", zone: pharmacy.timeZone, hours: pharmacy.hours }, defaultPromiseTerms, now);
+  const mails = plan.areas.get(row.area_id)?.features.includes("mail-order") === true && plan.mailOrderPharmacy !== undefined;
+  const mail = mails
+    ? promiseLine(
+        { kind: "accepted", code: "ready", owner: "pharmacy", nextStep: "order-now", daysSupply: row.days_supply, quantity: row.quantity, flags: [] },
+        { row, pharmacy: plan.mailOrderPharmacy ?? pharmacy, delivery: "mail", now },
+      )
+    : undefined;
+  return willRunOut({ runsOutOn: emptyOn, on: today, pickupBy: pickup.by, mailArrivesBy: mail?.by ?? null });
+}
+

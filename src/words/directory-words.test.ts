@@ -1,0 +1,24 @@
+import { expect, test } from "vitest";
+import { wordOpeningHours } from "#words/directory-words.ts";
+
+const weekday = [{ openMinute: 540, closeMinute: 1140 }];
+const hours = {
+  week: { 1: weekday, 2: weekday, 3: weekday, 4: weekday, 5: weekday, 6: [{ openMinute: 540, closeMinute: 780 }] },
+  closedOnFederalHolidays: true,
+  closedDays: [],
+};
+
+test("days with the same hours are said together, from Monday on", () => {
+  expect(wordOpeningHours(hours, "en").map((line) => line.replaceAll(" ", " "))).toEqual([
+    "Mon–Fri 9:00 AM – 7:00 PM",
+    "Sat 9:00 AM – 1:00 PM",
+    "Sun closed",
+    "Closed on federal holidays",
+  ]);
+});
+
+test("Spanish says the same in its own words", () => {
+  const lines = wordOpeningHours(hours, "es");
+  expect(lines[0]).toMatch(/^lun–vie /);
+  expect(lines[2]).toBe("dom cerrado");
+});
