@@ -2,6 +2,7 @@ import { OpenAPIHono } from "@hono/zod-openapi";
 import { bodyLimit } from "hono/body-limit";
 import { HTTPException } from "hono/http-exception";
 import { problem } from "#channels/web-api/problem.ts";
+import { refuseCardNumbers } from "#channels/web-api/refuse-card-numbers.ts";
 import { refuseOtherOrigins } from "#channels/web-api/same-origin.ts";
 import { readActor } from "#channels/web-api/session.ts";
 import type { ApiDependencies, ApiEnv } from "#channels/web-api/environment.ts";
@@ -29,6 +30,7 @@ export function makeWebApi(dependencies: ApiDependencies, routers: readonly Open
   const api = newRouter();
   api.use("*", bodyLimit({ maxSize: MAX_BODY_BYTES, onError: (c) => problem(c, refuse("too-large")) }));
   api.use("*", refuseOtherOrigins);
+  api.use("*", refuseCardNumbers);
   api.use("*", readActor(dependencies));
   for (const router of routers) api.route("/api", router);
   api.notFound((c) => problem(c, refuse("not-found")));

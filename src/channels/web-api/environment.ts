@@ -1,11 +1,14 @@
 import type { Logger } from "pino";
-import type { Actor, Dependencies } from "#use-cases/dependencies.ts";
+import type { Actor } from "#use-cases/dependencies.ts";
+import type { PaymentDependencies } from "#use-cases/payment-methods/payment-methods.ts";
 
 /** What the API needs beyond the use cases' own dependencies. */
-export type ApiDependencies = Dependencies & {
+export type ApiDependencies = PaymentDependencies & {
   readonly log: Logger;
   /** Served over TLS: cookies carry `Secure` and the `__Host-` name. */
   readonly secure: boolean;
+  /** Where members reach the site, e.g. `https://refills.example.org`: what links in e-mails begin with. */
+  readonly publicOrigin: string;
 };
 
 export type ApiEnv = { Variables: { actor: Actor | undefined } };

@@ -5,6 +5,8 @@ import { byMember, recordAccess } from "#use-cases/access/record-access.ts";
 import type { Actor, Dependencies } from "#use-cases/dependencies.ts";
 import { refuse, type Refusal } from "#use-cases/refusal.ts";
 
+export type PaymentDependencies = Dependencies & { readonly payment: Payment };
+
 /** A card the member saved: the provider's token stays inside. */
 export type PaymentMethod = {
   readonly id: string;
@@ -28,7 +30,7 @@ export async function listPaymentMethods({ database }: Dependencies, actor: Acto
 
 /** Saves a card by the token that the provider's own form made of it. A card's number is never taken. */
 export async function addPaymentMethod(
-  { database, clock, payment }: Dependencies & { readonly payment: Payment },
+  { database, clock, payment }: PaymentDependencies,
   actor: Actor,
   token: string,
 ): Promise<

@@ -1,0 +1,28 @@
+import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
+import { answers } from "#channels/web-api/answers.ts";
+import { newRouter } from "#channels/web-api/app.ts";
+import type { ApiDependencies, ApiEnv } from "#channels/web-api/environment.ts";
+import { Id, Instant } from "#contracts/shapes.ts";
+import { listDemoMail } from "#use-cases/messages/demo-mail.ts";
+
+const DemoMailList = z
+  .object({ mails: z.array(z.object({ id: Id, sentAt: Instant, recipient: z.string(), subject: z.string(), body: z.string() })) })
+  .openapi("DemoMailList");
+
+/** The demo plan's letter box. Only ever mounted in a demo: whoever can read it can take over any account. */
+export function makeDemoMailRoutes(dependencies: ApiDependencies): OpenAPIHono<ApiEnv> {
+  const router = newRouter();
+
+  router.openapi(
+    createRoute({
+      method: "get",
+      path: "/demo/mail",
+      tags: ["Demo"],
+      summary: "What the demo plan would have e-mailed, newest first",
+      responses: { 200: answers("The newest hundred", DemoMailList) },
+    }),
+    async (c) => c.json({ mails: await listDemoMail(dependencies) }, 200),
+  );
+
+  return router;
+}
