@@ -31,7 +31,7 @@ export function wordDecision(
   const words = catalogues[language];
   const names = {
     it: about.drugName ?? words.thisPrescription,
-    doctor: about.prescriberName === undefined ? words.yourDoctor : prescriberName(about.prescriberName, language),
+    doctor: about.prescriberName === undefined ? words.theDoctor : prescriberName(about.prescriberName, language),
     day: "clearsOn" in decision && decision.clearsOn !== undefined ? formatDay(decision.clearsOn, language) : "",
   };
   const placed = about.placed === true && decision.kind !== "refused";

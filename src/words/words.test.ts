@@ -57,7 +57,7 @@ describe("a decision in words", () => {
     expect(wordDecision(renewal, "en", names).nextStepLabel).toBe("Ask Dr. Nguyen");
     expect(wordDecision(renewal, "es", names).nextStepLabel).toBe("Preguntar a Linh Nguyen");
     expect(wordDecision(renewal, "en").detail).toBe(
-      "There are no refills left for this prescription. Order it and we ask your doctor for more.",
+      "There are no refills left for this prescription. Order it and we ask the doctor for more.",
     );
   });
   it("of a placed line says what was done, and offers to follow it", () => {
@@ -89,7 +89,7 @@ describe("a decision in words", () => {
       hold: "dose-question",
     };
     expect(wordDecision(held, "en", { drugName: "Gabapentin" }).detail).toContain(
-      "asking your doctor about the dose of Gabapentin",
+      "asking the doctor about the dose of Gabapentin",
     );
   });
   it("that must stay neutral holds no number, no drug and no doctor, whatever it is given", () => {

@@ -20,12 +20,6 @@ export function permute(roundKeys: readonly number[], number: number): number {
   return scrambled;
 }
 
-/** The 32-bit round keys in a secret of at least 16 bytes; bytes past the last whole four are left out. */
-export function roundKeysOf(secret: Uint8Array): readonly number[] {
-  const view = new DataView(secret.buffer, secret.byteOffset, secret.byteLength);
-  return Array.from({ length: Math.floor(secret.byteLength / 4) }, (_, n) => view.getUint32(n * 4));
-}
-
 function feistel(roundKeys: readonly number[], number: number): number {
   let left = number >>> HALF_BITS;
   let right = number & HALF_MASK;

@@ -5,12 +5,12 @@ import {
   formatConfirmationNumber,
   parseConfirmationNumber,
 } from "#domain/numbers/confirmation-number.ts";
-import { permute, roundKeysOf } from "#domain/numbers/confirmation-permutation.ts";
+import { permute } from "#domain/numbers/confirmation-permutation.ts";
 import { hasValidCheckDigit, luhnCheckDigit } from "#domain/numbers/luhn.ts";
 import { parsePrescriptionNumber } from "#domain/numbers/prescription-number.ts";
 import { parseRecordNumber } from "#domain/numbers/record-number.ts";
 
-const keys = roundKeysOf(Uint8Array.from({ length: 32 }, (_, n) => n * 37));
+const keys = [0x243f6a88, 0x85a308d3, 0x13198a2e, 0x03707344];
 
 describe("check digits", () => {
   test.each([

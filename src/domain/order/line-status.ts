@@ -15,8 +15,7 @@ export type LineStatus =
   | "returned-to-stock";
 
 /** The pharmacy's steps inside `in-process`, in their order. */
-export const IN_PROCESS_STEPS = ["verify", "fill", "check"] as const;
-export type InProcessStep = (typeof IN_PROCESS_STEPS)[number];
+export type InProcessStep = "verify" | "fill" | "check";
 
 /** Where each status may go. A status that leads nowhere is the end of the line. */
 const NEXT: Readonly<Record<LineStatus, readonly LineStatus[]>> = {

@@ -2,7 +2,7 @@ import { parseDay } from "#domain/calendar/day.ts";
 import type { DrugFacts, PrescriptionFacts, RefillFacts } from "#domain/refill/refill-facts.ts";
 
 /** Facts for tests: an ordinary 30-day prescription, filled once, with five refills left. */
-export const ordinaryDrug: DrugFacts = {
+const ordinaryDrug: DrugFacts = {
   deaSchedule: null,
   dosageClass: "ordinary",
   coldChain: false,
@@ -13,7 +13,7 @@ export const ordinaryDrug: DrugFacts = {
   rems: false,
 };
 
-export const thirtyDays: PrescriptionFacts = {
+const thirtyDays: PrescriptionFacts = {
   status: "active",
   hold: null,
   writtenOn: parseDay("2026-06-20"),

@@ -1,13 +1,13 @@
 import type { FillFlag, NextStep, RefusalCode, RenewalCode } from "#domain/refill/refill-decision.ts";
 import type { HoldReason } from "#domain/refill/refill-facts.ts";
 
-/** `it` is the medicine's name or "this prescription"; `doctor` "Dr. Nguyen" or "your doctor"; `day` "Tue, Nov 24". */
+/** `it` is the medicine's name or "this prescription"; `doctor` "Dr. Nguyen" or "the doctor"; `day` "Tue, Nov 24". */
 type About = { readonly it: string; readonly doctor: string; readonly day: string };
 type Sentence = (about: About) => string;
 
 export const refillWords = {
   thisPrescription: "this prescription",
-  yourDoctor: "your doctor",
+  theDoctor: "the doctor",
   accepted: ({ it }) => `You can refill ${it} now.`,
   acceptedPlaced: ({ it }) => `The pharmacy has your order for ${it}.`,
   scheduled: ({ it, day }) => `It is too soon to refill ${it} today. Order it now and we start it on ${day}.`,
@@ -96,7 +96,7 @@ export const refillWords = {
 
 export type RefillWords = {
   readonly thisPrescription: string;
-  readonly yourDoctor: string;
+  readonly theDoctor: string;
   readonly accepted: Sentence;
   readonly acceptedPlaced: Sentence;
   readonly scheduled: Sentence;

@@ -3,7 +3,7 @@ import type { RefillWords } from "#words/en/refill-words.ts";
 /** `doctor` comes without "a" or "con", so that every sentence brings its own. */
 export const refillWords = {
   thisPrescription: "esta receta",
-  yourDoctor: "su médico",
+  theDoctor: "su médico",
   accepted: ({ it }) => `Ya puede resurtir ${it}.`,
   acceptedPlaced: ({ it }) => `La farmacia ya tiene su pedido de ${it}.`,
   scheduled: ({ it, day }) => `Hoy es muy pronto para resurtir ${it}. Haga el pedido ahora y lo empezamos el ${day}.`,
