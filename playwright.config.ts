@@ -1,4 +1,3 @@
-import { chmodSync, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { defineConfig } from "@playwright/test";
@@ -6,7 +5,7 @@ import { findChromium } from "./scripts/chromium.ts";
 
 // This file is read again in every worker: what the first reading chose is handed on in the environment.
 process.env["E2E_PORT"] ??= String(20_000 + (process.pid % 10_000));
-process.env["E2E_DATA_DIR"] ??= temporaryDirectory();
+process.env["E2E_DATA_DIR"] ??= path.join(tmpdir(), `openrefill-e2e-${process.pid}`);
 const port = Number(process.env["E2E_PORT"]);
 const chromium = findChromium();
 
@@ -49,10 +48,3 @@ export default defineConfig({
   },
   globalTeardown: "./scripts/remove-e2e-data.ts",
 });
-
-/** A new database for each run, in a place the database's account can enter when we are root. */
-function temporaryDirectory(): string {
-  const directory = mkdtempSync(path.join(tmpdir(), "openrefill-e2e-"));
-  chmodSync(directory, 0o711);
-  return directory;
-}

@@ -121,7 +121,8 @@ export function sizeOf(file: string): number {
   return statSync(file, { throwIfNoEntry: false })?.size ?? 0;
 }
 
-/** What the server's log says since it had the given size, for the message that tells why it did not start. */
-export function logSince(file: string, size: number): string {
-  return readFileSync(file).subarray(size).toString("utf8").trim();
+/** Why the server ended, from its log since that had the given size: what it told those who knocked is left out. */
+export function reasonsSince(file: string, size: number): string {
+  const lines = readFileSync(file).subarray(size).toString("utf8").split("\n");
+  return lines.filter((line) => /FATAL|PANIC/.test(line) && !line.includes("the database system is")).join("\n");
 }

@@ -5,7 +5,7 @@ import { databaseUser, makePrivate, makeSocketDirectory } from "#database/embedd
 import {
   findOrphan,
   launch,
-  logSince,
+  reasonsSince,
   shutDown,
   sizeOf,
   type Cluster,
@@ -27,8 +27,13 @@ export async function supervise(
 ): Promise<{ connection: EmbeddedConnection; stop(): Promise<void> }> {
   const orphan = await adopt(cluster, log);
   const socketDir = orphan?.socketDir ?? makeSocketDirectory(cluster.account);
-  let server = orphan ?? (await start(cluster, socketDir));
+  let server = orphan ?? (await start(cluster, socketDir).catch(giveUp));
   let stopping = false;
+
+  function giveUp(error: unknown): never {
+    rmSync(socketDir, { recursive: true, force: true });
+    throw error;
+  }
 
   async function watchOver(): Promise<void> {
     while (!stopping) {
@@ -49,7 +54,7 @@ export async function supervise(
         return revived;
       } catch (error) {
         log(error instanceof Error ? error.message : String(error));
-        await pause(2_000, undefined, { ref: false });
+        await pause(2_000);
       }
     }
     return undefined;
@@ -85,11 +90,11 @@ async function start(cluster: Cluster, socketDir: string): Promise<ServerProcess
     const server = launch({ ...cluster, socketDir });
     if (await becomesReady(server)) return server;
     await shutDown(server);
-    const said = logSince(cluster.logFile, sizeBefore);
+    const reasons = reasonsSince(cluster.logFile, sizeBefore);
     // After a crash the killed server's processes may need a moment to let go of its memory.
-    const stillEnding = /shared memory block|lock file/.test(said);
+    const stillEnding = /shared memory block|lock file/.test(reasons);
     if (!stillEnding || Date.now() > giveUpAt) {
-      throw new Error(`The database does not start. ${spaceOn(cluster.data)}${said}`);
+      throw new Error(`The database does not start. ${spaceOn(cluster.data)}${reasons}`);
     }
     await pause(100);
   }
