@@ -38,7 +38,9 @@ function waitWords(seconds: number, language: Language): string {
 /** The summary above a form that came back; nothing on its first showing. */
 export function FaultSummary({ faults, language }: { readonly faults: Faults | undefined; readonly language: Language }) {
   if (faults === undefined) return null;
-  const errors = Object.entries(faults.fields).map(([fieldId, text]) => ({ fieldId, text }));
+  // Two fields that only together are wrong bear the same words: said once, at the first of them.
+  const byText = new Map(Object.entries(faults.fields).toReversed().map(([fieldId, text]) => [text, fieldId]));
+  const errors = [...byText].toReversed().map(([text, fieldId]) => ({ fieldId, text }));
   const general = faults.general === undefined ? [] : [{ text: faults.general }];
   return <ErrorSummary title={{ en, es }[language].problem} errors={[...general, ...errors]} />;
 }

@@ -8,6 +8,7 @@ import { DoneNotice } from "#member-app/done-notice.tsx";
 import { MemberPage } from "#member-app/member-page.tsx";
 import type { PageContext } from "#member-app/page-context.ts";
 import { RemoveButton } from "#member-app/profile/remove-button.tsx";
+import { signedOn } from "#member-app/signed-on.ts";
 import { profilePages as en } from "#words/en/profile-pages.ts";
 import { profilePages as es } from "#words/es/profile-pages.ts";
 import { LANGUAGES, languageNames, localeOf } from "#words/languages.ts";
@@ -22,8 +23,7 @@ type ProfilePageProps = {
 
 export function ProfilePage({ page, addresses, cards, done }: ProfilePageProps) {
   const words = { en, es }[page.language];
-  const { me } = page;
-  if (me === null) throw new Error("the profile is a signed-on member's");
+  const me = signedOn(page);
   return (
     <MemberPage page={page} title={words.title} section="profile">
       <DoneNotice done={done} words={words.done} />

@@ -8,8 +8,9 @@ import { readForm } from "#member-app/posted-form.ts";
 import { AddressPage } from "#member-app/profile/address-page.tsx";
 import { ContactPage } from "#member-app/profile/contact-page.tsx";
 import { ProfilePage } from "#member-app/profile/profile-page.tsx";
-import { phoneWords } from "#words/phone-words.ts";
+import { signedOn } from "#member-app/signed-on.ts";
 import { isLanguage } from "#words/languages.ts";
+import { phoneWords } from "#words/phone-words.ts";
 
 /** What the plan knows of the member, and what the member may change. */
 export const profilePages: PageRoutes = (app) => {
@@ -28,16 +29,18 @@ export const profilePages: PageRoutes = (app) => {
 
   app.get("/profile/contact", (c) => {
     const page = c.get("page");
-    return sendPage(c, <ContactPage page={page} email={page.me?.email ?? ""} phone={phoneWords(page.me?.phone ?? "")} />);
+    const { email, phone } = signedOn(page);
+    return sendPage(c, <ContactPage page={page} email={email} phone={phoneWords(phone ?? "")} />);
   });
 
   app.post("/profile/contact", async (c) => {
     const page = c.get("page");
     const form = await readForm(c);
     const [email, phone, password] = [form.text("email"), form.text("phone"), form.secret("password")];
+    const me = signedOn(page);
     const changes = {
-      ...(email === page.me?.email ? {} : { email, password }),
-      ...(phone === phoneWords(page.me?.phone ?? "") ? {} : { phone }),
+      ...(email === me.email ? {} : { email, password }),
+      ...(phone === phoneWords(me.phone ?? "") ? {} : { phone }),
     };
     if (Object.keys(changes).length === 0) return c.redirect("/profile", 303);
     const answer = await page.api.send("PATCH", "/me", changes);

@@ -5,6 +5,7 @@ import { type Faults, FaultSummary } from "#member-app/form-faults.tsx";
 import { MemberPage } from "#member-app/member-page.tsx";
 import type { PageContext } from "#member-app/page-context.ts";
 import { PasswordField, SHOW_PASSWORD } from "#member-app/password-field.tsx";
+import { signedOn } from "#member-app/signed-on.ts";
 import { securityPages as en } from "#words/en/security-pages.ts";
 import { securityPages as es } from "#words/es/security-pages.ts";
 
@@ -18,7 +19,7 @@ export function PasswordPage({ page, faults }: { readonly page: PageContext; rea
       <LabelPaper torn>
         <form method="post" action="/profile/security/password" novalidate>
           {/* Tells password managers whose password this is. */}
-          <input type="hidden" name="username" value={page.me?.email} autocomplete="username" />
+          <input type="hidden" name="username" value={signedOn(page).email} autocomplete="username" />
           <PasswordField name="current" label={words.currentPassword} kind="current-password" language={language} faults={faults} />
           <PasswordField name="password" label={words.newPassword} hint={words.newPasswordHint} kind="new-password" language={language} faults={faults} />
           <p>{words.passwordSignsOut}</p>

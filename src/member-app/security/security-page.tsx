@@ -4,12 +4,13 @@ import { Button, LinkButton } from "#design/components/button.tsx";
 import { Field } from "#design/components/field.tsx";
 import { LabelPaper } from "#design/components/label-paper.tsx";
 import { Stack } from "#design/components/stack.tsx";
-import { clockWords } from "#member-app/clock-words.ts";
 import { DoneNotice } from "#member-app/done-notice.tsx";
 import { MemberPage } from "#member-app/member-page.tsx";
 import type { PageContext } from "#member-app/page-context.ts";
 import { RemoveButton } from "#member-app/profile/remove-button.tsx";
+import { signedOn } from "#member-app/signed-on.ts";
 import { accessWords } from "#words/access-words.ts";
+import { formatInstant } from "#words/dates-and-money.ts";
 import { securityPages as en } from "#words/en/security-pages.ts";
 import { securityPages as es } from "#words/es/security-pages.ts";
 
@@ -42,6 +43,11 @@ export function SecurityPage({ page, passkeys, sessions, done }: SecurityPagePro
   );
 }
 
+/** An instant on the member's own clocks. */
+function onClocks(page: PageContext, instant: string): string {
+  return formatInstant(instant, page.language, signedOn(page).timeZone);
+}
+
 function Passkeys({ page, passkeys }: Pick<SecurityPageProps, "page" | "passkeys">) {
   const words = { en, es }[page.language];
   return (
@@ -54,7 +60,7 @@ function Passkeys({ page, passkeys }: Pick<SecurityPageProps, "page" | "passkeys
           {passkeys.map(({ id, name, createdAt, lastUsedAt }) => (
             <li key={id}>
               <Kept title={words.passkeyNamed(name)}>
-                {words.passkeyAdded(clockWords(createdAt, page.language))}, {lastUsedAt === null ? words.passkeyUnused : words.passkeyUsed(clockWords(lastUsedAt, page.language))}
+                {words.passkeyAdded(onClocks(page, createdAt))}, {lastUsedAt === null ? words.passkeyUnused : words.passkeyUsed(onClocks(page, lastUsedAt))}
               </Kept>
               <RemoveButton action="/profile/security/remove-passkey" id={id} text={words.remove} context={words.passkeyNamed(name)} />
             </li>
@@ -77,7 +83,7 @@ function Passkeys({ page, passkeys }: Pick<SecurityPageProps, "page" | "passkeys
 
 function Authenticator({ page }: { readonly page: PageContext }) {
   const words = { en, es }[page.language];
-  const on = page.me?.authenticator === true;
+  const on = signedOn(page).authenticator;
   return (
     <LabelPaper title={words.authenticatorTitle}>
       <p>{on ? words.authenticatorOn : words.authenticatorOff}</p>
@@ -98,11 +104,11 @@ function Sessions({ page, sessions }: Pick<SecurityPageProps, "page" | "sessions
             <Kept title={current ? `${words.thisDevice} (${device})` : device}>
               {words.signedOnWith(accessWords("signOnWays", signedOnWith, page.language))}
               <br />
-              {words.since(clockWords(createdAt, page.language))}
+              {words.since(onClocks(page, createdAt))}
               {current ? null : (
                 <>
                   <br />
-                  {words.lastSeen(clockWords(lastSeenAt, page.language))}
+                  {words.lastSeen(onClocks(page, lastSeenAt))}
                 </>
               )}
             </Kept>

@@ -1,0 +1,47 @@
+import type { AccessLog } from "#contracts/accounts.ts";
+import { LabelPaper } from "#design/components/label-paper.tsx";
+import { Pager } from "#design/components/pager.tsx";
+import { Timeline } from "#design/components/timeline.tsx";
+import { MemberPage } from "#member-app/member-page.tsx";
+import type { PageContext } from "#member-app/page-context.ts";
+import { signedOn } from "#member-app/signed-on.ts";
+import { formatInstant } from "#words/dates-and-money.ts";
+import { familyPages as en } from "#words/en/family-pages.ts";
+import { familyPages as es } from "#words/es/family-pages.ts";
+
+type AccessLogPageProps = { readonly page: PageContext; readonly log: AccessLog; readonly isFirst: boolean };
+
+/** Who did what with the member's data, and through what. */
+export function AccessLogPage({ page, log, isFirst }: AccessLogPageProps) {
+  const { language } = page;
+  const words = { en, es }[language];
+  const { timeZone } = signedOn(page);
+  const { entries, nextBefore } = log;
+  return (
+    <MemberPage page={page} title={words.logTitle} section="family">
+      <h1>{words.logTitle}</h1>
+      <p>{words.logIntro}</p>
+      <LabelPaper torn>
+        {entries.length === 0 ? (
+          <p>{words.logEmpty}</p>
+        ) : (
+          <Timeline
+            label={words.logList}
+            events={entries.map(({ at, who, what, from }) => ({ when: formatInstant(at, language, timeZone), dateTime: at, text: `${who}: ${what}`, detail: from }))}
+          />
+        )}
+      </LabelPaper>
+      {isFirst && nextBefore === undefined ? null : (
+        <Pager
+          label={words.pages}
+          position={isFirst ? words.newestFirst : words.earlierEntries}
+          previous={isFirst ? undefined : { href: "/family/access-log", text: words.toNewest }}
+          next={nextBefore === undefined ? undefined : { href: `/family/access-log?before=${encodeURIComponent(nextBefore)}`, text: words.toEarlier }}
+        />
+      )}
+      <p>
+        <a href="/family">{words.back}</a>
+      </p>
+    </MemberPage>
+  );
+}

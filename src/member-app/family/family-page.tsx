@@ -1,0 +1,90 @@
+import type { GrantList } from "#contracts/accounts.ts";
+import { Button, LinkButton } from "#design/components/button.tsx";
+import { Details } from "#design/components/details.tsx";
+import { LabelPaper } from "#design/components/label-paper.tsx";
+import { DoneNotice } from "#member-app/done-notice.tsx";
+import { MemberPage } from "#member-app/member-page.tsx";
+import type { PageContext } from "#member-app/page-context.ts";
+import { formatLongDay } from "#words/dates-and-money.ts";
+import { familyPages as en } from "#words/en/family-pages.ts";
+import { familyPages as es } from "#words/es/family-pages.ts";
+import { dayInZone } from "#domain/calendar/zoned-time.ts";
+import { signedOn } from "#member-app/signed-on.ts";
+
+type Grant = GrantList["grants"][number];
+type FamilyPageProps = { readonly page: PageContext; readonly grants: readonly Grant[]; readonly done: string | undefined };
+
+export function FamilyPage({ page, grants, done }: FamilyPageProps) {
+  const words = { en, es }[page.language];
+  const received = grants.filter((grant) => grant.direction === "received");
+  const given = grants.filter((grant) => grant.direction === "given");
+  return (
+    <MemberPage page={page} title={words.title} section="family">
+      <DoneNotice done={done} words={words.done} />
+      <h1>{words.title}</h1>
+      <LabelPaper title={words.receivedTitle} torn>
+        {received.length === 0 ? <p>{words.noReceived}</p> : <Grants page={page} grants={received} />}
+      </LabelPaper>
+      <LabelPaper title={words.givenTitle} torn>
+        {given.length === 0 ? <p>{words.noGiven}</p> : <Grants page={page} grants={given} />}
+        <LinkButton href="/family/add" kind="secondary" icon="plus">
+          {words.add}
+        </LinkButton>
+      </LabelPaper>
+      <LabelPaper title={words.logTitle}>
+        <p>{words.log}</p>
+        <LinkButton href="/family/access-log" kind="secondary">
+          {words.logLink}
+        </LinkButton>
+      </LabelPaper>
+    </MemberPage>
+  );
+}
+
+function Grants({ page, grants }: Pick<FamilyPageProps, "page" | "grants">) {
+  const words = { en, es }[page.language];
+  const { timeZone } = signedOn(page);
+  return (
+    <ul class="kept" role="list">
+      {grants.map((grant) => (
+        <li key={grant.id}>
+          <div>
+            <h3>
+              <bdi>{grant.name}</bdi>
+            </h3>
+            <p>{grant.words}</p>
+            <p>
+              <small>
+                {words.since(formatLongDay(dayInZone(new Date(grant.grantedAt), timeZone), page.language))}
+                {grant.basis === "parent" ? ` · ${words.asParent}` : ""}
+              </small>
+            </p>
+          </div>
+          {grant.direction === "received" && grant.scope !== "none" ? (
+            <LinkButton href={grant.scope === "full" ? `/home?person=${grant.id}` : "/order-by-number"} kind="secondary" context={grant.name}>
+              {grant.scope === "full" ? words.medicines : words.byNumber}
+            </LinkButton>
+          ) : null}
+          <EndGrant page={page} grant={grant} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Asks once more, on the spot: what ends, and who could bring it back. */
+function EndGrant({ page, grant }: { readonly page: PageContext; readonly grant: Grant }) {
+  const words = { en, es }[page.language];
+  const given = grant.direction === "given";
+  return (
+    <Details summary={given ? words.endGiven : words.endReceived}>
+      <p>{given ? words.endGivenWhy(grant.name) : words.endReceivedWhy(grant.name)}</p>
+      <form method="post" action="/family/end">
+        <input type="hidden" name="id" value={grant.id} />
+        <Button kind="danger" context={grant.name}>
+          {given ? words.endGivenNow : words.endReceivedNow}
+        </Button>
+      </form>
+    </Details>
+  );
+}
