@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { migrateToLatest } from "#database/migrate.ts";
@@ -15,7 +15,7 @@ try {
   const connection = await createDatabase(server.connection, name);
   await migrateToLatest(connection);
   const url = connection.connectionString ?? `postgresql://${connection.user}@/${name}?host=${connection.host}`;
-  execFileSync(
+  const { status } = spawnSync(
     process.execPath,
     [
       path.join(path.dirname(codegen), "dist/cli/bin.js"),
@@ -26,6 +26,8 @@ try {
     ],
     { stdio: "inherit" },
   );
+  if (verifying && status !== 0) console.error("The row types are not those of the migrations: npm run generate:types");
+  process.exitCode = status ?? 1;
 } finally {
   await dropDatabase(server.connection, name);
   await server.stop();

@@ -88,6 +88,12 @@ test("the server keeps what it acknowledged, checks its pages, and listens on a 
   expect(running.connection.host.length).toBeLessThan(80);
 });
 
+test("text is ordered by code point whatever the machine's locale, so that every installation sorts alike", async () => {
+  running = await start();
+  const sorted = await ask(running.connection, "select name from unnest(array['b', 'A', 'a', 'á']) name order by name");
+  expect(sorted).toEqual(["A", "a", "b", "á"]);
+});
+
 test("a database that is killed is back by itself under the same address, with every acknowledged row", async () => {
   running = await start();
   await ask(running.connection, "create table kept (n integer)");
