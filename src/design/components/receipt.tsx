@@ -11,17 +11,19 @@ export interface ReceiptLineProps {
   /** "Goes to the pharmacy now" */
   state: { tone: Tone; text: string };
   /** What happens next and by when. */
-  next: string;
+  next?: string | undefined;
   price?: { amount: string; note?: string | undefined } | undefined;
+  headingLevel?: 2 | 3 | 4 | undefined;
   /** A verb that still makes sense: "Undo". */
   children?: ComponentChildren;
 }
 
 /** What becomes of one line of the order. */
-export function ReceiptLine({ name, person, state, next, price, children }: ReceiptLineProps) {
+export function ReceiptLine({ name, person, state, next, price, headingLevel = 2, children }: ReceiptLineProps) {
+  const Heading = `h${headingLevel}` as const;
   return (
     <li class="receipt-line" data-tone={state.tone}>
-      <h2 class="receipt-name">
+      <Heading class="receipt-name">
         {name}
         {person ? (
           <>
@@ -31,7 +33,7 @@ export function ReceiptLine({ name, person, state, next, price, children }: Rece
             </span>
           </>
         ) : null}
-      </h2>
+      </Heading>
       {price ? (
         <p class="receipt-price">
           <Money {...price} />
@@ -41,7 +43,7 @@ export function ReceiptLine({ name, person, state, next, price, children }: Rece
         <Icon name={toneIcon[state.tone]} />
         <strong>{state.text}</strong>
       </p>
-      <p class="receipt-next">{next}</p>
+      {next ? <p class="receipt-next">{next}</p> : null}
       {children ? <div class="receipt-verb">{children}</div> : null}
     </li>
   );

@@ -1,0 +1,16 @@
+import type { Context } from "hono";
+import type { ApiAnswer } from "#member-app/call-api.ts";
+import { notFoundPage } from "#member-app/error-pages.tsx";
+import type { PageEnv } from "#member-app/page-context.ts";
+
+type RefusedAnswer = Extract<ApiAnswer<unknown>, { ok: false }>;
+
+/** The page for a refusal that the page asked for has no words of its own for: sign on again, nothing there, or a defect. */
+export function answerFailure(c: Context<PageEnv>, answer: RefusedAnswer): Response {
+  if (answer.status === 401) {
+    const back = c.req.method === "GET" ? `?then=${encodeURIComponent(c.get("page").path)}` : "";
+    return c.redirect(`/sign-in${back}`, 303);
+  }
+  if (answer.status === 404 || answer.status === 403) return notFoundPage(c);
+  throw new Error(`the API refused with ${answer.problem.code}`);
+}

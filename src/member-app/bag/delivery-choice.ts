@@ -1,0 +1,60 @@
+import type { Address, PaymentMethod, Pharmacy } from "#contracts/places.ts";
+import type { OrderRequest } from "#contracts/orders.ts";
+import type { BagContent } from "#member-app/bag/bag-words.ts";
+import type { z } from "zod";
+
+/** What the reader can choose from. */
+export type Places = {
+  /** Plan pharmacies, nearest first where an address tells what near is. */
+  readonly pharmacies: readonly z.infer<typeof Pharmacy>[];
+  readonly addresses: readonly z.infer<typeof Address>[];
+  readonly cards: readonly z.infer<typeof PaymentMethod>[];
+  /** Whether the reader's area has mail order. */
+  readonly mails: boolean;
+};
+
+/** How the order reaches the reader. Ids are empty where there is nothing to choose. */
+export type DeliveryChoice =
+  | { readonly kind: "pickup"; readonly pharmacyId: string }
+  | { readonly kind: "mail"; readonly addressId: string; readonly cardId: string };
+
+/** What a form or an address of the page says was chosen, unchecked. */
+export function choiceAsSent(sent: (name: string) => string): DeliveryChoice {
+  return sent("delivery") === "mail"
+    ? { kind: "mail", addressId: sent("address"), cardId: sent("card") }
+    : { kind: "pickup", pharmacyId: sent("pharmacy") };
+}
+
+/** The choice with what is missing or no longer offered filled in: the pharmacy on the first label, the first address, the first card. */
+export function completeChoice(sent: DeliveryChoice, bag: BagContent, { pharmacies, addresses, cards, mails }: Places): DeliveryChoice {
+  if (sent.kind === "mail" && mails) {
+    return { kind: "mail", addressId: offered(sent.addressId, addresses), cardId: offered(sent.cardId, cards) };
+  }
+  const asked = sent.kind === "pickup" ? sent.pharmacyId : "";
+  const labels = bag.lines.map(({ labelPharmacyId }) => labelPharmacyId);
+  const wanted = [asked, ...labels].find((id) => pharmacies.some((pharmacy) => pharmacy.id === id));
+  return { kind: "pickup", pharmacyId: wanted ?? pharmacies[0]?.id ?? "" };
+}
+
+function offered(id: string, all: readonly { readonly id: string }[]): string {
+  return all.some((each) => each.id === id) ? id : (all[0]?.id ?? "");
+}
+
+/** The review page that shows this choice. Nothing in it tells of anybody's health. */
+export function reviewPath(choice: DeliveryChoice): string {
+  const sent =
+    choice.kind === "pickup"
+      ? { delivery: choice.kind, pharmacy: choice.pharmacyId }
+      : { delivery: choice.kind, address: choice.addressId, card: choice.cardId };
+  return `/bag?${new URLSearchParams(sent)}`;
+}
+
+/** The order of these lines; null while there is no address to mail to, or no pharmacy. */
+export function orderOf(lines: OrderRequest["lines"], choice: DeliveryChoice): OrderRequest | null {
+  if (choice.kind === "pickup") {
+    return choice.pharmacyId === "" ? null : { lines, delivery: { kind: "pickup", pharmacyId: choice.pharmacyId } };
+  }
+  if (choice.addressId === "") return null;
+  const card = choice.cardId === "" ? {} : { paymentMethodId: choice.cardId };
+  return { lines, delivery: { kind: "mail", addressId: choice.addressId }, ...card };
+}

@@ -1,0 +1,108 @@
+import type { Order } from "#contracts/orders.ts";
+import { LinkButton } from "#design/components/button.tsx";
+import { DescriptionList } from "#design/components/description-list.tsx";
+import { Details } from "#design/components/details.tsx";
+import { LabelPaper } from "#design/components/label-paper.tsx";
+import { Money } from "#design/components/money.tsx";
+import { Notice } from "#design/components/notice.tsx";
+import { NumberText } from "#design/components/number-text.tsx";
+import { Timeline } from "#design/components/timeline.tsx";
+import { TrackingLine } from "#design/components/tracking-line.tsx";
+import { formatConfirmationNumber } from "#domain/numbers/confirmation-number.ts";
+import { MemberPage } from "#member-app/member-page.tsx";
+import { getItWords, lineName, type LineOfOrder, orderWords, promiseOf, toneOf } from "#member-app/orders/order-words.ts";
+import type { PageContext } from "#member-app/page-context.ts";
+import { signedOn } from "#member-app/signed-on.ts";
+import { formatInstant, formatMoney } from "#words/dates-and-money.ts";
+
+/** What just happened, told above the order. */
+export type OrderNews = "already" | "cancelled" | undefined;
+
+type OrderPageProps = { readonly page: PageContext; readonly order: Order; readonly news: OrderNews };
+
+/** Where each line of an order is. The marked part replaces itself when the order moves. */
+export function OrderPage({ page, order, news }: OrderPageProps) {
+  const words = orderWords[page.language];
+  const number = order.confirmationNumber;
+  return (
+    <MemberPage
+      page={page}
+      title={words.title(formatConfirmationNumber(number))}
+      section="orders"
+      islands={order.open ? ["member-app/live-order"] : []}
+    >
+      {news === "already" ? (
+        <Notice tone="info" title={words.alreadyTitle}>
+          {words.already}
+        </Notice>
+      ) : null}
+      {news === "cancelled" ? <Notice tone="well" title={words.cancelled} /> : null}
+      <h1>
+        {words.order} <NumberText digits={number} />
+      </h1>
+      <p class="quiet">{words.placedOn(formatInstant(order.placedAt, page.language, signedOn(page).timeZone))}</p>
+      <p role="status" class="visually-hidden" data-live-news={words.updated} />
+      <div class="stack" data-live={`/api/orders/${number}/events`}>
+        {order.lines.map((line) => (
+          <TrackedLine key={line.id} {...{ page, number, line }} />
+        ))}
+      </div>
+      <p class="row">
+        {order.open ? (
+          <LinkButton kind="quiet" href={`/orders/${number}`}>
+            {words.refresh}
+          </LinkButton>
+        ) : null}
+        <LinkButton kind="quiet" href="/orders">
+          {words.allOrders}
+        </LinkButton>
+      </p>
+    </MemberPage>
+  );
+}
+
+function TrackedLine({ page, number, line }: { readonly page: PageContext; readonly number: string; readonly line: LineOfOrder }) {
+  const { language } = page;
+  const words = orderWords[language];
+  const { timeZone } = signedOn(page);
+  const name = lineName(line, language);
+  const promise = promiseOf(line);
+  return (
+    <LabelPaper>
+      <h2 id={`line-${line.id}`}>{name}</h2>
+      <p class="quiet">
+        <bdi>{line.person ?? words.otherPerson}</bdi>
+      </p>
+      <Notice tone={toneOf(line)} title={line.statusWords}>
+        {promise}
+      </Notice>
+      <TrackingLine
+        label={words.where}
+        held={line.status === "on-hold"}
+        words={words.stops}
+        stops={line.stops.map(({ name: stop, state }) => ({ name: stop, state: state === "future" ? "ahead" : state }))}
+      />
+      <DescriptionList
+        items={[
+          { term: words.getIt, detail: getItWords(line, language) },
+          { term: words.supply, detail: words.days(line.daysSupply) },
+          ...(line.price === undefined
+            ? []
+            : [{ term: words.price, detail: <Money amount={formatMoney(line.price.amountCents, language)} note={line.price.because} /> }]),
+        ]}
+      />
+      <Details summary={words.timeline}>
+        <Timeline
+          events={line.timeline.map(({ at, words: text }) => ({ when: formatInstant(at, language, timeZone), dateTime: at, text }))}
+        />
+      </Details>
+      {line.canCancel ? (
+        <p>
+          <LinkButton kind="quiet" icon="undo" href={`/orders/${number}/cancel/${line.id}`} context={name}>
+            {words.cancel}
+          </LinkButton>
+        </p>
+      ) : null}
+    </LabelPaper>
+  );
+}

@@ -1,0 +1,70 @@
+import type { Context } from "hono";
+import type { Order, OrderList } from "#contracts/orders.ts";
+import { answerFailure } from "#member-app/answer-failure.tsx";
+import type { PageRoutes } from "#member-app/app.ts";
+import type { BagContent } from "#member-app/bag/bag-words.ts";
+import { notFoundPage } from "#member-app/error-pages.tsx";
+import { faultsOf, statusOf } from "#member-app/form-faults.tsx";
+import { sendPage } from "#member-app/member-page.tsx";
+import { CancelPage } from "#member-app/orders/cancel-page.tsx";
+import { OrderPage } from "#member-app/orders/order-page.tsx";
+import { orderWords } from "#member-app/orders/order-words.ts";
+import { OrdersPage } from "#member-app/orders/orders-page.tsx";
+import { ReceiptPage } from "#member-app/orders/receipt-page.tsx";
+import { receiptText } from "#member-app/orders/receipt-text.ts";
+import type { PageEnv } from "#member-app/page-context.ts";
+import { signedOn } from "#member-app/signed-on.ts";
+
+/** `/orders`: all orders, one order's receipt and tracking, and the undo. */
+export const orderPages: PageRoutes = (app) => {
+  app.get("/orders", async (c) => {
+    const page = c.get("page");
+    const answer = await page.api.get<OrderList>("/orders");
+    return answer.ok ? sendPage(c, <OrdersPage page={page} orders={answer.data.orders} />) : answerFailure(c, answer);
+  });
+
+  app.get("/orders/:number{[0-9]{10}}", async (c) => {
+    const page = c.get("page");
+    const placed = c.req.query("placed") === "1";
+    const [answer, bag] = await Promise.all([readOrder(c), placed ? page.api.get<BagContent>("/bag") : null]);
+    if (!answer.ok) return answerFailure(c, answer);
+    if (placed) {
+      return sendPage(c, <ReceiptPage page={page} order={answer.data} stillInBag={bag?.ok === true ? bag.data.lines.length : 0} />);
+    }
+    const news = c.req.query("already") === "1" ? "already" : c.req.query("cancelled") === "1" ? "cancelled" : undefined;
+    return sendPage(c, <OrderPage page={page} order={answer.data} news={news} />);
+  });
+
+  app.get("/orders/:number{[0-9]{10}}/receipt.txt", async (c) => {
+    const page = c.get("page");
+    const answer = await readOrder(c);
+    if (!answer.ok) return answerFailure(c, answer);
+    const { language } = page;
+    const text = receiptText(answer.data, { planName: page.host.planName, language, timeZone: signedOn(page).timeZone });
+    const name = `${orderWords[language].receiptFile}-${answer.data.confirmationNumber}.txt`;
+    return c.text(text, 200, { "Content-Disposition": `attachment; filename="${name}"` });
+  });
+
+  app.get("/orders/:number{[0-9]{10}}/cancel/:line", async (c) => {
+    const answer = await readOrder(c);
+    if (!answer.ok) return answerFailure(c, answer);
+    const line = answer.data.lines.find(({ id }) => id === c.req.param("line"));
+    if (line === undefined) return notFoundPage(c);
+    return sendPage(c, <CancelPage page={c.get("page")} number={answer.data.confirmationNumber} line={line} />);
+  });
+
+  app.post("/orders/:number{[0-9]{10}}/cancel/:line", async (c) => {
+    const page = c.get("page");
+    const { number, line: lineId } = c.req.param();
+    const cancelled = await page.api.send<Order>("POST", `/orders/${number}/lines/${encodeURIComponent(lineId)}/cancel`);
+    if (cancelled.ok) return c.redirect(`/orders/${number}?cancelled=1`, 303);
+    const order = await readOrder(c);
+    const line = order.ok ? order.data.lines.find(({ id }) => id === lineId) : undefined;
+    if (line === undefined || cancelled.status === 401) return answerFailure(c, cancelled);
+    return sendPage(c, <CancelPage {...{ page, number, line }} faults={faultsOf(cancelled, page.language)} />, statusOf(cancelled));
+  });
+};
+
+function readOrder(c: Context<PageEnv>) {
+  return c.get("page").api.get<Order>(`/orders/${c.req.param("number")}`);
+}

@@ -1,0 +1,55 @@
+import type { z } from "zod";
+import type { Order, OrderLine } from "#contracts/orders.ts";
+import { formatConfirmationNumber } from "#domain/numbers/confirmation-number.ts";
+import type { Tone } from "#design/components/tone.ts";
+import { formatMoney } from "#words/dates-and-money.ts";
+import { orderPages as en } from "#words/en/order-pages.ts";
+import { orderPages as es } from "#words/es/order-pages.ts";
+import type { Language } from "#words/languages.ts";
+
+export const orderWords = { en, es };
+
+export type LineOfOrder = z.infer<typeof OrderLine>;
+
+/** What a line is called: the medicine, or its number where the name stays hidden. */
+export function lineName({ drug, rxNumber }: LineOfOrder, language: Language): string {
+  return drug ?? orderWords[language].prescription(formatConfirmationNumber(rxNumber));
+}
+
+const TONES: Readonly<Record<string, Tone>> = {
+  "ready-for-pickup": "well",
+  "picked-up": "well",
+  delivered: "well",
+  "awaiting-prescriber": "wait",
+  "on-hold": "wait",
+  cancelled: "stop",
+  declined: "stop",
+  "returned-to-stock": "stop",
+};
+
+export function toneOf({ status }: LineOfOrder): Tone {
+  return TONES[status] ?? "info";
+}
+
+/** Where there is nothing more to wait for, the promise is no news. */
+export function promiseOf(line: LineOfOrder): string | undefined {
+  return toneOf(line) === "stop" || line.status === "picked-up" || line.status === "delivered" ? undefined : line.promiseWords;
+}
+
+export function getItWords({ delivery }: LineOfOrder, language: Language): string {
+  const words = orderWords[language];
+  return delivery.kind === "mail" ? words.mailFrom(delivery.pharmacyName) : words.pickupAt(delivery.pharmacyName);
+}
+
+/** What the lines cost together and when it is paid; undefined where no line has a price. */
+export function totalOf({ lines }: Order, language: Language): { label: string; amount: string; note: string } | undefined {
+  const words = orderWords[language];
+  const prices = lines.flatMap(({ price, status }) => (price === undefined || status === "cancelled" || status === "declined" ? [] : [price.amountCents]));
+  if (prices.length === 0) return undefined;
+  const mailed = lines.some(({ delivery }) => delivery.kind === "mail");
+  return {
+    label: words.total,
+    amount: formatMoney(prices.reduce((sum, cents) => sum + cents, 0), language),
+    note: mailed ? words.whenShipped : words.atPickup,
+  };
+}

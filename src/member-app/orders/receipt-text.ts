@@ -1,0 +1,27 @@
+import type { Order } from "#contracts/orders.ts";
+import { formatConfirmationNumber } from "#domain/numbers/confirmation-number.ts";
+import { getItWords, lineName, orderWords, totalOf } from "#member-app/orders/order-words.ts";
+import { formatInstant, formatMoney } from "#words/dates-and-money.ts";
+import type { Language } from "#words/languages.ts";
+
+/** The receipt to keep: plain text, which every phone and printer can read. */
+export function receiptText(order: Order, { planName, language, timeZone }: { planName: string; language: Language; timeZone: string }): string {
+  const words = orderWords[language];
+  const total = totalOf(order, language);
+  const lines = order.lines.flatMap((line) => [
+    "",
+    `${lineName(line, language)} · ${line.person ?? words.otherPerson}`,
+    `  ${line.statusWords} · ${line.promiseWords}`,
+    `  ${getItWords(line, language)} · ${words.days(line.daysSupply)}`,
+    ...(line.price === undefined ? [] : [`  ${formatMoney(line.price.amountCents, language)} · ${line.price.because}`]),
+  ]);
+  return [
+    planName,
+    "",
+    `${words.number}: ${formatConfirmationNumber(order.confirmationNumber)}`,
+    words.placedOn(formatInstant(order.placedAt, language, timeZone)),
+    ...lines,
+    ...(total === undefined ? [] : ["", `${total.label}: ${total.amount} ${total.note}`]),
+    "",
+  ].join("\n");
+}
