@@ -15,6 +15,8 @@ export type Configuration = {
   readonly demo: boolean;
   /** Where mail goes out; without it, it stays in the built-in outbox. */
   readonly smtpUrl: string | undefined;
+  /** The sender of mail. */
+  readonly mailFrom: string;
   /** The origin members' browsers see, such as `https://refills.example.org`; without it, host and port. */
   readonly publicOrigin: string | undefined;
   readonly logLevel: LogLevel;
@@ -50,6 +52,7 @@ export function readConfiguration(
     clockStartsAt: read("OPENREFILL_CLOCK", parseInstant, "a date-time, such as 2026-11-24T09:00:00-08:00"),
     demo: read("OPENREFILL_DEMO", parseSwitch, "1 or 0") ?? !env["DATABASE_URL"]?.trim(),
     smtpUrl: read("SMTP_URL", urlOf("smtp:", "smtps:"), "an smtp:// or smtps:// address"),
+    mailFrom: read("OPENREFILL_MAIL_FROM", (text) => text, "a sender") ?? "OpenRefill <no-reply@localhost>",
     publicOrigin: read("OPENREFILL_PUBLIC_ORIGIN", parseOrigin, "an origin, such as https://refills.example.org"),
     logLevel: read("OPENREFILL_LOG_LEVEL", parseLogLevel, `one of ${logLevels.join(", ")}`) ?? "info",
   };

@@ -1,6 +1,7 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
 import { bodyLimit } from "hono/body-limit";
 import { HTTPException } from "hono/http-exception";
+import { addDocumentation } from "#channels/web-api/routes/documentation-routes.ts";
 import { problem } from "#channels/web-api/problem.ts";
 import { refuseCardNumbers } from "#channels/web-api/refuse-card-numbers.ts";
 import { refuseOtherOrigins } from "#channels/web-api/same-origin.ts";
@@ -33,6 +34,7 @@ export function makeWebApi(dependencies: ApiDependencies, routers: readonly Open
   api.use("*", refuseCardNumbers);
   api.use("*", readActor(dependencies));
   for (const router of routers) api.route("/api", router);
+  addDocumentation(api);
   api.notFound((c) => problem(c, refuse("not-found")));
   api.onError((error, c) => {
     if (error instanceof HTTPException && error.status === 400) return problem(c, refuse("bad-json"));

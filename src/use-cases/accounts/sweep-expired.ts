@@ -1,19 +1,20 @@
 import type { Dependencies } from "#use-cases/dependencies.ts";
 
 const DAY_MS = 86_400_000;
-/** Longer than any throttle remembers. */
-const THROTTLE_DAYS = 2;
-const DEVICE_DAYS = 400;
+/** Long enough for any retry of a request; the answer after that is decided anew. */
+const KEEP_ANSWERS_DAYS = 30;
 
-/** Removes what has run out about signing on: sessions, codes, links, challenges, old wrong tries and unused browsers. */
+/** Takes away what has run out: sessions, codes, links, challenges, forgotten tries and old idempotency keys. */
 export async function sweepExpired({ database, clock }: Dependencies): Promise<void> {
-  const { kysely } = database;
   const now = clock();
-  const daysAgo = (days: number) => new Date(now.getTime() - days * DAY_MS);
+  const { kysely } = database;
   await kysely.deleteFrom("sessions").where("expires_at", "<", now).execute();
-  await kysely.deleteFrom("registrations").where("expires_at", "<", daysAgo(1)).execute();
-  await kysely.deleteFrom("password_resets").where("expires_at", "<", daysAgo(1)).execute();
+  await kysely.deleteFrom("registrations").where("expires_at", "<", now).execute();
+  await kysely.deleteFrom("password_resets").where("expires_at", "<", now).execute();
   await kysely.deleteFrom("passkey_challenges").where("expires_at", "<", now).execute();
-  await kysely.deleteFrom("throttles").where("last_failed_at", "<", daysAgo(THROTTLE_DAYS)).execute();
-  await kysely.deleteFrom("known_devices").where("last_used_at", "<", daysAgo(DEVICE_DAYS)).execute();
+  await kysely.deleteFrom("throttles").where("last_failed_at", "<", new Date(now.getTime() - DAY_MS)).execute();
+  await kysely
+    .deleteFrom("idempotency_keys")
+    .where("created_at", "<", new Date(now.getTime() - KEEP_ANSWERS_DAYS * DAY_MS))
+    .execute();
 }

@@ -1,5 +1,4 @@
 import { sql } from "kysely";
-import { v7 as uuidv7 } from "uuid";
 import type { Actor, Dependencies } from "#use-cases/dependencies.ts";
 import { readOrder, type ReadOrder } from "#use-cases/orders/read-orders.ts";
 import { recordAccess } from "#use-cases/access/record-access.ts";
@@ -53,10 +52,6 @@ export async function cancelLine(
       action: "refill-cancelled",
       channel: "web",
     });
-    await trx
-      .insertInto("outbox")
-      .values({ outbox_id: uuidv7(), topic: "line-cancelled", payload: JSON.stringify({ lineId: row.line_id }), created_at: now })
-      .execute();
     return true;
   });
   if (!won) return cancelLine(dependencies, actor, ask);

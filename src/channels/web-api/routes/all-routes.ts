@@ -1,0 +1,35 @@
+import type { OpenAPIHono } from "@hono/zod-openapi";
+import type { ApiDependencies, ApiEnv } from "#channels/web-api/environment.ts";
+import type { OrderWatch } from "#channels/web-api/order-watch.ts";
+import { makeAddressRoutes } from "#channels/web-api/routes/address-routes.ts";
+import { makeBagRoutes } from "#channels/web-api/routes/bag-routes.ts";
+import { makeDemoMailRoutes } from "#channels/web-api/routes/demo-mail-routes.ts";
+import { makeFamilyRoutes } from "#channels/web-api/routes/family-routes.ts";
+import { makeOrderRoutes } from "#channels/web-api/routes/order-routes.ts";
+import { makePasskeyRoutes } from "#channels/web-api/routes/passkey-routes.ts";
+import { makePaymentMethodRoutes } from "#channels/web-api/routes/payment-method-routes.ts";
+import { makePharmacyRoutes } from "#channels/web-api/routes/pharmacy-routes.ts";
+import { makePrescriptionRoutes } from "#channels/web-api/routes/prescription-routes.ts";
+import { makeProfileRoutes } from "#channels/web-api/routes/profile-routes.ts";
+import { makeRegistrationRoutes } from "#channels/web-api/routes/registration-routes.ts";
+import { makeSignOnRoutes } from "#channels/web-api/routes/sign-on-routes.ts";
+import { makeTransferRoutes } from "#channels/web-api/routes/transfer-routes.ts";
+
+/** Every call of the API; the letter box of made-up mail only where the plan itself is made up. */
+export function allRoutes(dependencies: ApiDependencies, watch: OrderWatch, demo: boolean): OpenAPIHono<ApiEnv>[] {
+  return [
+    makeSignOnRoutes(dependencies),
+    makeRegistrationRoutes(dependencies),
+    makePasskeyRoutes(dependencies),
+    makeProfileRoutes(dependencies),
+    makeFamilyRoutes(dependencies),
+    makePrescriptionRoutes(dependencies),
+    makeBagRoutes(dependencies),
+    makeOrderRoutes(dependencies, watch),
+    makeAddressRoutes(dependencies),
+    makePaymentMethodRoutes(dependencies),
+    makePharmacyRoutes(dependencies),
+    makeTransferRoutes(dependencies),
+    ...(demo ? [makeDemoMailRoutes(dependencies)] : []),
+  ];
+}

@@ -1,0 +1,56 @@
+import type { ClientConfig } from "pg";
+import { PgBoss } from "pg-boss";
+import { relayOutbox } from "#jobs/relay-outbox.ts";
+import { handlers, type JobDependencies, TOPICS } from "#jobs/handlers.ts";
+import { runEvery } from "#jobs/run-every.ts";
+import { sweepExpired } from "#use-cases/accounts/sweep-expired.ts";
+import { startScheduledLines } from "#use-cases/orders/start-scheduled-lines.ts";
+
+export type Jobs = {
+  /** Whether the last look at the outbox went well, for the readiness check. */
+  readonly healthy: () => boolean;
+  stop(): Promise<void>;
+};
+
+const RETRY = { retryLimit: 12, retryDelay: 5, retryBackoff: true, retryDelayMax: 900 } as const;
+
+/**
+ * What runs on a queue or a clock. The outbox is carried into pg-boss, whose workers call the use cases; jobs carry the
+ * outbox row's id, so a row carried twice is one job.
+ */
+export async function startJobs(dependencies: JobDependencies, connection: ClientConfig): Promise<Jobs> {
+  const { log } = dependencies;
+  const boss = new PgBoss({ ...(connection as { host?: string }), max: 3, application_name: "openrefill jobs" });
+  // A lost connection is no fault of a job's; pg-boss connects again by itself.
+  boss.on("error", (error) => log.warn({ code: (error as { code?: unknown }).code, message: error.message }, "the job queue met a fault"));
+  await boss.start();
+  for (const topic of TOPICS) {
+    await boss.createQueue(topic, RETRY);
+    await boss.work<unknown>(topic, { pollingIntervalSeconds: 0.5, batchSize: 10 }, async (jobs) => {
+      for (const job of jobs) await handlers[topic](dependencies, job.data);
+    });
+  }
+
+  let relayed = true;
+  const clocks = [
+    runEvery(500, "outbox", log, async () => {
+      relayed = false;
+      await relayOutbox(dependencies.database, (topic, rows, db) =>
+        boss.insert(topic, rows.map(({ id, payload }) => ({ id, data: payload, ...RETRY })), { db }),
+      );
+      relayed = true;
+    }),
+    runEvery(30_000, "scheduled lines", log, async () => {
+      await startScheduledLines(dependencies);
+    }),
+    runEvery(3_600_000, "sweep", log, () => sweepExpired(dependencies)),
+  ];
+  return {
+    healthy: () => relayed,
+    stop: async () => {
+      await Promise.all(clocks.map((clock) => clock.stop()));
+      await boss.stop({ graceful: true, timeout: 5000 });
+    },
+  };
+}
+

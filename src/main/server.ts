@@ -1,0 +1,97 @@
+import { setTimeout as wait } from "node:timers/promises";
+import { pino } from "pino";
+import { startEmbeddedPostgres } from "#database/embedded/embedded-postgres.ts";
+import { openDatabase } from "#database/database.ts";
+import { migrateToLatest } from "#database/migrate.ts";
+import { loadDemoPlan } from "#demo-data/load-demo-plan.ts";
+import { startJobs } from "#jobs/start-jobs.ts";
+import { readConfiguration } from "#main/configuration.ts";
+import { makeClock } from "#main/clock.ts";
+import { makeMessages } from "#main/messages.ts";
+import { startWeb } from "#main/start-web.ts";
+import { welcome } from "#main/welcome.ts";
+import { sandboxPayment } from "#partners/payment/sandbox-payment.ts";
+import { flushReads } from "#use-cases/access/record-reads.ts";
+import { hasPlan } from "#use-cases/plan/import-plan.ts";
+import path from "node:path";
+
+const read = readConfiguration(process.env);
+if (read.kind === "faults") {
+  console.error(["OpenRefill cannot start with this configuration:", ...read.faults.map((fault) => `  - ${fault}`)].join("\n"));
+  process.exit(1);
+}
+const { configuration } = read;
+const tell = (message: string) => console.log(message);
+const log = pino({ level: configuration.logLevel, base: null });
+
+/** What was started, in order; stopped in the opposite one. */
+const running: { readonly name: string; stop(): Promise<void> }[] = [];
+let stopping: Promise<void> | undefined;
+
+process.on("SIGINT", () => void stop(0));
+process.on("SIGTERM", () => void stop(0));
+
+try {
+  await start();
+} catch (error) {
+  if (stopping === undefined) {
+    console.error(`OpenRefill could not start: ${(error as Error).message}`);
+    log.fatal({ stack: (error as Error).stack, cause: String((error as Error).cause ?? "") }, "start failed");
+    await stop(1);
+  }
+}
+
+async function start(): Promise<void> {
+  const clock = makeClock(configuration.clockStartsAt);
+  let connection: { connectionString?: string; host?: string; user?: string; database?: string };
+  if (configuration.databaseUrl === undefined) {
+    tell("Starting the database …");
+    const postgres = await startEmbeddedPostgres({ dataDir: path.join(configuration.dataDir, "postgres"), log: tell });
+    running.push({ name: "database", stop: () => postgres.stop() });
+    connection = postgres.connection;
+  } else {
+    connection = { connectionString: configuration.databaseUrl };
+  }
+  await migrateToLatest(connection, tell);
+  const database = openDatabase(connection);
+  running.push({ name: "connections", stop: () => database.close() });
+  running.push({ name: "access log", stop: () => flushReads(database) });
+  const dependencies = { database, clock };
+
+  if (!(await hasPlan(dependencies))) {
+    if (!configuration.demo) {
+      throw new Error("this database holds no plan yet. Import one, or start with OPENREFILL_DEMO=1 for the demo plan.");
+    }
+    tell("Loading the demo plan …");
+    await loadDemoPlan(dependencies);
+  }
+
+  const publicOrigin = configuration.publicOrigin ?? `http://${browserHost(configuration.host)}:${configuration.port}`;
+  const messages = makeMessages(configuration, dependencies);
+  const jobs = await startJobs({ ...dependencies, messages, log, publicOrigin }, connection);
+  running.push({ name: "jobs", stop: () => jobs.stop() });
+  const web = await startWeb({ ...dependencies, log, payment: sandboxPayment, publicOrigin }, configuration, jobs);
+  running.push({ name: "web", stop: () => web.stop() });
+  tell(await welcome(dependencies, { origin: configuration.publicOrigin ?? `http://${browserHost(configuration.host)}:${web.port}`, demo: configuration.demo }));
+}
+
+/** Ends everything in the opposite order; a second signal, or ten seconds, ends the process at once. */
+async function stop(code: number): Promise<void> {
+  if (stopping !== undefined) return stopping;
+  stopping = (async () => {
+    const deadline = wait(10_000, undefined, { ref: false }).then(() => process.exit(1));
+    for (const part of running.toReversed()) {
+      await Promise.race([
+        part.stop().catch((error: unknown) => log.error({ part: part.name, message: (error as Error).message }, "did not stop cleanly")),
+        deadline,
+      ]);
+    }
+    process.exit(code);
+  })();
+  return stopping;
+}
+
+/** Passkeys work on `localhost`, never on an address. */
+function browserHost(host: string): string {
+  return host === "127.0.0.1" || host === "0.0.0.0" ? "localhost" : host;
+}

@@ -1,0 +1,81 @@
+import type { IncomingMessage, Server } from "node:http";
+import path from "node:path";
+import { createAdaptorServer } from "@hono/node-server";
+import { makeWebApi } from "#channels/web-api/app.ts";
+import { CLIENT_ADDRESS_HEADER } from "#channels/web-api/client-address.ts";
+import type { ApiDependencies } from "#channels/web-api/environment.ts";
+import { watchOrders } from "#channels/web-api/order-watch.ts";
+import { allRoutes } from "#channels/web-api/routes/all-routes.ts";
+import { readPlan } from "#database/queries/read-plan.ts";
+import type { Jobs } from "#jobs/start-jobs.ts";
+import { readAssetManifest } from "#main/assets.ts";
+import type { Configuration } from "#main/configuration.ts";
+import { makeOperatorRoutes } from "#main/operator-routes.ts";
+import { makeSite } from "#main/site.ts";
+import { memberPages } from "#member-app/all-pages.ts";
+import { makeMemberApp } from "#member-app/app.ts";
+
+export type Web = { readonly port: number; stop(): Promise<void> };
+
+/** Serves pages, API, assets and the operators' routes over HTTP. */
+export async function startWeb(
+  dependencies: Omit<ApiDependencies, "secure">,
+  configuration: Configuration,
+  jobs: Pick<Jobs, "healthy">,
+): Promise<Web> {
+  const { database, clock, log } = dependencies;
+  const secure = configuration.publicOrigin?.startsWith("https:") ?? false;
+  const watch = watchOrders(database, clock, (error) => log.warn({ message: (error as Error).message }, "could not look for changed orders"));
+  const api = makeWebApi({ ...dependencies, secure }, allRoutes({ ...dependencies, secure }, watch, configuration.demo));
+  const assetsDirectory = path.join(import.meta.dirname, "../assets");
+  const plan = await readPlan(database);
+  const pages = makeMemberApp(
+    {
+      callApi: async (request) => api.fetch(request),
+      planName: plan.name,
+      assets: readAssetManifest(assetsDirectory),
+      demo: configuration.demo,
+      reportDefect: (error) => log.error({ name: error.name, stack: error.stack }, "a page failed"),
+    },
+    memberPages,
+  );
+  const operators = makeOperatorRoutes(database, jobs);
+  const site = makeSite({ api, pages, operators, assetsDirectory, secure });
+
+  const server = createAdaptorServer({ fetch: site.fetch }) as Server;
+  const trustProxy = configuration.publicOrigin !== undefined;
+  server.prependListener("request", (incoming) => markClient(incoming, trustProxy));
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(configuration.port, configuration.host, resolve);
+  });
+  const address = server.address();
+  return {
+    port: typeof address === "object" && address !== null ? address.port : configuration.port,
+    stop: async () => {
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      watch.stop();
+      server.closeIdleConnections();
+      // Open pages hold their event streams for ever; everything else ends by itself before this.
+      const cut = setTimeout(() => server.closeAllConnections(), 3000);
+      await closed;
+      clearTimeout(cut);
+    },
+  };
+}
+
+/**
+ * Writes where a request comes from into a header that no one outside can set. Behind the plan's own proxy (a public
+ * origin is configured) that is the address the proxy added last.
+ */
+function markClient(incoming: IncomingMessage, trustProxy: boolean): void {
+  const { rawHeaders } = incoming;
+  for (let at = rawHeaders.length - 2; at >= 0; at -= 2) {
+    if (rawHeaders[at]?.toLowerCase() === CLIENT_ADDRESS_HEADER) rawHeaders.splice(at, 2);
+  }
+  const forwarded = trustProxy ? incoming.headers["x-forwarded-for"] : undefined;
+  const last = (Array.isArray(forwarded) ? forwarded.join() : forwarded)?.split(",").at(-1)?.trim();
+  const address = last ?? incoming.socket.remoteAddress ?? "unknown";
+  incoming.headers[CLIENT_ADDRESS_HEADER] = address;
+  rawHeaders.push(CLIENT_ADDRESS_HEADER, address);
+}

@@ -1,0 +1,27 @@
+import type { Dependencies } from "#use-cases/dependencies.ts";
+import { readPlan } from "#database/queries/read-plan.ts";
+
+/** What the terminal shows once everything serves. */
+export async function welcome({ database }: Dependencies, { origin, demo }: { readonly origin: string; readonly demo: boolean }): Promise<string> {
+  const plan = await readPlan(database);
+  const lines = [
+    "",
+    `  ${plan.name} is open.`,
+    "",
+    `  Members        ${origin}`,
+    `  API            ${origin}/api/docs`,
+  ];
+  if (demo) {
+    lines.push(
+      `  E-mail sent    ${origin}/demo/mail`,
+      "",
+      "  Demo sign-ins, password Refill-demo-2026:",
+      "    rosa@example.com     orders for her family",
+      "    walter@example.com   lives in Hawaii",
+      "    priya@example.com    has a deductible",
+      "  To try registration: Samuel Okafor, record number 100600105 (see the demo page for his birth date).",
+      `  Demo page      ${origin}/demo`,
+    );
+  }
+  return [...lines, "", "  Ctrl-C stops it; nothing that was confirmed is lost.", ""].join("\n");
+}

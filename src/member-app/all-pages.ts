@@ -1,0 +1,23 @@
+import type { PageRoutes } from "#member-app/app.ts";
+import { bagPages } from "#member-app/bag/bag-pages.tsx";
+import { familyPages } from "#member-app/family/family-pages.tsx";
+import { homePages } from "#member-app/home/home-pages.tsx";
+import { orderPages } from "#member-app/orders/order-pages.tsx";
+import { profilePages } from "#member-app/profile/profile-pages.tsx";
+import { registerPages } from "#member-app/register/register-pages.tsx";
+import { securityPages } from "#member-app/security/security-pages.tsx";
+import { signOnPages } from "#member-app/sign-on/sign-on-pages.tsx";
+import { startPages } from "#member-app/start/start-pages.tsx";
+
+/** Every folder of members' pages. */
+export const memberPages: readonly PageRoutes[] = [
+  startPages,
+  signOnPages,
+  registerPages,
+  homePages,
+  bagPages,
+  orderPages,
+  familyPages,
+  profilePages,
+  securityPages,
+];

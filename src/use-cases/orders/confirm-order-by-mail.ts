@@ -1,0 +1,34 @@
+import { sql } from "kysely";
+import { queueMail } from "#use-cases/messages/queue-mail.ts";
+import type { Dependencies } from "#use-cases/dependencies.ts";
+import { formatConfirmationNumber } from "#domain/numbers/confirmation-number.ts";
+import { orderMail } from "#words/order-mail.ts";
+
+/**
+ * Tells the orderer by e-mail that the order stands, with its number and no word of what was ordered. Orders of guests
+ * and of members without an account have no address to write to.
+ */
+export async function confirmOrderByMail({ database, clock }: Dependencies, payload: unknown, publicOrigin: string): Promise<void> {
+  const { orderId } = payload as { readonly orderId: string };
+  const order = await database.kysely
+    .selectFrom("orders")
+    .innerJoin("accounts", "accounts.member_id", "orders.orderer_member_id")
+    .innerJoin("members", "members.member_id", "orders.orderer_member_id")
+    .select(["orders.confirmation_number", "accounts.email", "members.language", "members.given_name"])
+    .where("orders.order_id", "=", orderId)
+    .where("orders.channel", "<>", "demo")
+    .executeTakeFirst();
+  if (order === undefined) return;
+  const { rows } = await sql<{ count: number }>`
+    select count(*) as count from order_lines where order_id = ${orderId}::uuid`.execute(database.kysely);
+  const mail = orderMail(
+    {
+      name: order.given_name,
+      number: formatConfirmationNumber(order.confirmation_number),
+      lines: rows[0]?.count ?? 0,
+      link: `${publicOrigin}/orders/${order.confirmation_number}`,
+    },
+    order.language === "es" ? "es" : "en",
+  );
+  await queueMail(database.kysely, clock(), { to: order.email, ...mail });
+}
