@@ -39,7 +39,7 @@ export default defineConfig({
   plugins: ["typescript", "unicorn", "oxc", "import", "promise", "vitest"],
   categories: { correctness: "error", suspicious: "error" },
   options: { typeAware: true },
-  ignorePatterns: ["dist", "dist.*", ".cache", "src/database/generated"],
+  ignorePatterns: ["node_modules", "dist", "dist.*", ".cache", "src/database/generated"],
   rules: {
     eqeqeq: "error",
     "no-warning-comments": ["error", { terms: ["todo", "fixme"] }],
