@@ -16,18 +16,17 @@ export async function listAccess(
   actor: Actor,
   before: Date | undefined,
 ): Promise<{ entries: AccessEntry[]; nextBefore: Date | undefined }> {
-  const rows = await database.kysely
+  const newestFirst = database.kysely
     .selectFrom("access_log")
     .leftJoin("members as proxies", (join) =>
       join.onRef("proxies.member_id", "=", "access_log.actor_id").on("access_log.actor_kind", "=", "proxy"),
     )
     .select(["access_log.at", "access_log.actor_kind", "access_log.action", "access_log.channel", "proxies.given_name", "proxies.family_name"])
     .where("access_log.member_id", "=", actor.memberId)
-    .$if(before !== undefined, (query) => query.where("access_log.at", "<", before ?? null))
     .orderBy("access_log.at", "desc")
     // With ties: entries of one instant never fall between two pages.
-    .fetch(PAGE, "with ties")
-    .execute();
+    .fetch(PAGE, "with ties");
+  const rows = await (before === undefined ? newestFirst : newestFirst.where("access_log.at", "<", before)).execute();
   const entries = rows.map((row): AccessEntry => ({
     at: row.at,
     who: row.actor_kind === "proxy" ? { kind: "proxy", name: `${row.given_name} ${row.family_name}` } : { kind: whoOf(row.actor_kind) },

@@ -1,4 +1,4 @@
-import { type Kysely, sql } from "kysely";
+import type { Kysely } from "kysely";
 import type { DB } from "#database/generated/row-types.ts";
 import {
   type CountedFailures,
@@ -26,18 +26,6 @@ export type Guess = {
 type CounterKey = { readonly subject: string; readonly source: string; readonly counter: ThrottleCounter; readonly rule: ThrottleRule };
 
 export type TakenTry = { readonly kind: "taken"; readonly keys: readonly CounterKey[] };
-
-/** The refusal while the guesser has to wait; counts nothing. */
-export async function refuseWhileWaiting({ database, clock }: Dependencies, guess: Guess): Promise<Refusal<"too-many-tries"> | undefined> {
-  const keys = keysOf(guess);
-  const rows = await database.kysely
-    .selectFrom("throttles")
-    .selectAll()
-    .where("subject", "=", sql<string>`any(${keys.map(({ subject }) => subject)}::text[])`)
-    .where("source", "=", sql<string>`any(${keys.map(({ source }) => source)}::text[])`)
-    .execute();
-  return refusalOf(keys, rows, clock());
-}
 
 /**
  * Counts a try as wrong before it is looked at, so that many tries sent at once can't slip past the count.
@@ -78,7 +66,7 @@ export async function giveBackTry(kysely: Kysely<DB>, { keys }: TakenTry): Promi
   for (const { subject, source } of keys) {
     await kysely
       .updateTable("throttles")
-      .set({ failures: sql`greatest(failures - 1, 0)` })
+      .set((eb) => ({ failures: eb.fn("greatest", [eb("failures", "-", 1), eb.lit(0)]) }))
       .where("subject", "=", subject)
       .where("source", "=", source)
       .execute();

@@ -1,4 +1,3 @@
-import { sql } from "kysely";
 import { atLeast } from "#use-cases/accounts/at-least.ts";
 import { newToken } from "#use-cases/accounts/open-session.ts";
 import { hashToken } from "#use-cases/accounts/read-session.ts";
@@ -36,7 +35,7 @@ async function request({ database, clock }: Dependencies, publicOrigin: string, 
           .where("used_at", "is", null)
           .as("links"),
       )
-      .where(sql`lower(accounts.email)`, "=", email.toLowerCase())
+      .where((eb) => eb(eb.fn("lower", ["accounts.email"]), "=", email.toLowerCase()))
       .executeTakeFirst();
     if (account === undefined || (account.links ?? 0) >= LINKS_AT_ONCE) return;
     const token = newToken();

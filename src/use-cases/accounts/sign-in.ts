@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import { sql } from "kysely";
 import { acceptAuthenticatorCode } from "#use-cases/accounts/accept-authenticator-code.ts";
 import { type Browser, knownDevice, openSession, type SignedOn } from "#use-cases/accounts/open-session.ts";
 import { isPassword } from "#use-cases/accounts/password.ts";
@@ -18,7 +17,7 @@ export async function signIn(
   const account = await kysely
     .selectFrom("accounts")
     .select(["member_id", "password_hash", "authenticator_secret"])
-    .where(sql`lower(email)`, "=", email.toLowerCase())
+    .where((eb) => eb(eb.fn("lower", ["email"]), "=", email.toLowerCase()))
     .executeTakeFirst();
   const taken = await takeTry(dependencies, {
     guessedAt: "sign-in",
