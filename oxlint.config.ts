@@ -60,6 +60,9 @@ export default defineConfig({
     "typescript/no-unnecessary-type-arguments": "off",
     // In the API `then` is the promise that follows a start; nobody awaits it.
     "unicorn/no-thenable": "off",
+    // Vitest takes a message as second argument.
+    "vitest/valid-expect": ["error", { maxArgs: 2 }],
+    "promise/always-return": "off",
     "import/no-named-as-default-member": "off",
     "import/no-unassigned-import": "off",
     // The compiler finds a forgotten return; lint cannot follow a switch over a union or a closure's variable.
