@@ -11,6 +11,7 @@ export function answerFailure(c: Context<PageEnv>, answer: RefusedAnswer): Respo
     const back = c.req.method === "GET" ? `?then=${encodeURIComponent(c.get("page").path)}` : "";
     return c.redirect(`/sign-in${back}`, 303);
   }
-  if (answer.status === 404 || answer.status === 403) return notFoundPage(c);
+  // An id in the address that is none is refused as bad input.
+  if ([403, 404, 422].includes(answer.status)) return notFoundPage(c);
   throw new Error(`the API refused with ${answer.problem.code}`);
 }

@@ -21,7 +21,7 @@ export function lineName({ drug, rxNumber }: Pick<LineInBag, "drug" | "rxNumber"
 /** Whose it is; for a line added by number no more than whoever added it knows. */
 export function linePerson({ person, line }: Pick<LineInBag, "person" | "line">, language: Language): string {
   const words = bagWords[language];
-  return person ?? (line.mrn === undefined ? words.yourself : words.byNumberPerson(line.mrn.slice(-3)));
+  return person ?? (line.mrn === undefined ? words.byNumberSomebody : words.byNumberPerson(line.mrn.slice(-3)));
 }
 
 /** "Ready by Tue, Nov 24" */

@@ -35,7 +35,7 @@ async function addByNumber(page: PageContext, mrn: string, rxNumbers: readonly s
   let fields: Faults["fields"] = {};
   let refused;
   for (const rxNumber of rxNumbers) {
-    const answer = await page.api.send("POST", "/bag", { rxNumber, mrn });
+    const answer = await page.api.send("POST", "/bag", { rxNumber, ...(mrn === "" ? {} : { mrn }) });
     if (answer.ok) continue;
     const faults = faultsOf(answer, page.language, { mrn: "mrn", rxNumber: rxField(left.length) });
     left.push(rxNumber);

@@ -15,7 +15,7 @@ export const bagPages = {
   unpriced: "Price and date on the next page",
   prescriptionNumber: (number: string) => `Prescription ${number}`,
   byNumberPerson: (lastThree: string) => `Record number ending in ${lastThree}`,
-  yourself: "You",
+  byNumberSomebody: "Ordered by number",
   outcome: {
     accepted: "Will be ordered",
     scheduled: "Will start on its day",
@@ -66,7 +66,7 @@ export const bagPages = {
   byNumberTitle: "Order by number",
   byNumberLead: "For someone whose list you can't see. You need two numbers. Names of people and medicines stay hidden.",
   byNumberMrn: "Health record number",
-  byNumberMrnHint: "Nine digits, on their health ID card.",
+  byNumberMrnHint: "Nine digits, on their health ID card. Leave it empty for someone who linked you by number.",
   byNumberRx: (index: number) => (index === 1 ? "Prescription number" : `Prescription number ${index}`),
   byNumberRxHint: "Ten digits, at the upper left of the label, below the phone number.",
   byNumberMore: "Add another prescription",

@@ -18,7 +18,7 @@ export const bagPages: Catalogue<typeof en> = {
   unpriced: "El precio y la fecha están en la página siguiente",
   prescriptionNumber: (number) => `Receta ${number}`,
   byNumberPerson: (lastThree) => `Número de registro que termina en ${lastThree}`,
-  yourself: "Usted",
+  byNumberSomebody: "Pedido por número",
   outcome: {
     accepted: "Se va a pedir",
     scheduled: "Empieza en su fecha",
@@ -69,7 +69,7 @@ export const bagPages: Catalogue<typeof en> = {
   byNumberTitle: "Pedir por número",
   byNumberLead: "Para alguien cuya lista usted no puede ver. Necesita dos números. Los nombres de las personas y de las medicinas no se muestran.",
   byNumberMrn: "Número de registro de salud",
-  byNumberMrnHint: "Nueve dígitos, en su tarjeta de identificación de salud.",
+  byNumberMrnHint: "Nueve dígitos, en su tarjeta de identificación de salud. Déjelo vacío si esa persona le dio permiso por número.",
   byNumberRx: (index) => (index === 1 ? "Número de receta" : `Número de receta ${index}`),
   byNumberRxHint: "Diez dígitos, arriba a la izquierda en la etiqueta, debajo del teléfono.",
   byNumberMore: "Agregar otra receta",

@@ -1,0 +1,63 @@
+import { expect, test } from "vitest";
+import { browse } from "#member-app/testing/browse.ts";
+import { fullBag, number, order } from "#member-app/testing/ordering-samples.ts";
+import { refusal } from "#member-app/testing/scripted-api.ts";
+
+const path = `/orders/${number}`;
+const line = order.lines[0];
+const cancel = `${path}/cancel/${line?.id}`;
+const one = { [`GET ${path}`]: order };
+
+test("the confirmation shows the number in three groups first, then what happens to each line", async () => {
+  const { words } = await browse(one).open(`${path}?placed=1`);
+  expect(words).toMatch(/Confirmation number 482 177 3605.* Your order is in/);
+  expect(words).toContain("Placed Tue, Nov 24, 10:30");
+  expect(words).toContain("Ready by Wed, Nov 25");
+  expect(words).toContain("To pay $10.00 at pick-up");
+});
+
+test("what was not ordered is said to be in the bag still", async () => {
+  const { words } = await browse({ ...one, "GET /bag": { ...fullBag, lines: fullBag.lines.slice(1) } }).open(`${path}?placed=1`);
+  expect(words).toContain("1 medicine is still in your bag");
+});
+
+test("the receipt can be kept as plain text", async () => {
+  const { html } = await browse(one).open(`${path}/receipt.txt`);
+  expect(html).toContain("Confirmation number: 482 177 3605");
+  expect(html).toContain("Atorvastatin 20 mg tablet · Rosa Delgado");
+  expect(html).not.toContain("<");
+});
+
+test("tracking tells where each line is, and moves by itself only while the order is open", async () => {
+  const { html, words } = await browse(one).open(path);
+  expect(words).toContain("You are here");
+  expect(words).toContain("Being filled");
+  expect(html).toContain("/assets/live-order.js");
+  const closed = await browse({ [`GET ${path}`]: { ...order, open: false } }).open(path);
+  expect(closed.html).not.toContain("/assets/live-order.js");
+});
+
+test("a line is cancelled after one more question that says what it costs", async () => {
+  const browser = browse({ ...one, [`POST ${path}/lines/${line?.id}/cancel`]: order });
+  expect((await browser.open(path)).html).toContain(`href="${cancel}"`);
+  expect((await browser.open(cancel)).words).toContain("Cancelling costs nothing");
+  expect((await browser.send(cancel, {})).location).toBe(`${path}?cancelled=1`);
+});
+
+test("when picking began meanwhile, the page says so", async () => {
+  const began = refusal(409, "picking-began", "The pharmacy has started on this refill.");
+  const seen = await browse({ ...one, [`POST ${path}/lines/${line?.id}/cancel`]: began }).send(cancel, {});
+  expect(seen.status).toBe(409);
+  expect(seen.words).toContain("The pharmacy has started on this refill.");
+});
+
+test("open orders come before past ones", async () => {
+  const past = { ...order, confirmationNumber: "1112223334", open: false };
+  const { words } = await browse({ "GET /orders": { orders: [past, order] } }).open("/orders");
+  expect(words.indexOf("482 177 3605")).toBeLessThan(words.indexOf("111 222 3334"));
+  expect((await browse({ "GET /orders": { orders: [] } }).open("/orders")).words).toContain("No orders yet");
+});
+
+test("an order that is not mine does not exist", async () => {
+  expect((await browse().open("/orders/1112223334")).status).toBe(404);
+});
