@@ -87,3 +87,7 @@ export const AccessLog = z
   .object({ entries: z.array(z.object({ at: Instant, who: z.string(), what: z.string(), from: z.string() })), nextBefore: Instant.optional() })
   .openapi("AccessLog");
 export type AccessLog = z.infer<typeof AccessLog>;
+
+/** Of the demo plan only: whom a visitor can register. */
+export const DemoNewcomer = z.object({ name: z.string(), mrn: z.string(), lastName: z.string(), birthDate: Day, email: z.string() }).openapi("DemoNewcomer");
+export type DemoNewcomer = z.infer<typeof DemoNewcomer>;

@@ -1,9 +1,13 @@
 import type { PageRoutes } from "#member-app/app.ts";
 import { bagPages } from "#member-app/bag/bag-pages.tsx";
+import { demoPages } from "#member-app/demo/demo-pages.tsx";
 import { familyPages } from "#member-app/family/family-pages.tsx";
+import { helpPages } from "#member-app/help/help-pages.tsx";
 import { homePages } from "#member-app/home/home-pages.tsx";
 import { orderPages } from "#member-app/orders/order-pages.tsx";
+import { pharmacyPages } from "#member-app/pharmacies/pharmacy-pages.tsx";
 import { profilePages } from "#member-app/profile/profile-pages.tsx";
+import { quickRefillPages } from "#member-app/quick-refill/quick-refill-pages.tsx";
 import { registerPages } from "#member-app/register/register-pages.tsx";
 import { securityPages } from "#member-app/security/security-pages.tsx";
 import { signOnPages } from "#member-app/sign-on/sign-on-pages.tsx";
@@ -20,4 +24,8 @@ export const memberPages: readonly PageRoutes[] = [
   familyPages,
   profilePages,
   securityPages,
+  pharmacyPages,
+  quickRefillPages,
+  helpPages,
+  demoPages,
 ];

@@ -11,6 +11,8 @@ export interface PharmacyCardProps {
   address: readonly string[];
   /** "Open until 9 pm" */
   hours?: { tone: Tone; text: string } | undefined;
+  /** The week's hours, one entry per run of days. */
+  hoursLines?: readonly string[] | undefined;
   /** `href` is a `tel:` address; `label` "Refill line". */
   phone?: { label: string; text: string; href: string } | undefined;
   /** What it offers: "Open Sundays", "Español". */
@@ -20,7 +22,7 @@ export interface PharmacyCardProps {
 
 /** A pharmacy as it would stand on a card by the phone. */
 export function PharmacyCard(props: PharmacyCardProps) {
-  const { name, headingLevel = 3, distance, address, hours, phone, features = [], children } = props;
+  const { name, headingLevel = 3, distance, address, hours, hoursLines = [], phone, features = [], children } = props;
   const Heading = `h${headingLevel}` as const;
   return (
     <article class="pharmacy-card">
@@ -41,6 +43,13 @@ export function PharmacyCard(props: PharmacyCardProps) {
           <Icon name={hours.tone === "well" ? "clock" : toneIcon[hours.tone]} />
           <strong>{hours.text}</strong>
         </p>
+      ) : null}
+      {hoursLines.length > 0 ? (
+        <ul class="pharmacy-week" role="list">
+          {hoursLines.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
       ) : null}
       {phone ? (
         <p class="pharmacy-phone">

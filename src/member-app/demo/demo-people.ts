@@ -7,8 +7,5 @@ export const demoPeople = [
 
 export const DEMO_PASSWORD = "Refill-demo-2026";
 
-/** Not registered yet; the birth date depends on the day the demo was loaded. */
-export const demoNewcomer = { name: "Samuel Okafor", mrn: "100600105", lastName: "Okafor", email: "samuel@example.com" } as const;
-
 /** A pair of numbers for the quick refill. */
 export const demoNumbers = { mrn: "100200310", rxNumber: "7001001127" } as const;

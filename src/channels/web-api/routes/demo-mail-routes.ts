@@ -2,7 +2,9 @@ import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { answers } from "#channels/web-api/answers.ts";
 import { newRouter } from "#channels/web-api/app.ts";
 import type { ApiDependencies, ApiEnv } from "#channels/web-api/environment.ts";
+import { DemoNewcomer } from "#contracts/accounts.ts";
 import { Id, Instant } from "#contracts/shapes.ts";
+import { findDemoNewcomer } from "#use-cases/accounts/find-demo-newcomer.ts";
 import { listDemoMail } from "#use-cases/messages/demo-mail.ts";
 
 const DemoMailList = z
@@ -22,6 +24,17 @@ export function makeDemoMailRoutes(dependencies: ApiDependencies): OpenAPIHono<A
       responses: { 200: answers("The newest hundred", DemoMailList) },
     }),
     async (c) => c.json({ mails: await listDemoMail(dependencies) }, 200),
+  );
+
+  router.openapi(
+    createRoute({
+      method: "get",
+      path: "/demo/newcomer",
+      tags: ["Demo"],
+      summary: "Somebody who has not registered yet, with what registration asks for",
+      responses: { 200: answers("The first of them; null once everybody has registered", z.object({ newcomer: DemoNewcomer.nullable() })) },
+    }),
+    async (c) => c.json({ newcomer: (await findDemoNewcomer(dependencies)) ?? null }, 200),
   );
 
   return router;

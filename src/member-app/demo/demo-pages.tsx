@@ -1,0 +1,104 @@
+import type { DemoNewcomer } from "#contracts/accounts.ts";
+import { LinkButton } from "#design/components/button.tsx";
+import { DescriptionList } from "#design/components/description-list.tsx";
+import { LabelPaper } from "#design/components/label-paper.tsx";
+import { NumberText } from "#design/components/number-text.tsx";
+import { renderPage } from "#design/components/render-page.ts";
+import { StyleGuide } from "#design/style-guide.tsx";
+import { parseDay } from "#domain/calendar/day.ts";
+import type { PageRoutes } from "#member-app/app.ts";
+import { DEMO_PASSWORD, demoNumbers, demoPeople } from "#member-app/demo/demo-people.ts";
+import { type DemoMail, DemoMailPage } from "#member-app/demo/demo-mail-page.tsx";
+import { notFoundPage } from "#member-app/error-pages.tsx";
+import { dataOf } from "#member-app/form-faults.tsx";
+import { MemberPage, sendPage } from "#member-app/member-page.tsx";
+import type { PageContext } from "#member-app/page-context.ts";
+import { formatLongDay } from "#words/dates-and-money.ts";
+import { demoPages as en } from "#words/en/demo-pages.ts";
+import { demoPages as es } from "#words/es/demo-pages.ts";
+
+/** What only a made-up plan shows: who to sign on as, the letter box, and every component on one page. */
+export const demoPages: PageRoutes = (app) => {
+  app.get("/demo", async (c) => {
+    const page = c.get("page");
+    if (!page.host.demo) return notFoundPage(c);
+    const { newcomer } = dataOf(await page.api.get<{ newcomer: DemoNewcomer | null }>("/demo/newcomer"));
+    return sendPage(c, <DemoPage page={page} newcomer={newcomer} />);
+  });
+
+  app.get("/demo/mail", async (c) => {
+    const page = c.get("page");
+    if (!page.host.demo) return notFoundPage(c);
+    const { mails } = dataOf(await page.api.get<{ mails: DemoMail[] }>("/demo/mail"));
+    return sendPage(c, <DemoMailPage page={page} mails={mails} />);
+  });
+
+  app.get("/style-guide", (c) => {
+    const page = c.get("page");
+    if (!page.host.demo) return notFoundPage(c);
+    return c.html(renderPage(<StyleGuide stylesheet={page.host.assets.stylesheet} dir={c.req.query("dir") === "rtl" ? "rtl" : "ltr"} />));
+  });
+};
+
+function DemoPage({ page, newcomer }: { readonly page: PageContext; readonly newcomer: DemoNewcomer | null }) {
+  const words = { en, es }[page.language];
+  return (
+    <MemberPage page={page} title={words.title}>
+      <h1>{words.title}</h1>
+      <p>{words.intro}</p>
+      <LabelPaper title={words.signInsTitle} torn>
+        <ul class="kept" role="list">
+          {demoPeople.map(({ name, email, about }) => (
+            <li key={email}>
+              <div>
+                <p>
+                  <strong>{name}</strong> · <span class="mono">{email}</span>
+                </p>
+                <p>{words.people[about]}</p>
+              </div>
+            </li>
+          ))}
+        </ul>
+        <p>
+          {words.password}: <strong class="mono">{DEMO_PASSWORD}</strong>
+        </p>
+        <LinkButton href="/sign-in">{words.signIn}</LinkButton>
+      </LabelPaper>
+      {newcomer === null ? null : <Newcomer page={page} newcomer={newcomer} />}
+      <LabelPaper title={words.quickTitle}>
+        <DescriptionList
+          items={[
+            { term: words.record, detail: <NumberText digits={demoNumbers.mrn} /> },
+            { term: words.prescription, detail: <NumberText digits={demoNumbers.rxNumber} /> },
+          ]}
+        />
+      </LabelPaper>
+      <LabelPaper title={words.mailTitle}>
+        <p>{words.mail}</p>
+        <LinkButton href="/demo/mail" kind="secondary">
+          {words.mailLink}
+        </LinkButton>
+      </LabelPaper>
+    </MemberPage>
+  );
+}
+
+function Newcomer({ page, newcomer }: { readonly page: PageContext; readonly newcomer: DemoNewcomer }) {
+  const words = { en, es }[page.language];
+  return (
+    <LabelPaper title={words.registerTitle}>
+      <p>{words.register(newcomer.name)}</p>
+      <DescriptionList
+        items={[
+          { term: words.record, detail: <NumberText digits={newcomer.mrn} /> },
+          { term: words.lastName, detail: newcomer.lastName },
+          { term: words.birthDate, detail: formatLongDay(parseDay(newcomer.birthDate), page.language) },
+          { term: words.email, detail: newcomer.email },
+        ]}
+      />
+      <LinkButton href="/register" kind="secondary">
+        {words.registerLink}
+      </LinkButton>
+    </LabelPaper>
+  );
+}

@@ -1,0 +1,27 @@
+import type { AddressList, PharmacyList } from "#contracts/places.ts";
+import type { PageRoutes } from "#member-app/app.ts";
+import { faultsOf, statusOf } from "#member-app/form-faults.tsx";
+import { sendPage } from "#member-app/member-page.tsx";
+import type { PageContext } from "#member-app/page-context.ts";
+import { PharmaciesPage } from "#member-app/pharmacies/pharmacies-page.tsx";
+
+/** The directory of participating pharmacies. */
+export const pharmacyPages: PageRoutes = (app) => {
+  app.get("/pharmacies", async (c) => {
+    const page = c.get("page");
+    const feature = c.req.query("feature") ?? "";
+    const near = c.req.query("near")?.trim() ?? (await ownZip(page));
+    const query = new URLSearchParams({ ...(near === "" ? {} : { near }), ...(feature === "" ? {} : { feature }) });
+    const answer = await page.api.get<PharmacyList>(`/pharmacies?${query}`);
+    const asked = { near, feature, all: c.req.query("all") !== undefined };
+    if (answer.ok) return sendPage(c, <PharmaciesPage page={page} asked={asked} pharmacies={answer.data.pharmacies} />);
+    return sendPage(c, <PharmaciesPage page={page} asked={asked} pharmacies={[]} faults={faultsOf(answer, page.language, { near: "near" })} />, statusOf(answer));
+  });
+};
+
+/** The member's own ZIP to begin with, asked for here so that it need not stand in an address. */
+async function ownZip({ me, api }: PageContext): Promise<string> {
+  if (me === null) return "";
+  const answer = await api.get<AddressList>("/addresses");
+  return answer.ok ? (answer.data.addresses[0]?.zip ?? "") : "";
+}
