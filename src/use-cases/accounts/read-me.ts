@@ -10,8 +10,6 @@ export type MyAccount = {
   readonly language: Language;
   readonly mrn: string;
   readonly area: { readonly key: string; readonly name: string; readonly features: string[] };
-  /** IANA zone of the area's pharmacies. */
-  readonly timeZone: string;
   /** IANA zone of the area's pharmacies, in which instants are shown. */
   readonly timeZone: string;
   readonly phone: string | null;
@@ -29,9 +27,6 @@ export async function readMe({ database }: Dependencies, { memberId }: { readonl
     .innerJoin("coverages", "coverages.coverage_id", "members.coverage_id")
     .selectAll("members")
     .select(["accounts.email", "accounts.authenticator_secret", "areas.name as area_name", "areas.features", "coverages.name as coverage_name"])
-    .select((eb) =>
-      eb.selectFrom("pharmacies").select("time_zone").whereRef("pharmacies.area_id", "=", "members.area_id").limit(1).as("time_zone"),
-    )
     .select((eb) =>
       eb
         .selectFrom("pharmacies")
@@ -52,7 +47,6 @@ export async function readMe({ database }: Dependencies, { memberId }: { readonl
     language: isLanguage(row.language) ? row.language : "en",
     mrn: row.mrn,
     area: { key: row.area_id, name: row.area_name, features: row.features },
-    timeZone: row.time_zone ?? "America/Los_Angeles",
     timeZone: row.time_zone ?? GRANT_ZONE,
     phone: row.contact_phone,
     coverage: row.coverage_name,
