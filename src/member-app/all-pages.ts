@@ -4,6 +4,8 @@ import { demoPages } from "#member-app/demo/demo-pages.tsx";
 import { familyPages } from "#member-app/family/family-pages.tsx";
 import { helpPages } from "#member-app/help/help-pages.tsx";
 import { homePages } from "#member-app/home/home-pages.tsx";
+import { medicinePages } from "#member-app/medicines/medicine-pages.tsx";
+import { orderByNumberPages } from "#member-app/order-by-number/order-by-number-pages.tsx";
 import { orderPages } from "#member-app/orders/order-pages.tsx";
 import { pharmacyPages } from "#member-app/pharmacies/pharmacy-pages.tsx";
 import { profilePages } from "#member-app/profile/profile-pages.tsx";
@@ -21,6 +23,8 @@ export const memberPages: readonly PageRoutes[] = [
   homePages,
   bagPages,
   orderPages,
+  medicinePages,
+  orderByNumberPages,
   familyPages,
   profilePages,
   securityPages,
