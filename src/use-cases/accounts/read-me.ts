@@ -1,3 +1,4 @@
+import { GRANT_ZONE } from "#use-cases/family/find-living-grant.ts";
 import type { Dependencies } from "#use-cases/dependencies.ts";
 import { isLanguage, type Language } from "#words/languages.ts";
 
@@ -9,6 +10,8 @@ export type MyAccount = {
   readonly language: Language;
   readonly mrn: string;
   readonly area: { readonly key: string; readonly name: string; readonly features: string[] };
+  /** IANA zone of the area's pharmacies, in which instants are shown. */
+  readonly timeZone: string;
   readonly phone: string | null;
   readonly coverage: string;
   /** Whether signing on asks for an authenticator's code. */
@@ -24,6 +27,16 @@ export async function readMe({ database }: Dependencies, { memberId }: { readonl
     .innerJoin("coverages", "coverages.coverage_id", "members.coverage_id")
     .selectAll("members")
     .select(["accounts.email", "accounts.authenticator_secret", "areas.name as area_name", "areas.features", "coverages.name as coverage_name"])
+    .select((eb) =>
+      eb
+        .selectFrom("pharmacies")
+        .select("time_zone")
+        .whereRef("pharmacies.area_id", "=", "members.area_id")
+        .where("kind", "=", "plan")
+        .orderBy("name")
+        .limit(1)
+        .as("time_zone"),
+    )
     .where("members.member_id", "=", memberId)
     .executeTakeFirstOrThrow();
   return {
@@ -34,6 +47,7 @@ export async function readMe({ database }: Dependencies, { memberId }: { readonl
     language: isLanguage(row.language) ? row.language : "en",
     mrn: row.mrn,
     area: { key: row.area_id, name: row.area_name, features: row.features },
+    timeZone: row.time_zone ?? GRANT_ZONE,
     phone: row.contact_phone,
     coverage: row.coverage_name,
     authenticator: row.authenticator_secret !== null,
