@@ -23,6 +23,7 @@ export async function listSessions({ database, clock }: Dependencies, actor: Act
     .where("expires_at", ">", now)
     .where("last_seen_at", ">", new Date(now.getTime() - SESSION_IDLE_MINUTES * 60_000))
     .orderBy("last_seen_at", "desc")
+    .orderBy("session_id", "desc")
     .execute();
   return rows.map((row) => ({
     id: row.session_id,

@@ -51,7 +51,6 @@ export const fields = {
   "zip": "Enter a five-digit ZIP code.",
   "zip-unknown": "We could not find this ZIP code.",
   "state": "Choose a state.",
-  "zip-not-in-state": "This ZIP code is not in that state.",
   "date": "Enter a date: year, month and day.",
   "too-long": "This is too long.",
   "code-digits": "Enter the six digits of the code.",

@@ -53,7 +53,6 @@ export const fields = {
   "zip": "Escriba un código postal de cinco dígitos.",
   "zip-unknown": "No pudimos encontrar este código postal.",
   "state": "Elija un estado.",
-  "zip-not-in-state": "Este código postal no es de ese estado.",
   "date": "Escriba una fecha: año, mes y día.",
   "too-long": "Es demasiado largo.",
   "code-digits": "Escriba los seis dígitos del código.",
