@@ -1,4 +1,5 @@
 import type { Database } from "#database/database.ts";
+import type { Role } from "#domain/staff/roles.ts";
 
 /** What every use case may lean on; each takes the part it needs. */
 export type Dependencies = {
@@ -12,4 +13,18 @@ export type Actor = {
   readonly memberId: string;
   readonly sessionId: string;
   readonly language: "en" | "es";
+};
+
+/** A signed-on member of staff. */
+export type StaffActor = {
+  readonly staffId: string;
+  readonly sessionId: string;
+  readonly name: string;
+  readonly role: Role;
+  /** Null for agents, prescribers and administrators. */
+  readonly pharmacyId: string | null;
+  /** Only a prescriber's. */
+  readonly prescriberId: string | null;
+  /** When the second factor was last shown. */
+  readonly secondFactorAt: Date;
 };

@@ -1,5 +1,5 @@
 import type { Logger } from "pino";
-import type { Actor } from "#use-cases/dependencies.ts";
+import type { Actor, StaffActor } from "#use-cases/dependencies.ts";
 import type { PaymentDependencies } from "#use-cases/payment-methods/payment-methods.ts";
 
 /** What the API needs beyond the use cases' own dependencies. */
@@ -11,4 +11,4 @@ export type ApiDependencies = PaymentDependencies & {
   readonly publicOrigin: string;
 };
 
-export type ApiEnv = { Variables: { actor: Actor | undefined } };
+export type ApiEnv = { Variables: { actor: Actor | undefined; staff: StaffActor | undefined } };

@@ -33,6 +33,7 @@ export interface AccessLog {
   at: Timestamp;
   channel: string;
   member_id: string;
+  reason: string | null;
 }
 
 export interface Accounts {
@@ -154,7 +155,9 @@ export interface KnownDevices {
 export interface LineEvents {
   at: Timestamp;
   by_kind: string;
+  by_staff_id: string | null;
   code: string | null;
+  details: Json | null;
   line_id: string;
   sequence: number;
   status: string;
@@ -176,9 +179,12 @@ export interface Members {
 }
 
 export interface OrderLines {
+  claimed_at: Timestamp | null;
+  claimed_by: string | null;
   code: string;
   days_supply: number;
   delivery_kind: string;
+  due_at: Timestamp;
   flags: Generated<string[]>;
   is_open: Generated<boolean>;
   line_id: string;
@@ -346,6 +352,44 @@ export interface Sessions {
   token_hash: Buffer;
 }
 
+export interface Staff {
+  authenticator_last_step: number | null;
+  authenticator_secret: string | null;
+  created_at: Timestamp;
+  email: string;
+  ended_at: Timestamp | null;
+  name: string;
+  password_hash: string | null;
+  pharmacy_id: string | null;
+  prescriber_id: string | null;
+  role: string;
+  single_sign_on_subject: string | null;
+  staff_id: string;
+}
+
+export interface StaffPasskeys {
+  counter: number;
+  created_at: Timestamp;
+  credential_id: string;
+  last_used_at: Timestamp | null;
+  name: string;
+  passkey_id: string;
+  public_key: Buffer;
+  staff_id: string;
+  transports: string[];
+}
+
+export interface StaffSessions {
+  created_at: Timestamp;
+  device: string;
+  expires_at: Timestamp;
+  last_seen_at: Timestamp;
+  second_factor_at: Timestamp;
+  session_id: string;
+  staff_id: string;
+  token_hash: Buffer;
+}
+
 export interface Throttles {
   failures: number;
   last_failed_at: Timestamp;
@@ -397,6 +441,9 @@ export interface DB {
   registrations: Registrations;
   renewal_requests: RenewalRequests;
   sessions: Sessions;
+  staff: Staff;
+  staff_passkeys: StaffPasskeys;
+  staff_sessions: StaffSessions;
   throttles: Throttles;
   transfers: Transfers;
 }

@@ -301,6 +301,8 @@ create table order_lines (
   promise_by date not null,
   -- For a scheduled line: by when it is in the member's hands once it has started.
   promise_then_by date,
+  -- By when the pharmacy has to have done its part; the work queue runs by it.
+  due_at timestamptz not null,
   price_cents integer not null,
   price_code text not null,
   flags text[] not null default '{}',

@@ -51,14 +51,14 @@ begin
 
   insert into order_lines (line_id, order_id, member_id, prescription_id, ordered_as, position, outcome, code, status,
                            status_at, days_supply, quantity, delivery_kind, pharmacy_id, ship_to, starts_on,
-                           promise_kind, promise_by, promise_then_by, price_cents, price_code, flags)
+                           promise_kind, promise_by, promise_then_by, due_at, price_cents, price_code, flags)
   select l.line_id, (o ->> 'order_id')::uuid, l.member_id, l.prescription_id, l.ordered_as, l.position, l.outcome, l.code,
          l.status, (o ->> 'at')::timestamptz, l.days_supply, l.quantity, l.delivery_kind, l.pharmacy_id, l.ship_to,
-         l.starts_on, l.promise_kind, l.promise_by, l.promise_then_by, l.price_cents, l.price_code, l.flags
+         l.starts_on, l.promise_kind, l.promise_by, l.promise_then_by, l.due_at, l.price_cents, l.price_code, l.flags
   from jsonb_to_recordset(o -> 'lines') as l (
     line_id uuid, member_id uuid, prescription_id uuid, ordered_as text, position smallint, outcome text, code text,
     status text, days_supply smallint, quantity numeric, delivery_kind text, pharmacy_id uuid, ship_to jsonb,
-    starts_on date, promise_kind text, promise_by date, promise_then_by date, price_cents integer, price_code text, flags text[]);
+    starts_on date, promise_kind text, promise_by date, promise_then_by date, due_at timestamptz, price_cents integer, price_code text, flags text[]);
 
   insert into line_events (line_id, sequence, status, at, by_kind, code)
   select l.line_id, 1, l.status, (o ->> 'at')::timestamptz, o ->> 'actor_kind', l.code

@@ -4,6 +4,7 @@ import { commitOrder } from "#database/queries/commit-order.ts";
 import { drawConfirmationNumber } from "#database/queries/draw-confirmation-number.ts";
 import { rememberAnswer } from "#database/queries/remember-answer.ts";
 import type { Dependencies } from "#use-cases/dependencies.ts";
+import { dueAt } from "#use-cases/orders/due-at.ts";
 import { type DecidedLine, type DecidedOrder, decideOrder, type OrderRefusal } from "#use-cases/orders/decide-order.ts";
 import { type LineAnswer, opensRequest, type OrderAnswer, startsOn } from "#use-cases/orders/line-answer.ts";
 import type { OrderAsk } from "#use-cases/orders/order-request.ts";
@@ -149,6 +150,7 @@ function placedLine({ answer, found }: DecidedLine, position: number, ask: Order
     starts_on: startsOn(decision),
     promise_kind: promise.kind,
     promise_by: promise.by,
+    due_at: dueAt(promise, pharmacy.timeZone).toISOString(),
     promise_then_by: promise.kind === "starts-on" ? promise.then.by : null,
     price_cents: price.amountCents,
     price_code: price.code,

@@ -9,6 +9,7 @@ import { decideRefill } from "#domain/refill/decide-refill.ts";
 import type { RefillDecision } from "#domain/refill/refill-decision.ts";
 import type { DeliveryFacts } from "#domain/refill/refill-facts.ts";
 import type { Dependencies } from "#use-cases/dependencies.ts";
+import { dueAt } from "#use-cases/orders/due-at.ts";
 import { promiseLine } from "#use-cases/orders/promise-line.ts";
 import { factsOfRow } from "#use-cases/prescriptions/facts-of-row.ts";
 
@@ -83,7 +84,9 @@ async function startLine({ database }: Dependencies, plan: Plan, line: DueLine, 
         status_at: now,
         code: decision.code,
         starts_on: decision.kind === "scheduled" ? decision.clearsOn : line.starts_on,
-        ...(promise === undefined ? {} : { promise_kind: promise.kind, promise_by: promise.by }),
+        ...(promise === undefined
+          ? {}
+          : { promise_kind: promise.kind, promise_by: promise.by, due_at: dueAt(promise, pharmacy.timeZone) }),
         promise_then_by: promise?.kind === "starts-on" ? promise.then.by : null,
         version: sql`version + 1`,
       })

@@ -1,0 +1,127 @@
+export const ROLES = ["pharmacist", "technician", "mail-order", "agent", "prescriber", "administrator"] as const;
+export type Role = (typeof ROLES)[number];
+
+/** What can be done at the workbench, named as the work is named. */
+export const PERMISSIONS = [
+  "see-queue",
+  "claim-line",
+  "verify-prescription",
+  "count-medicine",
+  "final-check",
+  "hand-over",
+  "hold-line",
+  "decline-line",
+  "substitute-drug",
+  "return-to-stock",
+  "print-label",
+  "answer-renewal",
+  "write-prescription",
+  "cancel-prescription",
+  "move-prescription",
+  "work-transfer",
+  "attest-transfer",
+  "look-up-member",
+  "order-for-member",
+  "see-order-timeline",
+  "stock-otc",
+  "change-settings",
+  "manage-staff",
+  "search-audit",
+] as const;
+export type Permission = (typeof PERMISSIONS)[number];
+
+/**
+ * How far a permission reaches: the member of staff's own pharmacy, their own patients (a prescriber's, those they cover
+ * for included), or the whole plan.
+ */
+export type Reach = "own-pharmacy" | "own-patients" | "plan";
+
+/**
+ * The one table of who may do what. A role without an entry may not. Verification, the final check, attesting a transfer
+ * and deciding to decline are a pharmacist's judgement (16 CCR 1793.1); a technician counts and hands over.
+ */
+const TABLE: Readonly<Record<Role, Readonly<Partial<Record<Permission, Reach>>>>> = {
+  pharmacist: {
+    "see-queue": "own-pharmacy",
+    "claim-line": "own-pharmacy",
+    "verify-prescription": "own-pharmacy",
+    "count-medicine": "own-pharmacy",
+    "final-check": "own-pharmacy",
+    "hand-over": "own-pharmacy",
+    "hold-line": "own-pharmacy",
+    "decline-line": "own-pharmacy",
+    "substitute-drug": "own-pharmacy",
+    "return-to-stock": "own-pharmacy",
+    "print-label": "own-pharmacy",
+    "move-prescription": "plan",
+    "work-transfer": "own-pharmacy",
+    "attest-transfer": "own-pharmacy",
+    "look-up-member": "plan",
+    "order-for-member": "plan",
+    "see-order-timeline": "plan",
+    "stock-otc": "own-pharmacy",
+  },
+  technician: {
+    "see-queue": "own-pharmacy",
+    "claim-line": "own-pharmacy",
+    "count-medicine": "own-pharmacy",
+    "hand-over": "own-pharmacy",
+    "return-to-stock": "own-pharmacy",
+    "print-label": "own-pharmacy",
+    "move-prescription": "plan",
+    "work-transfer": "own-pharmacy",
+    "look-up-member": "plan",
+    "see-order-timeline": "own-pharmacy",
+    "stock-otc": "own-pharmacy",
+  },
+  "mail-order": {
+    "see-queue": "own-pharmacy",
+    "claim-line": "own-pharmacy",
+    "count-medicine": "own-pharmacy",
+    "return-to-stock": "own-pharmacy",
+    "print-label": "own-pharmacy",
+    "look-up-member": "plan",
+    "see-order-timeline": "own-pharmacy",
+  },
+  agent: {
+    "look-up-member": "plan",
+    "order-for-member": "plan",
+    "move-prescription": "plan",
+    "see-order-timeline": "plan",
+  },
+  prescriber: {
+    "answer-renewal": "own-patients",
+    "write-prescription": "own-patients",
+    "cancel-prescription": "own-patients",
+    "look-up-member": "own-patients",
+    "see-order-timeline": "own-patients",
+  },
+  administrator: {
+    "change-settings": "plan",
+    "manage-staff": "plan",
+    "search-audit": "plan",
+  },
+};
+
+/** Null where the role may not do it at all. */
+export function reachOf(role: Role, permission: Permission): Reach | null {
+  return TABLE[role][permission] ?? null;
+}
+
+/** Whether a member of staff may act at this pharmacy; a permission without a pharmacy is asked with null. */
+export function mayAct(
+  staff: { readonly role: Role; readonly pharmacyId: string | null },
+  permission: Permission,
+  pharmacyId: string | null,
+): boolean {
+  switch (reachOf(staff.role, permission)) {
+    case null:
+      return false;
+    case "plan":
+    // Whose patient it is stands in the prescription, so the use case asks that itself.
+    case "own-patients":
+      return true;
+    case "own-pharmacy":
+      return pharmacyId === null || pharmacyId === staff.pharmacyId;
+  }
+}
