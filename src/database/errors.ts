@@ -8,8 +8,9 @@ export function isRetryable(error: unknown): boolean {
   return code === SERIALIZATION_FAILURE || code === DEADLOCK_DETECTED || code === UNIQUE_VIOLATION;
 }
 
-export function isUniqueViolation(error: unknown): boolean {
-  return sqlState(error) === UNIQUE_VIOLATION;
+/** Whether a write failed because the unique index of this name holds such a row already. */
+export function violatesUnique(error: unknown, index: string): boolean {
+  return sqlState(error) === UNIQUE_VIOLATION && (error as { constraint?: unknown }).constraint === index;
 }
 
 function sqlState(error: unknown): unknown {

@@ -1,7 +1,7 @@
 import { generateRegistrationOptions, type RegistrationResponseJSON, verifyRegistrationResponse } from "@simplewebauthn/server";
 import { v7 as newId } from "uuid";
 import { readPlan } from "#database/queries/read-plan.ts";
-import { violatesUnique } from "#database/unique-violation.ts";
+import { violatesUnique } from "#database/errors.ts";
 import { keepChallenge, type PasskeyOffer, type Site, spendChallenge } from "#use-cases/accounts/passkey-challenge.ts";
 import { lockOwner, tellSignOnChange } from "#use-cases/accounts/sign-on-change.ts";
 import { byMember, recordAccess } from "#use-cases/access/record-access.ts";

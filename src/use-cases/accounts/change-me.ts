@@ -1,5 +1,5 @@
 import { parsePhoneNumberFromString } from "libphonenumber-js";
-import { violatesUnique } from "#database/unique-violation.ts";
+import { violatesUnique } from "#database/errors.ts";
 import { checkCurrentPassword } from "#use-cases/accounts/check-current-password.ts";
 import { lockOwner } from "#use-cases/accounts/sign-on-change.ts";
 import { byMember, recordAccess } from "#use-cases/access/record-access.ts";

@@ -1,5 +1,5 @@
 import { timingSafeEqual } from "node:crypto";
-import { violatesUnique } from "#database/unique-violation.ts";
+import { violatesUnique } from "#database/errors.ts";
 import { type Browser, openSession, type SignedOn } from "#use-cases/accounts/open-session.ts";
 import { checkNewPassword, hashPassword } from "#use-cases/accounts/password.ts";
 import { codeHash } from "#use-cases/accounts/start-registration.ts";

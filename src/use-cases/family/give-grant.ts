@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { v4 as newSecretId } from "uuid";
-import { violatesUnique } from "#database/unique-violation.ts";
+import { violatesUnique } from "#database/errors.ts";
 import { dayInZone } from "#domain/calendar/zoned-time.ts";
 import type { Day } from "#domain/calendar/day.ts";
 import { effectiveScope, type GrantScope } from "#domain/consent/effective-scope.ts";
