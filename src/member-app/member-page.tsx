@@ -55,6 +55,9 @@ export function MemberPage({ page, title, section, width = "text", islands = [],
       }
       footer={
         <>
+          <p>
+            <a href="/help">{words.help}</a>
+          </p>
           <p>{words.footerHelp}</p>
           <p>{words.footerLanguages}</p>
           {page.host.demo ? (

@@ -52,8 +52,9 @@ function DemoPage({ page, newcomer }: { readonly page: PageContext; readonly new
             <li key={email}>
               <div>
                 <p>
-                  <strong>{name}</strong> · <span class="mono">{email}</span>
+                  <strong>{name}</strong>
                 </p>
+                <p class="mono">{email}</p>
                 <p>{words.people[about]}</p>
               </div>
             </li>

@@ -20,14 +20,14 @@ function HelpPage({ page }: { readonly page: PageContext }) {
     <MemberPage page={page} title={words.title}>
       <h1>{words.title}</h1>
       <nav aria-label={words.contents}>
-        <ul>
-          <li><a href="#numbers">{words.numbersTitle}</a></li>
-          <li><a href="#refills">{words.refillTitle}</a></li>
-          <li><a href="#phone">{words.phoneTitle}</a></li>
-          <li><a href="#sign-on">{words.troubleTitle}</a></li>
-          <li><a href="#medicine">{words.medicineTitle}</a></li>
-          <li><a href="#access">{words.accessTitle}</a></li>
-          <li><a href="#language">{words.languageTitle}</a></li>
+        <ul role="list">
+          <li><a class="way-link" href="#numbers">{words.numbersTitle}</a></li>
+          <li><a class="way-link" href="#refills">{words.refillTitle}</a></li>
+          <li><a class="way-link" href="#phone">{words.phoneTitle}</a></li>
+          <li><a class="way-link" href="#sign-on">{words.troubleTitle}</a></li>
+          <li><a class="way-link" href="#medicine">{words.medicineTitle}</a></li>
+          <li><a class="way-link" href="#access">{words.accessTitle}</a></li>
+          <li><a class="way-link" href="#language">{words.languageTitle}</a></li>
         </ul>
       </nav>
       <Topic id="numbers" title={words.numbersTitle}>

@@ -27,6 +27,7 @@ export function PrescriptionStrip({ page, prescription, action }: PrescriptionSt
       strength={prescription.strength}
       directions={prescription.directions}
       href={`/medicines/${prescription.id}`}
+      headingLevel={2}
       supply={supplyOf(prescription)}
       state={{
         tone: toneOf(prescription),

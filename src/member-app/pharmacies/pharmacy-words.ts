@@ -2,10 +2,10 @@ import { pharmacyPages as en } from "#words/en/pharmacy-pages.ts";
 import { pharmacyPages as es } from "#words/es/pharmacy-pages.ts";
 import { type Language, localeOf } from "#words/languages.ts";
 
-/** "2.4 miles"; from ten on without tenths, which nobody drives by. */
+/** "About 11 miles": measured from the middle of a ZIP code, so near is all that can be said of the nearest. */
 export function distanceWords(miles: number, language: Language): string {
-  const rounded = miles < 9.95 ? Math.round(miles * 10) / 10 : Math.round(miles);
-  return { en, es }[language].miles(rounded.toLocaleString(localeOf[language]), rounded === 1);
+  const words = { en, es }[language];
+  return miles < 2 ? words.nearby : words.miles(Math.round(miles).toLocaleString(localeOf[language]));
 }
 
 /** "English, Spanish, and Korean" from language codes; a name that is no code stands as it is. */

@@ -5,10 +5,11 @@ import { Field } from "#design/components/field.tsx";
 import { LabelPaper } from "#design/components/label-paper.tsx";
 import { Notice } from "#design/components/notice.tsx";
 import { RadioCards } from "#design/components/radio-cards.tsx";
-import { Stack } from "#design/components/stack.tsx";
+import { Row, Stack } from "#design/components/stack.tsx";
 import { type Faults, faultOf, FaultSummary } from "#member-app/form-faults.tsx";
 import { MemberPage } from "#member-app/member-page.tsx";
 import type { PageContext } from "#member-app/page-context.ts";
+import { distanceWords } from "#member-app/pharmacies/pharmacy-words.ts";
 import { type Choices, type QuickRefillForm, rxId } from "#member-app/quick-refill/quick-refill-form.ts";
 import { helpPages as helpEn } from "#words/en/help-pages.ts";
 import { quickRefillPages as en } from "#words/en/quick-refill-pages.ts";
@@ -39,10 +40,12 @@ export function QuickRefillPage({ page, form, choices, faults, asked = false, re
       {refused ? <OtherWays page={page} /> : <p>{words.intro}</p>}
       <LabelPaper torn>
         <form method="post" action="/quick-refill" novalidate autocomplete="off">
-          {/* The form's first button is what the Enter key presses: it orders, as one expects. */}
-          <button type="submit" name="act" value="order" class="visually-hidden" tabindex={-1} aria-hidden="true" />
-          <input type="hidden" name="key" value={form.key} />
-          <Field name="mrn" label={words.mrn} hint={words.mrnHint} value={form.mrn} inputmode="numeric" mono width="medium" {...faultOf(faults, "mrn", language)} />
+          <div>
+            {/* The form's first button is what the Enter key presses: it orders, as one expects. */}
+            <button type="submit" name="act" value="order" class="visually-hidden" tabindex={-1} aria-hidden="true" />
+            <input type="hidden" name="key" value={form.key} />
+            <Field name="mrn" label={words.mrn} hint={words.mrnHint} value={form.mrn} inputmode="numeric" mono width="medium" {...faultOf(faults, "mrn", language)} />
+          </div>
           {form.rxNumbers.map((number, index) => (
             <Field
               key={index}
@@ -58,9 +61,11 @@ export function QuickRefillPage({ page, form, choices, faults, asked = false, re
             />
           ))}
           <Stack gap="close">
-            <Button kind="quiet" icon="plus" name="act" value="add">
-              {words.addLine}
-            </Button>
+            <Row>
+              <Button kind="quiet" icon="plus" name="act" value="add">
+                {words.addLine}
+              </Button>
+            </Row>
             <Details summary={words.where}>
               <BottleLabel {...label} />
             </Details>
@@ -88,7 +93,7 @@ export function QuickRefillPage({ page, form, choices, faults, asked = false, re
                   value: id,
                   title: name,
                   detail: `${line1}, ${city}`,
-                  ...(miles === null ? {} : { aside: words.miles(miles.toFixed(1)) }),
+                  ...(miles === null ? {} : { aside: distanceWords(miles, language) }),
                 }))}
                 {...faultOf(faults, "pharmacyId", language)}
               />

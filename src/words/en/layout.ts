@@ -11,6 +11,7 @@ export const layout = {
   signIn: "Sign on",
   signOut: "Sign out",
   register: "Register",
+  help: "Help: how refills work, and which number is which",
   footerHelp: "In an emergency call 911. For questions about a medicine, call your pharmacy: the number is at the upper left of the label.",
   footerLanguages: "We speak English and Spanish. Interpreters for other languages are free: ask at any pharmacy.",
   demo: "Demo plan: made-up people and medicines.",

@@ -17,7 +17,6 @@ export const quickRefillPages = {
   noneNear: "No pharmacy near there offers quick refills. You can choose the pharmacy on the label, or sign on to order.",
   chooseFault: "Choose one of these pharmacies.",
   zipFault: "Enter a five-digit ZIP code, then choose a pharmacy.",
-  miles: (miles: string) => `${miles} mi`,
   order: (count: number) => (count === 1 ? "Order this refill" : `Order these ${count} refills`),
   privacy: "Somebody else's numbers? You can use them if they gave them to you. We never show a name or a medicine here.",
   notOrdered: "Nothing was ordered",

@@ -2,7 +2,7 @@ export const registerPages = {
   title: "Register",
   intro: "Registering takes two short steps. You do it once.",
   needTitle: "What you need",
-  need: "Your ID card, and the e-mail or phone that we have on file for you: we send a code there.",
+  need: "Your ID card, and the e-mail that we have on file for you: we send a code there.",
   stepOne: "Step 1 of 2: who you are",
   mrn: "Health record number",
   mrnHint: "Nine digits, on your ID card.",

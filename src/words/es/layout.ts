@@ -14,6 +14,7 @@ export const layout: Catalogue<typeof en> = {
   signIn: "Iniciar sesión",
   signOut: "Cerrar sesión",
   register: "Registrarse",
+  help: "Ayuda: cómo funcionan los resurtidos y qué número es cuál",
   footerHelp: "En una emergencia, llame al 911. Si tiene preguntas sobre una medicina, llame a su farmacia: el número está arriba a la izquierda en la etiqueta.",
   footerLanguages: "Hablamos inglés y español. Los intérpretes de otros idiomas son gratis: pregunte en cualquier farmacia.",
   demo: "Plan de demostración: personas y medicinas inventadas.",

@@ -20,7 +20,6 @@ export const quickRefillPages: Catalogue<typeof en> = {
   noneNear: "Ninguna farmacia cercana ofrece el resurtido rápido. Puede elegir la farmacia de la etiqueta o iniciar sesión para pedir.",
   chooseFault: "Elija una de estas farmacias.",
   zipFault: "Escriba un código postal de cinco dígitos y luego elija una farmacia.",
-  miles: (miles) => `${miles} mi`,
   order: (count) => (count === 1 ? "Pedir este resurtido" : `Pedir estos ${count} resurtidos`),
   privacy: "¿Son números de otra persona? Puede usarlos si esa persona se los dio. Aquí nunca mostramos un nombre ni una medicina.",
   notOrdered: "No se pidió nada",

@@ -5,7 +5,7 @@ export const registerPages: Catalogue<typeof en> = {
   title: "Registrarse",
   intro: "Registrarse toma dos pasos cortos. Se hace una sola vez.",
   needTitle: "Lo que necesita",
-  need: "Su tarjeta de identificación y el correo electrónico o teléfono que tenemos en su expediente: ahí le enviamos un código.",
+  need: "Su tarjeta de identificación y el correo electrónico que tenemos en su expediente: ahí le enviamos un código.",
   stepOne: "Paso 1 de 2: quién es usted",
   mrn: "Número de registro de salud",
   mrnHint: "Nueve dígitos, en su tarjeta de identificación.",
