@@ -21,6 +21,7 @@ test("with nothing set it is the demo on this machine, with the embedded databas
     mailFrom: "OpenRefill <no-reply@localhost>",
     publicOrigin: undefined,
     logLevel: "info",
+    mailFrom: "OpenRefill <no-reply@localhost>",
   });
 });
 
