@@ -39,7 +39,8 @@ export function setSessionCookie(c: Context, dependencies: ApiDependencies, toke
     sameSite: "Lax",
     path: "/",
     secure: dependencies.secure,
-    expires: expiresAt,
+    // How long, not until when: the browser's clock may be another than ours.
+    maxAge: Math.round((expiresAt.getTime() - dependencies.clock().getTime()) / 1000),
   });
 }
 

@@ -47,7 +47,8 @@ export function setStaffCookie(c: Context, dependencies: ApiDependencies, token:
     sameSite: "Strict",
     path: "/",
     secure: dependencies.secure,
-    expires: expiresAt,
+    // How long, not until when: the browser's clock may be another than ours.
+    maxAge: Math.round((expiresAt.getTime() - dependencies.clock().getTime()) / 1000),
   });
 }
 
