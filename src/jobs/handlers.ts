@@ -1,11 +1,9 @@
 import type { Logger } from "pino";
-import type { Messages } from "#partner-ports/messages.ts";
 import type { Dependencies } from "#use-cases/dependencies.ts";
-import { deliverEmail } from "#use-cases/messages/deliver-email.ts";
+import { deliverEmail, type MailDependencies } from "#use-cases/messages/deliver-email.ts";
 import { confirmOrderByMail } from "#use-cases/orders/confirm-order-by-mail.ts";
 
-export type JobDependencies = Dependencies & {
-  readonly messages: Messages;
+export type JobDependencies = Dependencies & MailDependencies & {
   readonly log: Logger;
   /** Where members' browsers reach the pages, for links in mails. */
   readonly publicOrigin: string;

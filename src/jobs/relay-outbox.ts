@@ -1,4 +1,4 @@
-import type { Database } from "#database/database.ts";
+import type { Dependencies } from "#use-cases/dependencies.ts";
 import { type Topic, TOPICS } from "#jobs/handlers.ts";
 
 type OutboxRow = { readonly id: string; readonly payload: object };
@@ -13,7 +13,7 @@ const AT_ONCE = 200;
  * and none is carried twice. Several processes may relay at the same time.
  */
 export async function relayOutbox(
-  database: Database,
+  { database }: Pick<Dependencies, "database">,
   insert: (topic: Topic, rows: readonly OutboxRow[], db: never) => Promise<unknown>,
 ): Promise<number> {
   const client = await database.pool.connect();

@@ -35,7 +35,7 @@ export async function startJobs(dependencies: JobDependencies, connection: Clien
   const clocks = [
     runEvery(500, "outbox", log, async () => {
       relayed = false;
-      await relayOutbox(dependencies.database, (topic, rows, db) =>
+      await relayOutbox(dependencies, (topic, rows, db) =>
         boss.insert(topic, rows.map(({ id, payload }) => ({ id, data: payload, ...RETRY })), { db }),
       );
       relayed = true;

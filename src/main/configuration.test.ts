@@ -18,7 +18,6 @@ test("with nothing set it is the demo on this machine, with the embedded databas
     clockStartsAt: undefined,
     demo: true,
     smtpUrl: undefined,
-    mailFrom: "OpenRefill <no-reply@localhost>",
     publicOrigin: undefined,
     logLevel: "info",
     mailFrom: "OpenRefill <no-reply@localhost>",

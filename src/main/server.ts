@@ -36,7 +36,7 @@ try {
 } catch (error) {
   if (stopping === undefined) {
     console.error(`OpenRefill could not start: ${(error as Error).message}`);
-    log.fatal({ stack: (error as Error).stack, cause: String((error as Error).cause ?? "") }, "start failed");
+    log.debug({ err: error }, "start failed");
     await stop(1);
   }
 }

@@ -1,4 +1,5 @@
-import type { Database } from "#database/database.ts";
+import { listChangedLines } from "#use-cases/orders/list-changed-lines.ts";
+import type { Dependencies } from "#use-cases/dependencies.ts";
 
 const LOOK_EVERY_MS = 1000;
 /** A change is stamped before it is committed, and clocks of processes differ: look back this far each time. */
@@ -14,7 +15,7 @@ export type OrderWatch = {
  * Tells open pages that an order moved. One query a second for the whole process, however many pages watch, and none
  * while nobody does.
  */
-export function watchOrders(database: Database, clock: () => Date, onFault: (error: unknown) => void): OrderWatch {
+export function watchOrders(dependencies: Dependencies, onFault: (error: unknown) => void): OrderWatch {
   const waiting = new Map<string, Set<() => void>>();
   let seen = new Map<string, string>();
   let busy = false;
@@ -23,11 +24,7 @@ export function watchOrders(database: Database, clock: () => Date, onFault: (err
     if (busy || waiting.size === 0) return;
     busy = true;
     try {
-      const rows = await database.kysely
-        .selectFrom("order_lines")
-        .select(["line_id", "order_id", "version"])
-        .where("status_at", ">", new Date(clock().getTime() - OVERLAP_MS))
-        .execute();
+      const rows = await listChangedLines(dependencies, OVERLAP_MS);
       const now = new Map(rows.map((row) => [row.line_id, String(row.version)]));
       for (const row of rows) {
         if (seen.get(row.line_id) !== String(row.version)) for (const wake of waiting.get(row.order_id) ?? []) wake();

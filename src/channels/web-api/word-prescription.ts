@@ -47,7 +47,7 @@ export function wordPrescription(listed: ListedPrescription, language: Language)
       ...(decision.kind === "already-ordered" ? { confirmationNumber: decision.confirmationNumber } : {}),
       ...(row.open_status === null
         ? {}
-        : { status: row.open_status as LineStatus, statusWords: wordLineStatus(row.open_status as LineStatus, language) }),
+        : { status: row.open_status, statusWords: wordLineStatus(row.open_status as LineStatus, language) }),
     },
   };
 }

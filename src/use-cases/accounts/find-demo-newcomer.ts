@@ -16,5 +16,5 @@ export async function findDemoNewcomer({ database }: Dependencies): Promise<Demo
     .limit(1)
     .executeTakeFirst();
   if (row === undefined || row.contact_email === null) return undefined;
-  return { name: `${row.given_name} ${row.family_name}`, mrn: row.mrn, lastName: row.family_name, birthDate: row.birth_date as unknown as string, email: row.contact_email };
+  return { name: `${row.given_name} ${row.family_name}`, mrn: row.mrn, lastName: row.family_name, birthDate: row.birth_date, email: row.contact_email };
 }

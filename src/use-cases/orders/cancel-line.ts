@@ -1,4 +1,3 @@
-import { sql } from "kysely";
 import type { Actor, Dependencies } from "#use-cases/dependencies.ts";
 import { readOrder, type ReadOrder } from "#use-cases/orders/read-orders.ts";
 import { recordAccess } from "#use-cases/access/record-access.ts";
@@ -26,7 +25,7 @@ export async function cancelLine(
     // The version is the guard: if the pharmacy began meanwhile, nothing is written.
     const changed = await trx
       .updateTable("order_lines")
-      .set({ status: "cancelled", status_at: now, version: sql`version + 1` })
+      .set((eb) => ({ status: "cancelled", status_at: now, version: eb("version", "+", 1) }))
       .where("line_id", "=", row.line_id)
       .where("version", "=", row.line_version)
       .executeTakeFirst();
@@ -43,7 +42,7 @@ export async function cancelLine(
       .execute();
     await trx
       .updateTable("prescriptions")
-      .set({ version: sql`version + 1` })
+      .set((eb) => ({ version: eb("version", "+", 1) }))
       .where("prescription_id", "=", row.prescription_id)
       .execute();
     await recordAccess(trx, now, {

@@ -1,4 +1,3 @@
-import { sql } from "kysely";
 import { queueMail } from "#use-cases/messages/queue-mail.ts";
 import type { Dependencies } from "#use-cases/dependencies.ts";
 import { formatConfirmationNumber } from "#domain/numbers/confirmation-number.ts";
@@ -19,13 +18,16 @@ export async function confirmOrderByMail({ database, clock }: Dependencies, payl
     .where("orders.channel", "<>", "demo")
     .executeTakeFirst();
   if (order === undefined) return;
-  const { rows } = await sql<{ count: number }>`
-    select count(*) as count from order_lines where order_id = ${orderId}::uuid`.execute(database.kysely);
+  const { count } = await database.kysely
+    .selectFrom("order_lines")
+    .select((eb) => eb.fn.countAll<number>().as("count"))
+    .where("order_id", "=", orderId)
+    .executeTakeFirstOrThrow();
   const mail = orderMail(
     {
       name: order.given_name,
       number: formatConfirmationNumber(order.confirmation_number),
-      lines: rows[0]?.count ?? 0,
+      lines: count,
       link: `${publicOrigin}/orders/${order.confirmation_number}`,
     },
     order.language === "es" ? "es" : "en",

@@ -1,8 +1,8 @@
-import { sql } from "kysely";
 import { v7 as uuidv7 } from "uuid";
+import { type DueLineRow, readDueLines } from "#database/queries/read-due-lines.ts";
 import { type Plan, readPlan } from "#database/queries/read-plan.ts";
 import { readPrescriptions } from "#database/queries/read-prescriptions.ts";
-import { addDays, type Day } from "#domain/calendar/day.ts";
+import { addDays } from "#domain/calendar/day.ts";
 import { dayInZone } from "#domain/calendar/zoned-time.ts";
 import type { LineStatus } from "#domain/order/line-status.ts";
 import { decideRefill } from "#domain/refill/decide-refill.ts";
@@ -12,19 +12,6 @@ import type { Dependencies } from "#use-cases/dependencies.ts";
 import { dueAt } from "#use-cases/orders/due-at.ts";
 import { promiseLine } from "#use-cases/orders/promise-line.ts";
 import { factsOfRow } from "#use-cases/prescriptions/facts-of-row.ts";
-
-type DueLine = {
-  readonly line_id: string;
-  readonly version: number;
-  readonly member_id: string;
-  readonly prescription_id: string;
-  readonly days_supply: number;
-  readonly delivery_kind: "pickup" | "mail";
-  readonly pharmacy_id: string;
-  readonly ship_to: { readonly state: string } | null;
-  readonly starts_on: string;
-  readonly events: number;
-};
 
 /**
  * Starts every scheduled line whose day has come. The line passes all gates again, because weeks may have gone by: it
@@ -38,12 +25,7 @@ export async function startScheduledLines({ database, clock }: Dependencies): Pr
   const plan = await readPlan(database);
   // No pharmacy's day is further on than this; each line is then judged by its own pharmacy's day.
   const latestToday = addDays(dayInZone(now, "UTC"), 1);
-  const { rows } = await sql<DueLine>`
-    select l.line_id, l.version, l.member_id, l.prescription_id, l.days_supply, l.delivery_kind, l.pharmacy_id, l.ship_to,
-      l.starts_on, (select count(*) from line_events e where e.line_id = l.line_id)::integer as events
-    from order_lines l
-    where l.status = 'scheduled' and l.starts_on <= ${latestToday}::date
-    order by l.starts_on`.execute(database.kysely);
+  const rows = await readDueLines(database, latestToday);
   let moved = 0;
   for (const line of rows) {
     const pharmacy = plan.pharmacies.get(line.pharmacy_id);
@@ -53,7 +35,7 @@ export async function startScheduledLines({ database, clock }: Dependencies): Pr
   return moved;
 }
 
-async function startLine({ database }: Dependencies, plan: Plan, line: DueLine, now: Date): Promise<boolean> {
+async function startLine({ database }: Dependencies, plan: Plan, line: DueLineRow, now: Date): Promise<boolean> {
   const pharmacy = plan.pharmacies.get(line.pharmacy_id);
   const [row] = await readPrescriptions(database, {
     memberId: line.member_id,
@@ -79,7 +61,7 @@ async function startLine({ database }: Dependencies, plan: Plan, line: DueLine, 
   return database.kysely.transaction().execute(async (trx) => {
     const changed = await trx
       .updateTable("order_lines")
-      .set({
+      .set((eb) => ({
         status,
         status_at: now,
         code: decision.code,
@@ -88,8 +70,8 @@ async function startLine({ database }: Dependencies, plan: Plan, line: DueLine, 
           ? {}
           : { promise_kind: promise.kind, promise_by: promise.by, due_at: dueAt(promise, pharmacy.timeZone) }),
         promise_then_by: promise?.kind === "starts-on" ? promise.then.by : null,
-        version: sql`version + 1`,
-      })
+        version: eb("version", "+", 1),
+      }))
       .where("line_id", "=", line.line_id)
       .where("version", "=", line.version)
       .executeTakeFirst();
@@ -100,7 +82,7 @@ async function startLine({ database }: Dependencies, plan: Plan, line: DueLine, 
       .execute();
     await trx
       .updateTable("prescriptions")
-      .set({ version: sql`version + 1` })
+      .set((eb) => ({ version: eb("version", "+", 1) }))
       .where("prescription_id", "=", line.prescription_id)
       .execute();
     if (decision.kind === "sent-to-prescriber" && promise !== undefined) {
@@ -113,7 +95,7 @@ async function startLine({ database }: Dependencies, plan: Plan, line: DueLine, 
           line_id: line.line_id,
           prescriber_id: row.prescriber_id,
           requested_at: now,
-          answer_due_on: promise.by as Day,
+          answer_due_on: promise.by,
         })
         .execute();
     }

@@ -43,7 +43,7 @@ export async function importPlan({ database, clock }: Dependencies, plan: PlanIm
       for (let from = 0; from < rows.length; from += ROWS_PER_INSERT) {
         await trx
           .insertInto(table)
-          .values(rows.slice(from, from + ROWS_PER_INSERT) as never)
+          .values(rows.slice(from, from + ROWS_PER_INSERT))
           .execute();
       }
     }

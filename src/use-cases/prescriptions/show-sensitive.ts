@@ -1,4 +1,3 @@
-import { sql } from "kysely";
 import { recordAccess } from "#use-cases/access/record-access.ts";
 import type { Actor, Dependencies } from "#use-cases/dependencies.ts";
 import { refuse, type Refusal } from "#use-cases/refusal.ts";
@@ -14,7 +13,7 @@ export async function showSensitive(
   return database.kysely.transaction().execute(async (trx) => {
     const changed = await trx
       .updateTable("prescriptions")
-      .set({ shown_to_proxies: shown, version: sql`version + 1` })
+      .set((eb) => ({ shown_to_proxies: shown, version: eb("version", "+", 1) }))
       .where("prescription_id", "=", prescriptionId)
       .where("member_id", "=", actor.memberId)
       .executeTakeFirst();

@@ -186,6 +186,8 @@ export function makeOrderRoutes(dependencies: ApiDependencies, watch: OrderWatch
           over = true;
         });
         while (!over) {
+          // Asked for before reading: a change that comes while we read is not missed.
+          const changed = watch.untilChanged(orderId, KEEP_ALIVE_MS);
           // Read anew each time: a permission that ended, or a signed-out session's member, sees nothing more.
           const order = await readOrder(dependencies, actor, confirmationNumber);
           if (order === undefined) return;
@@ -193,7 +195,7 @@ export function makeOrderRoutes(dependencies: ApiDependencies, watch: OrderWatch
           if (data !== told) await stream.writeSSE({ event: "order", data });
           else await stream.write(": still here\n\n");
           told = data;
-          await watch.untilChanged(orderId, KEEP_ALIVE_MS);
+          await changed;
         }
       });
     },
