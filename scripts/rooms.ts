@@ -16,6 +16,7 @@ export type Room =
   | "use-cases"
   | "partners"
   | "channels"
+  | "pages"
   | "member-app"
   | "staff-workbench"
   | "jobs"
@@ -35,14 +36,15 @@ export const rooms: Readonly<Record<Room, Borders>> = {
   "use-cases": { mayImport: ["domain", "words", "database", "partner-ports"], testsMayImport: wholeProduct },
   partners: { mayImport: ["domain", "partner-ports"], testsMayImport: wholeProduct },
   channels: { mayImport: ["contracts", "use-cases", "domain", "words"], testsMayImport: wholeProduct },
-  "member-app": { mayImport: ["contracts", "domain", "words", "design"], testsMayImport: wholeProduct },
-  "staff-workbench": { mayImport: ["contracts", "domain", "words", "design"], testsMayImport: wholeProduct },
+  pages: { mayImport: ["contracts", "domain", "words", "design"] },
+  "member-app": { mayImport: ["contracts", "domain", "words", "design", "pages"], testsMayImport: wholeProduct },
+  "staff-workbench": { mayImport: ["contracts", "domain", "words", "design", "pages"], testsMayImport: wholeProduct },
   jobs: { mayImport: ["use-cases", "domain"], testsMayImport: wholeProduct },
   "demo-data": { mayImport: ["use-cases", "domain"], testsMayImport: wholeProduct },
   main: {
     mayImport: [
       ...["domain", "words", "partner-ports", "contracts", "design", "database", "use-cases"],
-      ...["partners", "channels", "member-app", "staff-workbench", "jobs", "demo-data"],
+      ...["partners", "channels", "pages", "member-app", "staff-workbench", "jobs", "demo-data"],
     ] as Room[],
   },
 };

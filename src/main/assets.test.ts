@@ -19,16 +19,16 @@ const stylesheet = { file: "design/styles-D9WfS8nM.css", name: "design/styles", 
 test("a page finds the style sheet and each script by its entry's name, without the files they lean on", () => {
   write({
     "src/design/styles.css": stylesheet,
-    "src/member-app/enhance.browser.ts": {
-      file: "member-app/enhance-m4wSLI8a.js",
-      name: "member-app/enhance",
+    "src/pages/enhance.browser.ts": {
+      file: "pages/enhance-m4wSLI8a.js",
+      name: "pages/enhance",
       isEntry: true,
     },
     "_shared.js": { file: "shared-Q1.js", name: "shared" },
   });
   expect(readAssetManifest(directory)).toEqual({
     stylesheet: "/assets/design/styles-D9WfS8nM.css",
-    scripts: { "member-app/enhance": "/assets/member-app/enhance-m4wSLI8a.js" },
+    scripts: { "pages/enhance": "/assets/pages/enhance-m4wSLI8a.js" },
   });
 });
 

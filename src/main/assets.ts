@@ -4,7 +4,7 @@ import path from "node:path";
 /** The addresses of the built browser files. Each holds its content's hash, so it may be cached for ever. */
 export type AssetManifest = {
   readonly stylesheet: string;
-  /** By the entry's path in `src` without `.browser.ts`: `scripts["member-app/enhance"]`. */
+  /** By the entry's path in `src` without `.browser.ts`: `scripts["pages/enhance"]`. */
   readonly scripts: Readonly<Record<string, string>>;
 };
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { browse } from "#member-app/testing/browse.ts";
 import { atorvastatin, elenaGrant, fullBag, list, mixedQuote, number, order, people } from "#member-app/testing/ordering-samples.ts";
-import { rosa } from "#member-app/testing/scripted-api.ts";
+import { rosa } from "#pages/testing/scripted-api.ts";
 
 const answers = {
   "GET /bag": fullBag,

@@ -1,5 +1,5 @@
 import type { Context } from "hono";
-import type { ApiAnswer } from "#member-app/call-api.ts";
+import type { ApiAnswer } from "#pages/call-api.ts";
 import { notFoundPage } from "#member-app/error-pages.tsx";
 import type { PageEnv } from "#member-app/page-context.ts";
 

@@ -1,7 +1,8 @@
 import type { Context } from "hono";
 import { LinkButton } from "#design/components/button.tsx";
-import { MemberPage, sendPage } from "#member-app/member-page.tsx";
+import { MemberPage } from "#member-app/member-page.tsx";
 import type { PageEnv } from "#member-app/page-context.ts";
+import { sendPage } from "#pages/send-page.ts";
 import { errorPages as en } from "#words/en/error-pages.ts";
 import { errorPages as es } from "#words/es/error-pages.ts";
 

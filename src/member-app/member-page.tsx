@@ -1,10 +1,9 @@
-import type { Context } from "hono";
-import type { ComponentChildren, VNode } from "preact";
+import type { ComponentChildren } from "preact";
 import { Button } from "#design/components/button.tsx";
 import { type NavItem, Page } from "#design/components/page.tsx";
-import { renderPage } from "#design/components/render-page.ts";
-import type { PageContext, PageEnv } from "#member-app/page-context.ts";
-import { directionOf, LANGUAGES, languageNames } from "#words/languages.ts";
+import type { PageContext } from "#member-app/page-context.ts";
+import { languageChoices } from "#pages/language-choices.ts";
+import { directionOf } from "#words/languages.ts";
 import { layout as en } from "#words/en/layout.ts";
 import { layout as es } from "#words/es/layout.ts";
 
@@ -30,22 +29,14 @@ export function MemberPage({ page, title, section, width = "text", islands = [],
       dir={directionOf(page.language)}
       title={`${title} · ${page.host.planName}`}
       stylesheet={page.host.assets.stylesheet}
-      script={page.host.assets.scripts["member-app/enhance"]}
+      script={page.host.assets.scripts["pages/enhance"]}
       head={islands.map((island) => (
         <script key={island} type="module" src={page.host.assets.scripts[island]} />
       ))}
       plan={{ name: page.host.planName, homeHref: page.me === null ? "/" : "/home" }}
       words={{ skip: words.skip, navigation: words.navigation }}
       nav={navigation(page, section)}
-      languages={{
-        label: words.language,
-        languages: LANGUAGES.map((lang) => ({
-          lang,
-          name: languageNames[lang],
-          href: withLanguage(page.path, lang),
-          current: lang === page.language,
-        })),
-      }}
+      languages={languageChoices(words.language, page.language, page.path)}
       tools={
         page.me === null ? undefined : (
           <form method="post" action="/sign-out">
@@ -92,13 +83,4 @@ function navigation({ me, language }: PageContext, section: Section | undefined)
     item("pharmacies", "/pharmacies", words.pharmacies, "house"),
     item("profile", "/profile", words.profile, "pen"),
   ];
-}
-
-function withLanguage(path: string, language: string): string {
-  return `${path}${path.includes("?") ? "&" : "?"}lang=${language}`;
-}
-
-/** Sends a page. */
-export function sendPage(c: Context<PageEnv>, page: VNode, status: 200 | 401 | 403 | 404 | 409 | 422 | 429 | 500 | 503 = 200): Response {
-  return c.html(renderPage(page), status);
 }

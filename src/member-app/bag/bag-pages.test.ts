@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { browse } from "#member-app/testing/browse.ts";
 import { downey, emptyBag, fullBag, home, mixedQuote, number, placed, visa } from "#member-app/testing/ordering-samples.ts";
-import { refusal } from "#member-app/testing/scripted-api.ts";
+import { refusal } from "#pages/testing/scripted-api.ts";
 
 const pickup = `/bag?delivery=pickup&pharmacy=${downey.id}`;
 const asShown = {

@@ -7,11 +7,11 @@ import { takeOutOfBag } from "#member-app/bag/change-bag.ts";
 import { choiceAsSent, type DeliveryChoice, orderOf, reviewPath } from "#member-app/bag/delivery-choice.ts";
 import { readReview } from "#member-app/bag/review.ts";
 import { ReviewPage } from "#member-app/bag/review-page.tsx";
-import type { ApiAnswer } from "#member-app/call-api.ts";
-import { faultsOf, statusOf } from "#member-app/form-faults.tsx";
-import { sendPage } from "#member-app/member-page.tsx";
+import type { ApiAnswer } from "#pages/call-api.ts";
+import { faultsOf, statusOf } from "#pages/form-faults.tsx";
 import type { PageEnv } from "#member-app/page-context.ts";
-import { type PostedForm, readForm } from "#member-app/posted-form.ts";
+import { type PostedForm, readForm } from "#pages/posted-form.ts";
+import { sendPage } from "#pages/send-page.ts";
 
 /** `/bag`: the review before ordering, and the order itself. */
 export const bagPages: PageRoutes = (app) => {

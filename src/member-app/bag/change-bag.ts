@@ -1,4 +1,4 @@
-import type { ApiAnswer } from "#member-app/call-api.ts";
+import type { ApiAnswer } from "#pages/call-api.ts";
 import type { PageContext } from "#member-app/page-context.ts";
 
 /** Puts prescriptions whose list the reader may see in the bag, one after the other, until one is refused. */

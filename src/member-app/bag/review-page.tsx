@@ -8,7 +8,7 @@ import { reviewPath } from "#member-app/bag/delivery-choice.ts";
 import { HowYouGetIt, placeWords } from "#member-app/bag/how-you-get-it.tsx";
 import type { Review } from "#member-app/bag/review.ts";
 import { ReviewLines } from "#member-app/bag/review-lines.tsx";
-import { FaultSummary } from "#member-app/form-faults.tsx";
+import { FaultSummary } from "#pages/form-faults.tsx";
 import { MemberPage } from "#member-app/member-page.tsx";
 import type { PageContext } from "#member-app/page-context.ts";
 import { formatMoney } from "#words/dates-and-money.ts";

@@ -2,8 +2,8 @@ import type { Quote } from "#contracts/orders.ts";
 import type { AddressList, PaymentMethodList, PharmacyList } from "#contracts/places.ts";
 import type { BagContent } from "#member-app/bag/bag-words.ts";
 import { completeChoice, type DeliveryChoice, orderOf, type Places } from "#member-app/bag/delivery-choice.ts";
-import type { ApiAnswer } from "#member-app/call-api.ts";
-import { dataOf, type Faults, faultsOf } from "#member-app/form-faults.tsx";
+import type { ApiAnswer } from "#pages/call-api.ts";
+import { dataOf, type Faults, faultsOf } from "#pages/form-faults.tsx";
 import type { PageContext } from "#member-app/page-context.ts";
 import { signedOn } from "#member-app/signed-on.ts";
 

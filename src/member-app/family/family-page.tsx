@@ -2,14 +2,14 @@ import type { GrantList } from "#contracts/accounts.ts";
 import { Button, LinkButton } from "#design/components/button.tsx";
 import { Details } from "#design/components/details.tsx";
 import { LabelPaper } from "#design/components/label-paper.tsx";
-import { DoneNotice } from "#member-app/done-notice.tsx";
+import { dayInZone } from "#domain/calendar/zoned-time.ts";
+import { DoneNotice } from "#pages/done-notice.tsx";
 import { MemberPage } from "#member-app/member-page.tsx";
 import type { PageContext } from "#member-app/page-context.ts";
+import { signedOn } from "#member-app/signed-on.ts";
 import { formatLongDay } from "#words/dates-and-money.ts";
 import { familyPages as en } from "#words/en/family-pages.ts";
 import { familyPages as es } from "#words/es/family-pages.ts";
-import { dayInZone } from "#domain/calendar/zoned-time.ts";
-import { signedOn } from "#member-app/signed-on.ts";
 
 type Grant = GrantList["grants"][number];
 type FamilyPageProps = { readonly page: PageContext; readonly grants: readonly Grant[]; readonly done: string | undefined };
@@ -78,8 +78,8 @@ function EndGrant({ page, grant }: { readonly page: PageContext; readonly grant:
   const given = grant.direction === "given";
   return (
     <Details summary={given ? words.endGiven : words.endReceived}>
-      <p>{given ? words.endGivenWhy(grant.name) : words.endReceivedWhy(grant.name)}</p>
       <form method="post" action="/family/end">
+        <p>{given ? words.endGivenWhy(grant.name) : words.endReceivedWhy(grant.name)}</p>
         <input type="hidden" name="id" value={grant.id} />
         <Button kind="danger" context={grant.name}>
           {given ? words.endGivenNow : words.endReceivedNow}

@@ -1,12 +1,12 @@
 import type { AccessLog, GrantList } from "#contracts/accounts.ts";
 import type { PageRoutes } from "#member-app/app.ts";
-import { dataOf, type Faults, faultsOf, statusOf } from "#member-app/form-faults.tsx";
+import { dataOf, type Faults, faultsOf, statusOf } from "#pages/form-faults.tsx";
 import { AccessLogPage } from "#member-app/family/access-log-page.tsx";
 import { FamilyPage } from "#member-app/family/family-page.tsx";
 import { GivePermissionPage } from "#member-app/family/give-permission-page.tsx";
-import { sendPage } from "#member-app/member-page.tsx";
-import { readForm } from "#member-app/posted-form.ts";
-import { dayOfTyped, readTypedDate } from "#member-app/typed-date.ts";
+import { readForm } from "#pages/posted-form.ts";
+import { dayOfTyped, readTypedDate } from "#pages/typed-date.ts";
+import { sendPage } from "#pages/send-page.ts";
 import { familyPages as en } from "#words/en/family-pages.ts";
 import { familyPages as es } from "#words/es/family-pages.ts";
 import type { Language } from "#words/languages.ts";

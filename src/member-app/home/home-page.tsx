@@ -10,7 +10,7 @@ import { Notice } from "#design/components/notice.tsx";
 import { PersonTabs } from "#design/components/person-tabs.tsx";
 import type { BagContent } from "#member-app/bag/bag-words.ts";
 import { SideBag } from "#member-app/bag/side-bag.tsx";
-import { type Faults, FaultSummary } from "#member-app/form-faults.tsx";
+import { type Faults, FaultSummary } from "#pages/form-faults.tsx";
 import { matching, MedicineSearch } from "#member-app/home/medicine-search.tsx";
 import { medicineWords } from "#member-app/medicines/medicine-words.ts";
 import { byNeed, needOf } from "#member-app/medicines/need.ts";

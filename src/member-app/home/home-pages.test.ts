@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { browse } from "#member-app/testing/browse.ts";
 import { atorvastatin, elenaGrant, fullBag, mixedQuote, warfarin } from "#member-app/testing/ordering-samples.ts";
-import { refusal } from "#member-app/testing/scripted-api.ts";
+import { refusal } from "#pages/testing/scripted-api.ts";
 
 const namesInOrder = (html: string): (string | undefined)[] =>
   [...html.matchAll(/class="strip-name"[^>]*><a[^>]*>(\w+)/g)].map((match) => match[1]);

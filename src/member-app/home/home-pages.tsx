@@ -6,13 +6,13 @@ import type { PageRoutes } from "#member-app/app.ts";
 import type { BagContent } from "#member-app/bag/bag-words.ts";
 import { addToBag, takeOutOfBag } from "#member-app/bag/change-bag.ts";
 import { quoteForPickup } from "#member-app/bag/side-bag.tsx";
-import { dataOf, faultsOf, statusOf } from "#member-app/form-faults.tsx";
+import { dataOf, faultsOf, statusOf } from "#pages/form-faults.tsx";
 import { HomePage, homePath } from "#member-app/home/home-page.tsx";
 import { stripId } from "#member-app/medicines/prescription-strip.tsx";
-import { sendPage } from "#member-app/member-page.tsx";
 import type { PageContext, PageEnv } from "#member-app/page-context.ts";
-import { readForm } from "#member-app/posted-form.ts";
-import type { ApiAnswer } from "#member-app/call-api.ts";
+import { readForm } from "#pages/posted-form.ts";
+import type { ApiAnswer } from "#pages/call-api.ts";
+import { sendPage } from "#pages/send-page.ts";
 
 /** `/home`: the medicines of everyone I care for. */
 export const homePages: PageRoutes = (app) => {

@@ -6,7 +6,7 @@ import { Notice } from "#design/components/notice.tsx";
 import { NumberText } from "#design/components/number-text.tsx";
 import { Timeline } from "#design/components/timeline.tsx";
 import { parseDay } from "#domain/calendar/day.ts";
-import { type Faults, FaultSummary } from "#member-app/form-faults.tsx";
+import { type Faults, FaultSummary } from "#pages/form-faults.tsx";
 import { medicineWords } from "#member-app/medicines/medicine-words.ts";
 import { stateWords, toneOf } from "#member-app/medicines/prescription-strip.tsx";
 import { RefillVerb } from "#member-app/medicines/refill-verb.tsx";

@@ -3,13 +3,13 @@ import type { PrescriptionDetails, PrescriptionList } from "#contracts/prescript
 import { answerFailure } from "#member-app/answer-failure.tsx";
 import type { PageRoutes } from "#member-app/app.ts";
 import { addToBag } from "#member-app/bag/change-bag.ts";
-import type { ApiAnswer } from "#member-app/call-api.ts";
-import { faultsOf, statusOf } from "#member-app/form-faults.tsx";
+import type { ApiAnswer } from "#pages/call-api.ts";
+import { faultsOf, statusOf } from "#pages/form-faults.tsx";
 import { DetailsPage } from "#member-app/medicines/details-page.tsx";
 import { PrintPage } from "#member-app/medicines/print-page.tsx";
-import { sendPage } from "#member-app/member-page.tsx";
 import type { PageEnv } from "#member-app/page-context.ts";
-import { readForm } from "#member-app/posted-form.ts";
+import { readForm } from "#pages/posted-form.ts";
+import { sendPage } from "#pages/send-page.ts";
 
 /** `/medicines`: one medicine in full, and the list to print. */
 export const medicinePages: PageRoutes = (app) => {

@@ -3,7 +3,7 @@ import { Details } from "#design/components/details.tsx";
 import { Field } from "#design/components/field.tsx";
 import { Notice } from "#design/components/notice.tsx";
 import { bagWords } from "#member-app/bag/bag-words.ts";
-import { type Faults, faultOf, FaultSummary } from "#member-app/form-faults.tsx";
+import { type Faults, faultOf, FaultSummary } from "#pages/form-faults.tsx";
 import { MemberPage } from "#member-app/member-page.tsx";
 import type { PageContext } from "#member-app/page-context.ts";
 

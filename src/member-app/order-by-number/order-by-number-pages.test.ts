@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { browse } from "#member-app/testing/browse.ts";
 import { emptyBag } from "#member-app/testing/ordering-samples.ts";
-import { refusal } from "#member-app/testing/scripted-api.ts";
+import { refusal } from "#pages/testing/scripted-api.ts";
 
 test("two numbers put a stranger's prescription in the bag", async () => {
   const browser = browse({ "POST /bag": emptyBag });

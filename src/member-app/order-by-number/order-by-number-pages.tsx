@@ -1,10 +1,10 @@
 import { answerFailure } from "#member-app/answer-failure.tsx";
 import type { PageRoutes } from "#member-app/app.ts";
-import { type Faults, faultsOf } from "#member-app/form-faults.tsx";
-import { sendPage } from "#member-app/member-page.tsx";
+import { type Faults, faultsOf } from "#pages/form-faults.tsx";
 import { MAX_NUMBERS, OrderByNumberPage, rxField } from "#member-app/order-by-number/order-by-number-page.tsx";
 import type { PageContext } from "#member-app/page-context.ts";
-import { readForm } from "#member-app/posted-form.ts";
+import { readForm } from "#pages/posted-form.ts";
+import { sendPage } from "#pages/send-page.ts";
 
 /** `/order-by-number`: for somebody whose list the reader may not see. */
 export const orderByNumberPages: PageRoutes = (app) => {

@@ -1,5 +1,5 @@
 import { Button, LinkButton } from "#design/components/button.tsx";
-import { type Faults, FaultSummary } from "#member-app/form-faults.tsx";
+import { type Faults, FaultSummary } from "#pages/form-faults.tsx";
 import { MemberPage } from "#member-app/member-page.tsx";
 import { lineName, type LineOfOrder, orderWords, promiseOf } from "#member-app/orders/order-words.ts";
 import type { PageContext } from "#member-app/page-context.ts";

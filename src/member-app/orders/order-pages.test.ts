@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { browse } from "#member-app/testing/browse.ts";
 import { fullBag, number, order } from "#member-app/testing/ordering-samples.ts";
-import { refusal } from "#member-app/testing/scripted-api.ts";
+import { refusal } from "#pages/testing/scripted-api.ts";
 
 const path = `/orders/${number}`;
 const line = order.lines[0];

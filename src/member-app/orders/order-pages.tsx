@@ -4,8 +4,7 @@ import { answerFailure } from "#member-app/answer-failure.tsx";
 import type { PageRoutes } from "#member-app/app.ts";
 import type { BagContent } from "#member-app/bag/bag-words.ts";
 import { notFoundPage } from "#member-app/error-pages.tsx";
-import { faultsOf, statusOf } from "#member-app/form-faults.tsx";
-import { sendPage } from "#member-app/member-page.tsx";
+import { faultsOf, statusOf } from "#pages/form-faults.tsx";
 import { CancelPage } from "#member-app/orders/cancel-page.tsx";
 import { OrderPage } from "#member-app/orders/order-page.tsx";
 import { orderWords } from "#member-app/orders/order-words.ts";
@@ -14,6 +13,7 @@ import { ReceiptPage } from "#member-app/orders/receipt-page.tsx";
 import { receiptText } from "#member-app/orders/receipt-text.ts";
 import type { PageEnv } from "#member-app/page-context.ts";
 import { signedOn } from "#member-app/signed-on.ts";
+import { sendPage } from "#pages/send-page.ts";
 
 /** `/orders`: all orders, one order's receipt and tracking, and the undo. */
 export const orderPages: PageRoutes = (app) => {

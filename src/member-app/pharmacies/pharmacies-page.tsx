@@ -4,7 +4,7 @@ import { EmptyState } from "#design/components/empty-state.tsx";
 import { Field } from "#design/components/field.tsx";
 import { LabelPaper } from "#design/components/label-paper.tsx";
 import { Select } from "#design/components/select.tsx";
-import { type Faults, faultOf, FaultSummary } from "#member-app/form-faults.tsx";
+import { type Faults, faultOf, FaultSummary } from "#pages/form-faults.tsx";
 import { MemberPage } from "#member-app/member-page.tsx";
 import type { PageContext } from "#member-app/page-context.ts";
 import { PharmacyEntry } from "#member-app/pharmacies/pharmacy-entry.tsx";

@@ -1,9 +1,9 @@
 import type { AddressList, PharmacyList } from "#contracts/places.ts";
 import type { PageRoutes } from "#member-app/app.ts";
-import { faultsOf, statusOf } from "#member-app/form-faults.tsx";
-import { sendPage } from "#member-app/member-page.tsx";
+import { faultsOf, statusOf } from "#pages/form-faults.tsx";
 import type { PageContext } from "#member-app/page-context.ts";
 import { PharmaciesPage } from "#member-app/pharmacies/pharmacies-page.tsx";
+import { sendPage } from "#pages/send-page.ts";
 
 /** The directory of participating pharmacies. */
 export const pharmacyPages: PageRoutes = (app) => {

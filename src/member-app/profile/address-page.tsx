@@ -2,7 +2,7 @@ import { Button, LinkButton } from "#design/components/button.tsx";
 import { Field } from "#design/components/field.tsx";
 import { LabelPaper } from "#design/components/label-paper.tsx";
 import { Row } from "#design/components/stack.tsx";
-import { type Faults, faultOf, FaultSummary } from "#member-app/form-faults.tsx";
+import { type Faults, faultOf, FaultSummary } from "#pages/form-faults.tsx";
 import { MemberPage } from "#member-app/member-page.tsx";
 import type { PageContext } from "#member-app/page-context.ts";
 import { profilePages as en } from "#words/en/profile-pages.ts";

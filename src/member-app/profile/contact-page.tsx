@@ -2,10 +2,10 @@ import { Button, LinkButton } from "#design/components/button.tsx";
 import { Field } from "#design/components/field.tsx";
 import { LabelPaper } from "#design/components/label-paper.tsx";
 import { Row } from "#design/components/stack.tsx";
-import { type Faults, faultOf, FaultSummary } from "#member-app/form-faults.tsx";
+import { type Faults, faultOf, FaultSummary } from "#pages/form-faults.tsx";
 import { MemberPage } from "#member-app/member-page.tsx";
 import type { PageContext } from "#member-app/page-context.ts";
-import { PasswordField, SHOW_PASSWORD } from "#member-app/password-field.tsx";
+import { PasswordField, SHOW_PASSWORD } from "#pages/password-field.tsx";
 import { profilePages as en } from "#words/en/profile-pages.ts";
 import { profilePages as es } from "#words/es/profile-pages.ts";
 

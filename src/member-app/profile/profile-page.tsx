@@ -4,7 +4,7 @@ import { DescriptionList } from "#design/components/description-list.tsx";
 import { LabelPaper } from "#design/components/label-paper.tsx";
 import { NumberText } from "#design/components/number-text.tsx";
 import { RadioCards } from "#design/components/radio-cards.tsx";
-import { DoneNotice } from "#member-app/done-notice.tsx";
+import { DoneNotice } from "#pages/done-notice.tsx";
 import { MemberPage } from "#member-app/member-page.tsx";
 import type { PageContext } from "#member-app/page-context.ts";
 import { RemoveButton } from "#member-app/profile/remove-button.tsx";

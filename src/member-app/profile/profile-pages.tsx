@@ -1,14 +1,14 @@
 import type { AddressList, PaymentMethodList } from "#contracts/places.ts";
 import type { PageRoutes } from "#member-app/app.ts";
-import type { ApiAnswer } from "#member-app/call-api.ts";
-import { dataOf, faultsOf, statusOf } from "#member-app/form-faults.tsx";
-import { sendPage } from "#member-app/member-page.tsx";
+import type { ApiAnswer } from "#pages/call-api.ts";
+import { dataOf, faultsOf, statusOf } from "#pages/form-faults.tsx";
 import type { PageContext } from "#member-app/page-context.ts";
-import { readForm } from "#member-app/posted-form.ts";
+import { readForm } from "#pages/posted-form.ts";
 import { AddressPage } from "#member-app/profile/address-page.tsx";
 import { ContactPage } from "#member-app/profile/contact-page.tsx";
 import { ProfilePage } from "#member-app/profile/profile-page.tsx";
 import { signedOn } from "#member-app/signed-on.ts";
+import { sendPage } from "#pages/send-page.ts";
 import { isLanguage } from "#words/languages.ts";
 import { phoneWords } from "#words/phone-words.ts";
 

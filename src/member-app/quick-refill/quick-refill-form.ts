@@ -1,7 +1,7 @@
 import type { GuestOrderRequest } from "#contracts/orders.ts";
 import type { PharmacyList } from "#contracts/places.ts";
-import type { Faults } from "#member-app/form-faults.tsx";
-import type { PostedForm } from "#member-app/posted-form.ts";
+import type { Faults } from "#pages/form-faults.tsx";
+import type { PostedForm } from "#pages/posted-form.ts";
 
 /** What stands in the form of the quick refill. */
 export type QuickRefillForm = {

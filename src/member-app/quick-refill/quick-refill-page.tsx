@@ -6,7 +6,7 @@ import { LabelPaper } from "#design/components/label-paper.tsx";
 import { Notice } from "#design/components/notice.tsx";
 import { RadioCards } from "#design/components/radio-cards.tsx";
 import { Row, Stack } from "#design/components/stack.tsx";
-import { type Faults, faultOf, FaultSummary } from "#member-app/form-faults.tsx";
+import { type Faults, faultOf, FaultSummary } from "#pages/form-faults.tsx";
 import { MemberPage } from "#member-app/member-page.tsx";
 import type { PageContext } from "#member-app/page-context.ts";
 import { distanceWords } from "#member-app/pharmacies/pharmacy-words.ts";

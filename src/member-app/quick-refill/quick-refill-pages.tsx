@@ -1,13 +1,13 @@
 import type { PlacedLine, PlacedOrder } from "#contracts/orders.ts";
 import type { PharmacyList } from "#contracts/places.ts";
 import type { PageRoutes } from "#member-app/app.ts";
-import { type Faults, faultsOf, statusOf } from "#member-app/form-faults.tsx";
-import { sendPage } from "#member-app/member-page.tsx";
+import { type Faults, faultsOf, statusOf } from "#pages/form-faults.tsx";
 import type { PageContext } from "#member-app/page-context.ts";
-import { readForm } from "#member-app/posted-form.ts";
+import { readForm } from "#pages/posted-form.ts";
 import { type Choices, emptyForm, faultIds, faultsOfLines, formOf, orderOf, type QuickRefillForm, withAnotherLine, withNewKey, withoutEmptyLines } from "#member-app/quick-refill/quick-refill-form.ts";
 import { QuickRefillPage } from "#member-app/quick-refill/quick-refill-page.tsx";
 import { QuickReceiptPage } from "#member-app/quick-refill/quick-receipt-page.tsx";
+import { sendPage } from "#pages/send-page.ts";
 import { quickRefillPages as en } from "#words/en/quick-refill-pages.ts";
 import { quickRefillPages as es } from "#words/es/quick-refill-pages.ts";
 

@@ -2,10 +2,10 @@ import { Button, LinkButton } from "#design/components/button.tsx";
 import { Details } from "#design/components/details.tsx";
 import { LabelPaper } from "#design/components/label-paper.tsx";
 import { OneTimeCodeField } from "#design/components/one-time-code-field.tsx";
-import { type Faults, faultOf, FaultSummary } from "#member-app/form-faults.tsx";
+import { type Faults, faultOf, FaultSummary } from "#pages/form-faults.tsx";
 import { MemberPage } from "#member-app/member-page.tsx";
 import type { PageContext } from "#member-app/page-context.ts";
-import { PasswordField, SHOW_PASSWORD } from "#member-app/password-field.tsx";
+import { PasswordField, SHOW_PASSWORD } from "#pages/password-field.tsx";
 import { registerPages as en } from "#words/en/register-pages.ts";
 import { registerPages as es } from "#words/es/register-pages.ts";
 

@@ -1,11 +1,11 @@
 import type { RegistrationDraft } from "#member-app/register/register-page.tsx";
 import type { PageRoutes } from "#member-app/app.ts";
-import { faultsOf, statusOf } from "#member-app/form-faults.tsx";
-import { sendPage } from "#member-app/member-page.tsx";
-import { readForm } from "#member-app/posted-form.ts";
+import { faultsOf, statusOf } from "#pages/form-faults.tsx";
+import { readForm } from "#pages/posted-form.ts";
 import { CodeExpiredPage, ConfirmPage } from "#member-app/register/confirm-page.tsx";
 import { RegisterPage } from "#member-app/register/register-page.tsx";
-import { dayOfTyped, readTypedDate } from "#member-app/typed-date.ts";
+import { dayOfTyped, readTypedDate } from "#pages/typed-date.ts";
+import { sendPage } from "#pages/send-page.ts";
 import { registerPages as en } from "#words/en/register-pages.ts";
 import { registerPages as es } from "#words/es/register-pages.ts";
 

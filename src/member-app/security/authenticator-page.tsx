@@ -3,7 +3,7 @@ import { Button, LinkButton } from "#design/components/button.tsx";
 import { LabelPaper } from "#design/components/label-paper.tsx";
 import { OneTimeCodeField } from "#design/components/one-time-code-field.tsx";
 import { Row } from "#design/components/stack.tsx";
-import { type Faults, faultOf, FaultSummary } from "#member-app/form-faults.tsx";
+import { type Faults, faultOf, FaultSummary } from "#pages/form-faults.tsx";
 import { MemberPage } from "#member-app/member-page.tsx";
 import type { PageContext } from "#member-app/page-context.ts";
 import { securityPages as en } from "#words/en/security-pages.ts";

@@ -1,10 +1,10 @@
 import { Button, LinkButton } from "#design/components/button.tsx";
 import { LabelPaper } from "#design/components/label-paper.tsx";
 import { Row } from "#design/components/stack.tsx";
-import { type Faults, FaultSummary } from "#member-app/form-faults.tsx";
+import { type Faults, FaultSummary } from "#pages/form-faults.tsx";
 import { MemberPage } from "#member-app/member-page.tsx";
 import type { PageContext } from "#member-app/page-context.ts";
-import { PasswordField, SHOW_PASSWORD } from "#member-app/password-field.tsx";
+import { PasswordField, SHOW_PASSWORD } from "#pages/password-field.tsx";
 import { signedOn } from "#member-app/signed-on.ts";
 import { securityPages as en } from "#words/en/security-pages.ts";
 import { securityPages as es } from "#words/es/security-pages.ts";

@@ -4,7 +4,7 @@ import { Button, LinkButton } from "#design/components/button.tsx";
 import { Field } from "#design/components/field.tsx";
 import { LabelPaper } from "#design/components/label-paper.tsx";
 import { Stack } from "#design/components/stack.tsx";
-import { DoneNotice } from "#member-app/done-notice.tsx";
+import { DoneNotice } from "#pages/done-notice.tsx";
 import { MemberPage } from "#member-app/member-page.tsx";
 import type { PageContext } from "#member-app/page-context.ts";
 import { RemoveButton } from "#member-app/profile/remove-button.tsx";
@@ -24,7 +24,7 @@ type SecurityPageProps = {
 export function SecurityPage({ page, passkeys, sessions, done }: SecurityPageProps) {
   const words = { en, es }[page.language];
   return (
-    <MemberPage page={page} title={words.title} section="profile" islands={["member-app/passkeys"]}>
+    <MemberPage page={page} title={words.title} section="profile" islands={["pages/passkeys"]}>
       <DoneNotice done={done} words={words.done} />
       <h1>{words.title}</h1>
       <LabelPaper title={words.passwordTitle}>
@@ -99,7 +99,7 @@ function Sessions({ page, sessions }: Pick<SecurityPageProps, "page" | "sessions
   return (
     <LabelPaper title={words.sessionsTitle}>
       <ul class="kept" role="list">
-        {sessions.map(({ id, device, signedOnWith, createdAt, lastSeenAt, current }) => (
+        {sessions.toSorted((a, b) => Number(b.current) - Number(a.current)).map(({ id, device, signedOnWith, createdAt, lastSeenAt, current }) => (
           <li key={id}>
             <Kept title={current ? `${words.thisDevice} (${device})` : device}>
               {words.signedOnWith(accessWords("signOnWays", signedOnWith, page.language))}

@@ -1,12 +1,14 @@
 import type { AuthenticatorSetup, PasskeyList, SessionList } from "#contracts/accounts.ts";
 import type { PageRoutes } from "#member-app/app.ts";
-import { dataOf, faultsOf, statusOf } from "#member-app/form-faults.tsx";
-import { sendPage } from "#member-app/member-page.tsx";
+import { dataOf, faultsOf, statusOf } from "#pages/form-faults.tsx";
 import type { PageContext } from "#member-app/page-context.ts";
-import { readForm } from "#member-app/posted-form.ts";
+import { readForm } from "#pages/posted-form.ts";
 import { AuthenticatorPage, WrongCodePage } from "#member-app/security/authenticator-page.tsx";
 import { PasswordPage } from "#member-app/security/password-page.tsx";
 import { SecurityPage } from "#member-app/security/security-page.tsx";
+import { sendPage } from "#pages/send-page.ts";
+import { securityPages as en } from "#words/en/security-pages.ts";
+import { securityPages as es } from "#words/es/security-pages.ts";
 
 /** How the member signs on, and where. */
 export const securityPages: PageRoutes = (app) => {
@@ -50,7 +52,7 @@ export const securityPages: PageRoutes = (app) => {
     const answer = await page.api.send("POST", "/authenticator/confirm", { code });
     if (answer.ok) return c.redirect("/profile/security?done=authenticator-on", 303);
     const found = faultsOf(answer, page.language, { code: "code" });
-    const faults = answer.problem.code === "code-wrong" ? { fields: { code: answer.problem.detail } } : found;
+    const faults = answer.problem.code === "code-wrong" ? { fields: { code: { en, es }[page.language].wrongCode } } : found;
     return sendPage(c, <WrongCodePage page={securityPath(page)} faults={faults} />, statusOf(answer));
   });
 

@@ -1,9 +1,9 @@
 import { Button, LinkButton } from "#design/components/button.tsx";
 import { LabelPaper } from "#design/components/label-paper.tsx";
-import { type Faults, FaultSummary } from "#member-app/form-faults.tsx";
+import { type Faults, FaultSummary } from "#pages/form-faults.tsx";
 import { MemberPage } from "#member-app/member-page.tsx";
 import type { PageContext } from "#member-app/page-context.ts";
-import { PasswordField, SHOW_PASSWORD } from "#member-app/password-field.tsx";
+import { PasswordField, SHOW_PASSWORD } from "#pages/password-field.tsx";
 import { signOnPages as en } from "#words/en/sign-on-pages.ts";
 import { signOnPages as es } from "#words/es/sign-on-pages.ts";
 

@@ -5,11 +5,11 @@ import { LabelPaper } from "#design/components/label-paper.tsx";
 import { Notice } from "#design/components/notice.tsx";
 import { OneTimeCodeField } from "#design/components/one-time-code-field.tsx";
 import { Stack } from "#design/components/stack.tsx";
-import { type Faults, faultOf, FaultSummary } from "#member-app/form-faults.tsx";
+import { type Faults, faultOf, FaultSummary } from "#pages/form-faults.tsx";
 import { MemberPage } from "#member-app/member-page.tsx";
 import type { PageContext } from "#member-app/page-context.ts";
-import { PasswordField, SHOW_PASSWORD } from "#member-app/password-field.tsx";
-import { sameSitePath } from "#member-app/sign-on/same-site-path.ts";
+import { PasswordField, SHOW_PASSWORD } from "#pages/password-field.tsx";
+import { sameSitePath } from "#pages/same-site-path.ts";
 import { signOnPages as en } from "#words/en/sign-on-pages.ts";
 import { signOnPages as es } from "#words/es/sign-on-pages.ts";
 
@@ -32,7 +32,7 @@ export function SignInPage({ page, then, news, email = "", codeNeeded = false, a
   const target = sameSitePath(then);
   const code = <OneTimeCodeField name="code" label={words.code} hint={words.codeHint} {...faultOf(faults, "code", language)} />;
   return (
-    <MemberPage page={{ ...page, path: target === "/home" ? "/sign-in" : `/sign-in?then=${encodeURIComponent(target)}` }} title={words.title} section="sign-in" islands={["member-app/passkeys", SHOW_PASSWORD]}>
+    <MemberPage page={{ ...page, path: target === "/home" ? "/sign-in" : `/sign-in?then=${encodeURIComponent(target)}` }} title={words.title} section="sign-in" islands={["pages/passkeys", SHOW_PASSWORD]}>
       <FaultSummary faults={faults} language={language} />
       <h1>{words.title}</h1>
       {news === "signed-out" ? <Notice tone="well" title={words.signedOut}><p>{words.signedOutWhy}</p></Notice> : null}

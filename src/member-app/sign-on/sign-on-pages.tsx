@@ -1,12 +1,12 @@
 import type { PageRoutes } from "#member-app/app.ts";
-import { type Faults, faultsOf, statusOf } from "#member-app/form-faults.tsx";
-import { sendPage } from "#member-app/member-page.tsx";
+import { type Faults, faultsOf, statusOf } from "#pages/form-faults.tsx";
 import type { PageContext } from "#member-app/page-context.ts";
-import { readForm } from "#member-app/posted-form.ts";
+import { readForm } from "#pages/posted-form.ts";
 import { ForgotPage, ForgotSentPage } from "#member-app/sign-on/forgot-page.tsx";
 import { ResetExpiredPage, ResetPage } from "#member-app/sign-on/reset-page.tsx";
-import { sameSitePath } from "#member-app/sign-on/same-site-path.ts";
+import { sameSitePath } from "#pages/same-site-path.ts";
 import { SignInPage } from "#member-app/sign-on/sign-in-page.tsx";
+import { sendPage } from "#pages/send-page.ts";
 import { signOnPages as en } from "#words/en/sign-on-pages.ts";
 import { signOnPages as es } from "#words/es/sign-on-pages.ts";
 

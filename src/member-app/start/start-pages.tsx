@@ -5,8 +5,9 @@ import type { IconName } from "#design/components/icon-drawings.ts";
 import { Notice } from "#design/components/notice.tsx";
 import type { PageRoutes } from "#member-app/app.ts";
 import { DEMO_PASSWORD, demoPeople } from "#member-app/demo/demo-people.ts";
-import { MemberPage, sendPage } from "#member-app/member-page.tsx";
+import { MemberPage } from "#member-app/member-page.tsx";
 import type { PageContext } from "#member-app/page-context.ts";
+import { sendPage } from "#pages/send-page.ts";
 import { startPages as en } from "#words/en/start-pages.ts";
 import { startPages as es } from "#words/es/start-pages.ts";
 

@@ -5,7 +5,7 @@ import { medicinePages } from "#member-app/medicines/medicine-pages.tsx";
 import { orderByNumberPages } from "#member-app/order-by-number/order-by-number-pages.tsx";
 import { orderPages } from "#member-app/orders/order-pages.tsx";
 import { elenaGrant, emptyBag, home, list, people, pharmacies, visa } from "#member-app/testing/ordering-samples.ts";
-import { type Asked, rosa, scriptedApi } from "#member-app/testing/scripted-api.ts";
+import { type Asked, rosa, scriptedApi } from "#pages/testing/scripted-api.ts";
 
 export type Seen = { readonly status: number; readonly html: string; readonly words: string; readonly location: string | null };
 
@@ -33,7 +33,7 @@ export function browse(answers: Parameters<typeof scriptedApi>[0] = {}): Browser
     {
       callApi,
       planName: "Harbor Health",
-      assets: { stylesheet: "/assets/styles.css", scripts: { "member-app/enhance": "/assets/enhance.js", "member-app/live-order": "/assets/live-order.js" } },
+      assets: { stylesheet: "/assets/styles.css", scripts: { "pages/enhance": "/assets/enhance.js", "member-app/live-order": "/assets/live-order.js" } },
       demo: false,
       reportDefect: (error) => {
         throw error;

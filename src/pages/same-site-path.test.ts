@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { sameSitePath } from "#member-app/sign-on/same-site-path.ts";
+import { sameSitePath } from "#pages/same-site-path.ts";
 
 test.each([
   ["/orders", "/orders"],

@@ -1,6 +1,6 @@
 import type { Me } from "#contracts/accounts.ts";
 import type { Problem } from "#contracts/shapes.ts";
-import type { CallApi } from "#member-app/call-api.ts";
+import type { CallApi } from "#pages/call-api.ts";
 
 /** What the API was asked, in its order. */
 export type Asked = { readonly call: string; readonly body: unknown; readonly headers: Headers };

@@ -1,6 +1,6 @@
 import { Checkbox } from "#design/components/checkbox.tsx";
 import { Field } from "#design/components/field.tsx";
-import { type Faults, faultOf } from "#member-app/form-faults.tsx";
+import { type Faults, faultOf } from "#pages/form-faults.tsx";
 import { forms as en } from "#words/en/forms.ts";
 import { forms as es } from "#words/es/forms.ts";
 import type { Language } from "#words/languages.ts";
@@ -15,7 +15,7 @@ type PasswordFieldProps = {
 };
 
 /** The script entry that lets a password be shown; pages with a {@link PasswordField} name it as an island. */
-export const SHOW_PASSWORD = "member-app/show-password";
+export const SHOW_PASSWORD = "pages/show-password";
 
 /** A password, never sent back to the page, with a way to see it where scripts run. */
 export function PasswordField({ name, label, hint, kind, language, faults }: PasswordFieldProps) {

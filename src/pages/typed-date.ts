@@ -1,4 +1,4 @@
-import type { PostedForm } from "#member-app/posted-form.ts";
+import type { PostedForm } from "#pages/posted-form.ts";
 
 /** A date as its three fields were typed. */
 export type TypedDate = { readonly month: string; readonly day: string; readonly year: string };

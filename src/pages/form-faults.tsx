@@ -1,5 +1,5 @@
 import { ErrorSummary } from "#design/components/error-summary.tsx";
-import type { ApiAnswer } from "#member-app/call-api.ts";
+import type { ApiAnswer } from "#pages/call-api.ts";
 import { forms as en } from "#words/en/forms.ts";
 import { forms as es } from "#words/es/forms.ts";
 import type { Language } from "#words/languages.ts";
