@@ -1,7 +1,7 @@
 import type { ClientConfig } from "pg";
-import { PgBoss } from "pg-boss";
+import { type JobResult, PgBoss } from "pg-boss";
 import { relayOutbox } from "#jobs/relay-outbox.ts";
-import { handlers, type JobDependencies, TOPICS } from "#jobs/handlers.ts";
+import { handlers, type JobDependencies, type Topic, TOPICS } from "#jobs/handlers.ts";
 import { runEvery } from "#jobs/run-every.ts";
 import { sweepExpired } from "#use-cases/accounts/sweep-expired.ts";
 import { startScheduledLines } from "#use-cases/orders/start-scheduled-lines.ts";
@@ -13,6 +13,7 @@ export type Jobs = {
 };
 
 const RETRY = { retryLimit: 12, retryDelay: 5, retryBackoff: true, retryDelayMax: 900 } as const;
+const WORK = { pollingIntervalSeconds: 0.5, batchSize: 20, burstWhenBatchFull: true, perJobResults: true } as const;
 
 /**
  * What runs on a queue or a clock. The outbox is carried into pg-boss, whose workers call the use cases; jobs carry the
@@ -26,19 +27,21 @@ export async function startJobs(dependencies: JobDependencies, connection: Clien
   await boss.start();
   for (const topic of TOPICS) {
     await boss.createQueue(topic, RETRY);
-    await boss.work<unknown>(topic, { pollingIntervalSeconds: 0.5, batchSize: 10 }, async (jobs) => {
-      for (const job of jobs) await handlers[topic](dependencies, job.data);
-    });
+    await boss.work<unknown>(topic, WORK, (jobs) => Promise.all(jobs.map((job) => settle(dependencies, topic, job))));
   }
 
   let relayed = true;
   const clocks = [
     runEvery(500, "outbox", log, async () => {
-      relayed = false;
-      await relayOutbox(dependencies, (topic, rows, db) =>
-        boss.insert(topic, rows.map(({ id, payload }) => ({ id, data: payload, ...RETRY })), { db }),
-      );
-      relayed = true;
+      try {
+        await relayOutbox(dependencies, (topic, rows, db) =>
+          boss.insert(topic, rows.map(({ id, payload }) => ({ id, data: payload, ...RETRY })), { db }),
+        );
+        relayed = true;
+      } catch (error) {
+        relayed = false;
+        throw error;
+      }
     }),
     runEvery(30_000, "scheduled lines", log, async () => {
       await startScheduledLines(dependencies);
@@ -54,3 +57,15 @@ export async function startJobs(dependencies: JobDependencies, connection: Clien
   };
 }
 
+/** Each job settles by itself: one that fails must not have those beside it done a second time. */
+async function settle(dependencies: JobDependencies, topic: Topic, { id, data }: { id: string; data: unknown }): Promise<JobResult> {
+  try {
+    await handlers[topic](dependencies, data);
+    return { id, status: "completed" };
+  } catch (error) {
+    // Not its message: a mail server's may hold an address.
+    const fault = (error as { code?: unknown }).code ?? (error as Error).name;
+    dependencies.log.warn({ topic, fault }, "a job failed and will be tried again");
+    return { id, status: "failed", output: { fault } };
+  }
+}

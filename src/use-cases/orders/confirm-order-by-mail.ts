@@ -32,5 +32,5 @@ export async function confirmOrderByMail({ database, clock }: Dependencies, payl
     },
     order.language === "es" ? "es" : "en",
   );
-  await queueMail(database.kysely, clock(), { to: order.email, ...mail });
+  await queueMail(database.kysely, clock(), { to: order.email, ...mail }, orderId);
 }
