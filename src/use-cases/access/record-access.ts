@@ -1,4 +1,4 @@
-import type { Kysely } from "kysely";
+import type { Insertable, Kysely } from "kysely";
 import { v7 as newId } from "uuid";
 import type { DB } from "#database/generated/row-types.ts";
 import type { AccessAction, AccessChannel } from "#words/access-words.ts";
@@ -20,18 +20,21 @@ export async function recordAccess(kysely: Kysely<DB>, now: Date, ...accesses: r
   if (accesses.length === 0) return;
   await kysely
     .insertInto("access_log")
-    .values(
-      accesses.map(({ memberId, by, action, channel }) => ({
-        access_id: newId(),
-        member_id: memberId,
-        at: now,
-        actor_kind: by.kind,
-        actor_id: "memberId" in by ? by.memberId : "staffId" in by ? (by.staffId ?? null) : null,
-        action,
-        channel,
-      })),
-    )
+    .values(accesses.map((access) => accessRow(now, access)))
     .execute();
+}
+
+/** One entry as a row of `access_log`. */
+export function accessRow(at: Date, { memberId, by, action, channel }: Access): Insertable<DB["access_log"]> {
+  return {
+    access_id: newId(),
+    member_id: memberId,
+    at,
+    actor_kind: by.kind,
+    actor_id: "memberId" in by ? by.memberId : "staffId" in by ? (by.staffId ?? null) : null,
+    action,
+    channel,
+  };
 }
 
 /** The actor of an access log entry: the member, or another member acting for them. */

@@ -1,41 +1,48 @@
 import type { Database } from "#database/database.ts";
-import { type Access, recordAccess } from "#use-cases/access/record-access.ts";
+import { type Access, accessRow } from "#use-cases/access/record-access.ts";
 
 /** Long enough to gather a busy moment into one insert, short enough that nobody waits to see it. */
 const GATHER_MS = 50;
 
-type Queue = { waiting: { at: Date; access: Access }[]; flushing: Promise<void> };
+type Entry = { readonly at: Date; readonly access: Access };
+type Queue = { waiting: Entry[]; timer: NodeJS.Timeout | undefined; flushing: Promise<void> };
 const queues = new WeakMap<Database, Queue>();
 
 /**
  * Notes that data was read, without making the reader wait for a write of its own. Entries are written together a
  * moment later; changes are never recorded this way, they belong in the change's own transaction.
  */
-export function recordRead(database: Database, at: Date, access: Access): void {
+export function recordRead(database: Database, at: Date, ...accesses: readonly Access[]): void {
+  if (accesses.length === 0) return;
   let queue = queues.get(database);
   if (queue === undefined) {
-    queue = { waiting: [], flushing: Promise.resolve() };
+    queue = { waiting: [], timer: undefined, flushing: Promise.resolve() };
     queues.set(database, queue);
   }
-  queue.waiting.push({ at, access });
-  if (queue.waiting.length === 1) setTimeout(() => void flushReads(database).catch(() => undefined), GATHER_MS);
+  queue.waiting.push(...accesses.map((access) => ({ at, access })));
+  queue.timer ??= setTimeout(() => void flushReads(database).catch(() => undefined), GATHER_MS);
 }
 
-/** Writes what is waiting; call before the process ends. A failed write is tried again with the next one. */
+/** Writes what is waiting; call before the process ends. What could not be written is tried again with the next read. */
 export async function flushReads(database: Database): Promise<void> {
   const queue = queues.get(database);
   if (queue === undefined) return;
-  queue.flushing = queue.flushing.catch(() => undefined).then(async () => {
-    const batch = queue.waiting.splice(0);
-    if (batch.length === 0) return;
-    try {
-      await database.kysely.transaction().execute(async (trx) => {
-        for (const { at, access } of batch) await recordAccess(trx, at, access);
-      });
-    } catch (error) {
-      queue.waiting.unshift(...batch);
-      throw error;
-    }
-  });
+  clearTimeout(queue.timer);
+  queue.timer = undefined;
+  queue.flushing = queue.flushing.catch(() => undefined).then(() => writeAll(database, queue));
   await queue.flushing;
+}
+
+async function writeAll({ kysely }: Database, queue: Queue): Promise<void> {
+  const batch = queue.waiting.splice(0);
+  if (batch.length === 0) return;
+  try {
+    await kysely
+      .insertInto("access_log")
+      .values(batch.map(({ at, access }) => accessRow(at, access)))
+      .execute();
+  } catch (error) {
+    queue.waiting.unshift(...batch);
+    throw error;
+  }
 }
