@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
-import { type CoverageFacts, type FillToPrice, priceFill, priceLines } from "#domain/price/price.ts";
+import { type CoverageFacts, type FillToPrice, priceFill } from "#domain/price/price.ts";
 
 const standard: CoverageFacts = {
   copayCentsPer30Days: { generic: 1000, preferredBrand: 3500, otherBrand: 6000 },
@@ -67,20 +67,6 @@ describe("the price of a fill", () => {
       expect(priceFill({ ...generic30, ...changes })).toMatchObject({ amountCents, code });
     },
   );
-});
-
-it("lines of one member meet the deductible one after the other, another member's don't help", () => {
-  const line = { ...generic30, coverage: saver, deductibleMetCents: 12_000, memberId: "priya" };
-  expect(
-    priceLines([line, line, { ...line, memberId: "arun" }, { ...line, prescriberNetwork: "outside" }]).map(
-      ({ amountCents, code }) => [amountCents, code],
-    ),
-  ).toEqual([
-    [20_000, "deductible"],
-    [19_000, "deductible-then-copay"],
-    [20_000, "deductible"],
-    [20_000, "full-price-outside-prescriber"],
-  ]);
 });
 
 it("a price is never above the usual price nor below zero, and never pays more deductible than is left", () => {

@@ -68,20 +68,6 @@ export function priceFill(fill: FillToPrice): Price {
     : { amountCents: copay, code: "copay", deductibleUsedCents: 0 };
 }
 
-/**
- * The prices of several fills in the order of the lines: what an earlier line of the same member pays towards the
- * deductible is met when the next one is priced. `memberId` is any key that tells members apart.
- */
-export function priceLines(lines: readonly (FillToPrice & { readonly memberId: string })[]): readonly Price[] {
-  const usedBy = new Map<string, number>();
-  return lines.map((line) => {
-    const used = usedBy.get(line.memberId) ?? 0;
-    const price = priceFill({ ...line, deductibleMetCents: line.deductibleMetCents + used });
-    usedBy.set(line.memberId, used + price.deductibleUsedCents);
-    return price;
-  });
-}
-
 /** A copay for each started 30 days; by mail never more of them than 90 days cost. */
 function copayCents({ coverage, tier, daysSupply, delivery }: FillToPrice): number {
   const started = Math.ceil(daysSupply / 30);
