@@ -111,7 +111,6 @@ export const TrackingStop = z
 export const OrderLine = z
   .object({
     id: Id,
-    /** Absent where the reader ordered by number and may not see the list. */
     rxNumber: z.string(),
     drug: z.string().optional(),
     person: z.string().optional(),
@@ -129,7 +128,8 @@ export const OrderLine = z
       pharmacyId: Id,
       pharmacyName: z.string(),
     }),
-    daysSupply: z.int(),
+    /** Absent where the reader ordered by number, as are drug and person. */
+    daysSupply: z.int().optional(),
     canCancel: z.boolean(),
     /** What cancelling costs, in words; present while it can be cancelled. */
     cancelWords: z.string().optional(),

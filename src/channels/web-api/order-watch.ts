@@ -6,8 +6,8 @@ const LOOK_EVERY_MS = 1000;
 const OVERLAP_MS = 10_000;
 
 export type OrderWatch = {
-  /** Resolves when the order may have changed, or after `timeoutMs`. */
-  untilChanged(orderId: string, timeoutMs: number): Promise<void>;
+  /** Resolves with `look` when the order may have changed, or after `timeoutMs`; with `closing` once the watch stops. */
+  untilChanged(orderId: string, timeoutMs: number): Promise<"look" | "closing">;
   stop(): void;
 };
 
@@ -19,6 +19,7 @@ export function watchOrders(dependencies: Dependencies, onFault: (error: unknown
   const waiting = new Map<string, Set<() => void>>();
   let seen = new Map<string, string>();
   let busy = false;
+  let closing = false;
 
   async function look(): Promise<void> {
     if (busy || waiting.size === 0) return;
@@ -48,16 +49,18 @@ export function watchOrders(dependencies: Dependencies, onFault: (error: unknown
           const set = waiting.get(orderId);
           set?.delete(wake);
           if (set?.size === 0) waiting.delete(orderId);
-          resolve();
+          resolve(closing ? "closing" : "look");
         };
         const timeout = setTimeout(wake, timeoutMs);
         timeout.unref();
         const set = waiting.get(orderId) ?? new Set();
         set.add(wake);
         waiting.set(orderId, set);
+        if (closing) wake();
       }),
     stop: () => {
       clearInterval(timer);
+      closing = true;
       for (const set of [...waiting.values()]) for (const wake of [...set]) wake();
     },
   };

@@ -30,7 +30,11 @@ function wordReadLine({ row, sight, pharmacyName, priceCode, canCancel, stops }:
     rxNumber: row.rx_number,
     ...(sight === "number"
       ? {}
-      : { drug: `${row.drug_name} ${row.strength}`, person: `${row.given_name} ${row.family_name}` }),
+      : {
+          drug: `${row.drug_name} ${row.strength}`,
+          person: `${row.given_name} ${row.family_name}`,
+          daysSupply: row.days_supply,
+        }),
     outcome: row.outcome,
     status: row.status,
     statusWords: wordLineStatus(row.status as LineStatus, language),
@@ -39,7 +43,6 @@ function wordReadLine({ row, sight, pharmacyName, priceCode, canCancel, stops }:
     price: { amountCents: row.price_cents, currency: "USD", code: priceCode, because: wordPrice(priceCode, language) },
     ...(row.starts_on === null ? {} : { startsOn: row.starts_on }),
     delivery: { kind: row.delivery_kind, pharmacyId: row.pharmacy_id, pharmacyName },
-    daysSupply: row.days_supply,
     canCancel,
     ...(canCancel ? { cancelWords: wordCancelling(language) } : {}),
     stops: stops.map(({ stop, when }) => ({ name: wordTrackingStop(stop, language), state: when })),

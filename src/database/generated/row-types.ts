@@ -70,8 +70,8 @@ export interface BagLines {
   bag_line_id: string;
   days_supply: number | null;
   member_id: string;
-  ordered_as: string;
   prescription_id: string;
+  with_record_number: boolean;
 }
 
 export interface Coverages {
@@ -406,6 +406,7 @@ export interface Transfers {
   outside_rx_number: string | null;
   prescription_id: string | null;
   requested_at: Timestamp;
+  requested_by_member_id: string;
   status: string;
   to_pharmacy_id: string;
   transfer_id: string;

@@ -353,7 +353,8 @@ create table bag_lines (
   bag_line_id uuid primary key,
   member_id uuid not null references members,
   prescription_id uuid not null references prescriptions,
-  ordered_as text not null check (ordered_as in ('self', 'grant', 'number')),
+  -- Whether the reader typed the record number: only then may the bag tell it back.
+  with_record_number boolean not null,
   days_supply smallint,
   added_at timestamptz not null,
   unique (member_id, prescription_id)
@@ -390,6 +391,7 @@ create table demo_mail (
 create table transfers (
   transfer_id uuid primary key,
   member_id uuid not null references members,
+  requested_by_member_id uuid not null references members,
   requested_at timestamptz not null,
   kind text not null check (kind in ('inside-plan', 'from-outside')),
   prescription_id uuid references prescriptions,

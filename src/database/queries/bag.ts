@@ -1,21 +1,20 @@
 import { sql } from "kysely";
 import type { Database } from "#database/database.ts";
 import { prescriptionColumns, prescriptionJoins, type PrescriptionRow } from "#database/queries/prescription-facts.ts";
-import type { GrantRow } from "#database/queries/read-order-facts.ts";
+import { grantColumns, type GrantRow } from "#database/queries/read-order-facts.ts";
 
 export type BagRow = PrescriptionRow & {
   readonly bag_line_id: string;
-  readonly ordered_as: "self" | "grant" | "number";
+  readonly with_record_number: boolean;
   readonly bag_days_supply: number | null;
   readonly policy_version: number;
-} & (GrantRow | { readonly grant_id: null });
+} & GrantRow;
 
 /** What lies in a member's bag, oldest first. */
 export async function readBag(database: Database, memberId: string): Promise<readonly BagRow[]> {
   const { rows } = await sql<BagRow>`
-    select b.bag_line_id, b.ordered_as, b.days_supply as bag_days_supply,
-      (select max(version) from policies) as policy_version, ${prescriptionColumns},
-      g.grant_id, g.version as grant_version, g.scope as grant_scope, g.basis as grant_basis, g.expires_on as grant_expires_on
+    select b.bag_line_id, b.with_record_number, b.days_supply as bag_days_supply,
+      (select max(version) from policies) as policy_version, ${prescriptionColumns}, ${grantColumns}
     from bag_lines b
     join prescriptions p on p.prescription_id = b.prescription_id
     ${prescriptionJoins}

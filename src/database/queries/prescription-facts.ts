@@ -47,6 +47,7 @@ export type PrescriptionRow = {
   /** Completed fills, newest first: day, days supply, quantity, pharmacy. */
   readonly fills: readonly (readonly [filledOn: string, daysSupply: number, quantity: number, pharmacyId: string])[];
   readonly open_confirmation_number: string | null;
+  readonly open_placed_at: Date | null;
   readonly open_status: string | null;
   readonly open_line_id: string | null;
 };
@@ -65,7 +66,7 @@ export const prescriptionColumns = sql`
     select jsonb_build_array(f.filled_on, f.days_supply, f.quantity, f.pharmacy_id)
     from fills f where f.prescription_id = p.prescription_id order by f.filled_on desc
   ) as fills,
-  oo.confirmation_number as open_confirmation_number, ol.status as open_status, ol.line_id as open_line_id`;
+  oo.confirmation_number as open_confirmation_number, oo.placed_at as open_placed_at, ol.status as open_status, ol.line_id as open_line_id`;
 
 export const prescriptionJoins = sql`
   join members m on m.member_id = p.member_id

@@ -35,8 +35,9 @@ export type OrderLineRow = {
   readonly given_name: string;
   readonly family_name: string;
   readonly birth_date: string;
-  readonly grant_scope: "full" | "by-number" | null;
-  readonly grant_basis: "parent" | "member-given" | null;
+  readonly policy_version: number;
+  readonly grant_scope: string | null;
+  readonly grant_basis: string | null;
   readonly grant_expires_on: string | null;
   /** Oldest first: status, instant, by whom, code. */
   readonly events: readonly { readonly status: string; readonly at: string; readonly byKind: string; readonly code: string | null }[];
@@ -66,7 +67,7 @@ export async function readOrders(
       ? sql`o.order_id in (select order_id from (select distinct m.order_id, x.placed_at from (${mine}) m join orders x using (order_id) order by x.placed_at desc limit ${NEWEST}) newest)`
       : sql`o.confirmation_number = ${ask.confirmationNumber} and o.order_id in (${mine})`;
   const { rows } = await sql<OrderLineRow>`
-    select o.order_id, o.confirmation_number, o.orderer_member_id, o.channel, o.placed_at,
+    select (select max(version) from policies) as policy_version, o.order_id, o.confirmation_number, o.orderer_member_id, o.channel, o.placed_at,
       l.line_id, l.version as line_version, l.member_id, l.prescription_id, l.ordered_as, l.outcome, l.code, l.status,
       l.is_open, l.days_supply, l.delivery_kind, l.pharmacy_id, l.starts_on, l.promise_kind, l.promise_by,
       l.promise_then_by, l.price_cents, l.price_code,

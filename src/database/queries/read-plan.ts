@@ -42,12 +42,12 @@ export type Plan = {
 const plans = new WeakMap<Database, Plan>();
 
 /**
- * The plan as of `version` or later. Kept in memory and read again when a row of facts names a newer version,
- * so the hot path never joins what changes once a month.
+ * The plan as of `version` or later; without one, as it is now. Kept in memory and read again when a row of facts names
+ * a newer version, so the hot path never joins what changes once a month.
  */
-export async function readPlan(database: Database, version = 0): Promise<Plan> {
+export async function readPlan(database: Database, version?: number): Promise<Plan> {
   const kept = plans.get(database);
-  if (kept !== undefined && kept.version >= version) return kept;
+  if (kept !== undefined && kept.version >= (version ?? (await newestVersion(database)))) return kept;
   const plan = await database.kysely.transaction().setIsolationLevel("repeatable read").execute(async (trx) => {
     const installation = await trx.selectFrom("installation").selectAll().executeTakeFirstOrThrow();
     const policy = await trx.selectFrom("policies").selectAll().orderBy("version", "desc").limit(1).executeTakeFirstOrThrow();
@@ -107,6 +107,14 @@ export async function readPlan(database: Database, version = 0): Promise<Plan> {
   });
   plans.set(database, plan);
   return plan;
+}
+
+async function newestVersion({ kysely }: Database): Promise<number> {
+  const { newest } = await kysely
+    .selectFrom("policies")
+    .select((eb) => eb.fn.max("version").as("newest"))
+    .executeTakeFirstOrThrow();
+  return newest;
 }
 
 function roundKeys(key: Buffer): number[] {

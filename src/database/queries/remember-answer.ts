@@ -1,11 +1,11 @@
 import type { Database } from "#database/database.ts";
 
-/** Keeps the answer given under an idempotency key where no order was written; the first one stays. */
+/** Keeps the answer given under an idempotency key where no order was written; false when the key has one already. */
 export async function rememberAnswer(
   { kysely }: Database,
   answer: { readonly subject: string; readonly key: string; readonly requestHash: Buffer; readonly response: unknown; readonly at: Date },
-): Promise<void> {
-  await kysely
+): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await kysely
     .insertInto("idempotency_keys")
     .values({
       subject: answer.subject,
@@ -15,5 +15,6 @@ export async function rememberAnswer(
       created_at: answer.at,
     })
     .onConflict((conflict) => conflict.doNothing())
-    .execute();
+    .executeTakeFirst();
+  return numInsertedOrUpdatedRows === 1n;
 }

@@ -85,7 +85,7 @@ function TrackedLine({ page, number, line }: { readonly page: PageContext; reado
       <DescriptionList
         items={[
           { term: words.getIt, detail: getItWords(line, language) },
-          { term: words.supply, detail: words.days(line.daysSupply) },
+          ...(line.daysSupply === undefined ? [] : [{ term: words.supply, detail: words.days(line.daysSupply) }]),
           ...(line.price === undefined
             ? []
             : [{ term: words.price, detail: <Money amount={formatMoney(line.price.amountCents, language)} note={line.price.because} /> }]),

@@ -12,7 +12,7 @@ export function receiptText(order: Order, { planName, language, timeZone }: { pl
     "",
     `${lineName(line, language)} · ${line.person ?? words.otherPerson}`,
     `  ${line.statusWords} · ${line.promiseWords}`,
-    `  ${getItWords(line, language)} · ${words.days(line.daysSupply)}`,
+    `  ${getItWords(line, language)}${line.daysSupply === undefined ? "" : ` · ${words.days(line.daysSupply)}`}`,
     ...(line.price === undefined ? [] : [`  ${formatMoney(line.price.amountCents, language)} · ${line.price.because}`]),
   ]);
   return [

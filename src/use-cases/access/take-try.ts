@@ -35,30 +35,66 @@ export async function takeTry({ database, clock }: Dependencies, guess: Guess): 
   const keys = keysOf(guess);
   const now = clock();
   return database.kysely.transaction().execute(async (trx) => {
-    const rows: Row[] = [];
-    // One by one, in the order of the keys: makes the counter where it is new, and locks it.
-    for (const { subject, source } of keys) {
-      const row = await trx
-        .insertInto("throttles")
-        .values({ subject, source, failures: 0, last_failed_at: now })
-        .onConflict((conflict) => conflict.columns(["subject", "source"]).doUpdateSet((eb) => ({ failures: eb.ref("throttles.failures") })))
-        .returningAll()
-        .executeTakeFirstOrThrow();
-      rows.push(row);
-    }
+    const rows = await lockCounters(trx, keys, now);
     const refusal = refusalOf(keys, rows, now);
     if (refusal !== undefined) return refusal;
-    for (const key of keys) {
-      const { failures, lastFailedAt } = countFailure(key.rule, countedOf(key, rows), now);
-      await trx
-        .updateTable("throttles")
-        .set({ failures, last_failed_at: lastFailedAt })
-        .where("subject", "=", key.subject)
-        .where("source", "=", key.source)
-        .execute();
-    }
+    await countFailures(trx, keys, rows, now);
     return { kind: "taken", keys };
   });
+}
+
+/** Whether these guesses have to wait; looks only, and counts nothing. */
+export async function waitForTries(
+  { database, clock }: Dependencies,
+  guesses: readonly Guess[],
+): Promise<Refusal<"too-many-tries"> | undefined> {
+  const keys = guesses.flatMap(keysOf);
+  const rows = await database.kysely
+    .selectFrom("throttles")
+    .selectAll()
+    .where((eb) => eb("subject", "=", eb.fn.any(eb.val(keys.map(({ subject }) => subject)))))
+    .where((eb) => eb("source", "=", eb.fn.any(eb.val(keys.map(({ source }) => source)))))
+    .execute();
+  return refusalOf(keys, rows, clock());
+}
+
+/** Counts guesses that proved wrong. */
+export async function countWrongTries({ database, clock }: Dependencies, guesses: readonly Guess[]): Promise<void> {
+  const now = clock();
+  for (const keys of guesses.map(keysOf)) {
+    await database.kysely.transaction().execute(async (trx) => {
+      await countFailures(trx, keys, await lockCounters(trx, keys, now), now);
+    });
+  }
+}
+
+/** One by one, in the order of the keys: makes the counter where it is new, and locks it. */
+async function lockCounters(trx: Kysely<DB>, keys: readonly CounterKey[], now: Date): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (const { subject, source } of keys) {
+    const row = await trx
+      .insertInto("throttles")
+      .values({ subject, source, failures: 0, last_failed_at: now })
+      .onConflict((conflict) =>
+        conflict.columns(["subject", "source"]).doUpdateSet((eb) => ({ failures: eb.ref("throttles.failures") })),
+      )
+      .returningAll()
+      .executeTakeFirstOrThrow();
+    rows.push(row);
+  }
+  return rows;
+}
+
+async function countFailures(trx: Kysely<DB>, keys: readonly CounterKey[], rows: readonly Row[], now: Date): Promise<void> {
+  for (const key of keys) {
+    const { failures, lastFailedAt } = countFailure(key.rule, countedOf(key, rows), now);
+    await trx
+      .updateTable("throttles")
+      .set({ failures, last_failed_at: lastFailedAt })
+      .where("subject", "=", key.subject)
+      .where("source", "=", key.source)
+      .execute();
+  }
 }
 
 /** The try was right, or was none: it is not counted. */

@@ -1,4 +1,4 @@
-import { GRANT_ZONE } from "#use-cases/family/find-living-grant.ts";
+import { GRANT_ZONE } from "#use-cases/family/sight.ts";
 import type { Dependencies } from "#use-cases/dependencies.ts";
 import { isLanguage, type Language } from "#words/languages.ts";
 

@@ -23,6 +23,19 @@ export async function readSession({ database, clock }: Dependencies, token: stri
   return { memberId: row.member_id, sessionId: row.session_id, language: row.language === "es" ? "es" : "en" };
 }
 
+/** Whether the session goes on. Unlike `readSession` this is no use of it: a page left open does not keep it alive. */
+export async function isSessionOpen({ database, clock }: Dependencies, { sessionId }: Actor): Promise<boolean> {
+  const now = clock();
+  const row = await database.kysely
+    .selectFrom("sessions")
+    .select("session_id")
+    .where("session_id", "=", sessionId)
+    .where("expires_at", ">", now)
+    .where("last_seen_at", ">", minutesBefore(now, SESSION_IDLE_MINUTES))
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 export function hashToken(token: string): Buffer {
   return createHash("sha256").update(token).digest();
 }

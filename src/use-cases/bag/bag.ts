@@ -2,11 +2,11 @@ import { v7 as uuidv7 } from "uuid";
 import { type BagRow, readBag as queryBag } from "#database/queries/bag.ts";
 import { readOrderFacts } from "#database/queries/read-order-facts.ts";
 import { readPlan } from "#database/queries/read-plan.ts";
-import { dayInZone } from "#domain/calendar/zoned-time.ts";
 import { hasValidCheckDigit } from "#domain/numbers/luhn.ts";
 import { tooManyPeople } from "#domain/order/order-limits.ts";
 import { planFill } from "#domain/refill/days-supply.ts";
 import type { Actor, Dependencies } from "#use-cases/dependencies.ts";
+import { sightOf } from "#use-cases/family/sight.ts";
 import { authorityOver } from "#use-cases/orders/authority.ts";
 import { factsOfRow } from "#use-cases/prescriptions/facts-of-row.ts";
 import { refuse, type Refusal } from "#use-cases/refusal.ts";
@@ -24,23 +24,18 @@ export type BagContents = { readonly kind: "bag"; readonly lines: readonly BagLi
 export async function readBag({ database, clock }: Dependencies, actor: Actor): Promise<BagContents> {
   const rows = await queryBag(database, actor.memberId);
   const plan = await readPlan(database, rows[0]?.policy_version);
+  const now = clock();
   const lines = rows.flatMap((row): BagLine[] => {
-    const zone = plan.pharmacies.get(row.pharmacy_id)?.timeZone ?? "America/Los_Angeles";
-    const asked = { rxNumber: row.rx_number, mrn: row.ordered_as === "number" ? row.mrn : null };
-    const authority = authorityOver(
-      { ...row, position: 0, idempotent_hash: null, idempotent_response: null, ship_to: null, payment_method_id: null },
-      asked,
-      actor.memberId,
-      dayInZone(clock(), zone),
-    );
+    const sight = sightOf(row, actor.memberId, now) ?? (row.with_record_number ? "number" : null);
     // A grant that ended takes its lines out of the bag.
-    if (authority === null) return [];
+    if (sight === null) return [];
+    const named = sight !== "number";
     const stretched = planFill(factsOfRow(row, plan, { kind: "pickup" }, 90), plan.policy);
     return [
       {
         row,
-        named: authority !== "number" && row.ordered_as !== "number",
-        canBe90Days: row.days_supply < 90 && stretched.kind === "planned" && stretched.daysSupply === 90,
+        named,
+        canBe90Days: named && row.days_supply < 90 && stretched.kind === "planned" && stretched.daysSupply === 90,
       },
     ];
   });
@@ -69,7 +64,7 @@ export async function addToBag(
     addressId: null,
     paymentMethodId: null,
   });
-  const authority = row === undefined ? null : authorityOver(row, ask, actor.memberId, dayInZone(clock(), "America/Los_Angeles"));
+  const authority = row === undefined ? null : authorityOver(row, ask, actor.memberId, clock());
   if (row === undefined || row.prescription_id === null || authority === null) {
     return refuse("bad-input", { fields: { rxNumber: "no-match" } });
   }
@@ -83,11 +78,16 @@ export async function addToBag(
       bag_line_id: uuidv7(),
       member_id: actor.memberId,
       prescription_id: row.prescription_id,
-      ordered_as: authority,
+      with_record_number: ask.mrn !== null,
       days_supply: ask.daysSupply,
       added_at: clock(),
     })
-    .onConflict((conflict) => conflict.columns(["member_id", "prescription_id"]).doUpdateSet({ days_supply: ask.daysSupply }))
+    .onConflict((conflict) =>
+      conflict.columns(["member_id", "prescription_id"]).doUpdateSet({
+        days_supply: ask.daysSupply,
+        ...(ask.mrn === null ? {} : { with_record_number: true }),
+      }),
+    )
     .execute();
   return readBag(dependencies, actor);
 }

@@ -7,7 +7,7 @@ import { effectiveScope, type GrantScope } from "#domain/consent/effective-scope
 import { isSameName } from "#domain/identity/same-name.ts";
 import { byMember, recordAccess } from "#use-cases/access/record-access.ts";
 import { giveBackTry, takeTry } from "#use-cases/access/take-try.ts";
-import { GRANT_ZONE } from "#use-cases/family/find-living-grant.ts";
+import { GRANT_ZONE } from "#use-cases/family/sight.ts";
 import { type Grant, grantFacts, readGrants } from "#use-cases/family/list-grants.ts";
 import type { Actor, Dependencies } from "#use-cases/dependencies.ts";
 import { refuse, type Refusal } from "#use-cases/refusal.ts";

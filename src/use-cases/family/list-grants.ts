@@ -3,7 +3,7 @@ import type { DB } from "#database/generated/row-types.ts";
 import type { Day } from "#domain/calendar/day.ts";
 import { dayInZone } from "#domain/calendar/zoned-time.ts";
 import { type EffectiveScope, effectiveScope, type GrantFacts, type GrantScope, nextScopeChange } from "#domain/consent/effective-scope.ts";
-import { GRANT_ZONE } from "#use-cases/family/find-living-grant.ts";
+import { GRANT_ZONE } from "#use-cases/family/sight.ts";
 import type { Actor, Dependencies } from "#use-cases/dependencies.ts";
 
 export type Grant = {

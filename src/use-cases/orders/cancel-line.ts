@@ -1,6 +1,6 @@
 import type { Actor, Dependencies } from "#use-cases/dependencies.ts";
 import { readOrder, type ReadOrder } from "#use-cases/orders/read-orders.ts";
-import { recordAccess } from "#use-cases/access/record-access.ts";
+import { byMember, recordAccess } from "#use-cases/access/record-access.ts";
 import { refuse, type Refusal } from "#use-cases/refusal.ts";
 
 /**
@@ -22,7 +22,13 @@ export async function cancelLine(
   const now = clock();
   const { row } = line;
   const won = await database.kysely.transaction().execute(async (trx) => {
-    // The version is the guard: if the pharmacy began meanwhile, nothing is written.
+    // The prescription before the line, as orders lock them, so that the two wait for each other and never dead-lock.
+    await trx
+      .updateTable("prescriptions")
+      .set((eb) => ({ version: eb("version", "+", 1) }))
+      .where("prescription_id", "=", row.prescription_id)
+      .execute();
+    // The line's version is the guard: if the pharmacy began meanwhile, the line stays as it is.
     const changed = await trx
       .updateTable("order_lines")
       .set((eb) => ({ status: "cancelled", status_at: now, version: eb("version", "+", 1) }))
@@ -40,14 +46,9 @@ export async function cancelLine(
       .where("line_id", "=", row.line_id)
       .where("status", "=", "sent")
       .execute();
-    await trx
-      .updateTable("prescriptions")
-      .set((eb) => ({ version: eb("version", "+", 1) }))
-      .where("prescription_id", "=", row.prescription_id)
-      .execute();
     await recordAccess(trx, now, {
       memberId: row.member_id,
-      by: { kind: row.member_id === actor.memberId ? "member" : "proxy", memberId: actor.memberId },
+      by: byMember(actor.memberId, row.member_id),
       action: "refill-cancelled",
       channel: "web",
     });

@@ -9,6 +9,7 @@ import { decideRefill, notFound } from "#domain/refill/decide-refill.ts";
 import type { RefillDecision } from "#domain/refill/refill-decision.ts";
 import type { DeliveryFacts } from "#domain/refill/refill-facts.ts";
 import type { Dependencies } from "#use-cases/dependencies.ts";
+import type { Sight } from "#use-cases/family/sight.ts";
 import { authorityOver } from "#use-cases/orders/authority.ts";
 import { type LineAnswer, narrowForNumber, opensRequest } from "#use-cases/orders/line-answer.ts";
 import type { OrderAsk } from "#use-cases/orders/order-request.ts";
@@ -21,7 +22,12 @@ import { refuse, type Refusal } from "#use-cases/refusal.ts";
 export type DecidedLine = {
   readonly answer: LineAnswer;
   /** Null where the asker has no right to the prescription, or it does not exist. */
-  readonly found: { readonly row: FoundRow; readonly pharmacy: Pharmacy; readonly decision: RefillDecision } | null;
+  readonly found: {
+    readonly row: FoundRow;
+    readonly pharmacy: Pharmacy;
+    readonly decision: RefillDecision;
+    readonly daysSupply: number;
+  } | null;
 };
 
 export type DecidedOrder = {
@@ -73,8 +79,11 @@ export async function decideOrder(
   };
   if (decided.repeated !== null) return { ...decided, lines: [], totalCents: 0 };
 
-  const people = rows.map((row, index) => row.prescription_id === null ? (ask.lines[index]?.mrn ?? ask.ordererId) : row.member_id);
-  if (tooManyPeople(ask.ordererId, people)) return refuse("too-many-people");
+  const authorities = ask.lines.map((line, index) => {
+    const row = rows[index];
+    return row === undefined ? null : authorityOver(row, line, ask.ordererId, now);
+  });
+  if (tooManyPeople(first.orderer_mrn, peopleOf(ask, rows, authorities))) return refuse("too-many-people");
   if (ask.delivery.kind === "mail" && first.ship_to === null) return refuse("address-not-found");
   if (ask.paymentMethodId !== null && first.payment_method_id === null) return refuse("payment-method-not-found");
   const chosen = chosenPharmacy(plan, ask);
@@ -83,13 +92,11 @@ export async function decideOrder(
   const deductibleSpent = new Map<string, number>();
   const lines = ask.lines.map((line, index): DecidedLine => {
     const row = rows[index];
-    if (row === undefined || row.prescription_id === null) return unknownLine(line.rxNumber);
+    const authority = authorities[index] ?? null;
+    if (row === undefined || row.prescription_id === null || authority === null) return unknownLine(line.rxNumber);
     const pharmacy = chosen ?? plan.pharmacies.get(row.pharmacy_id);
     if (pharmacy === undefined) throw new Error("a prescription names a pharmacy that does not exist");
     const today = dayInZone(now, pharmacy.timeZone);
-    const authority = authorityOver(row, line, ask.ordererId, today);
-    if (authority === null) return unknownLine(line.rxNumber);
-
     const delivery = deliveryFacts(ask, plan, row, first.ship_to);
     const facts = factsOfRow(row, plan, delivery, line.daysSupply);
     const decision = featureRefusal(ask, plan, row, pharmacy) ?? decideRefill(facts, plan.policy, today);
@@ -99,12 +106,12 @@ export async function decideOrder(
     const promise = goesOn ? promiseLine(decision, { row, pharmacy, delivery: delivery.kind, now }) : undefined;
     const byNumber = authority === "number";
     return {
-      found: { row, pharmacy, decision },
+      found: { row, pharmacy, decision, daysSupply },
       answer: {
         rxNumber: row.rx_number,
         orderedAs: authority,
         decision: byNumber ? narrowForNumber(decision) : decision,
-        ...(goesOn ? { daysSupply } : {}),
+        ...(goesOn && !byNumber ? { daysSupply } : {}),
         ...(price === undefined ? {} : { price: byNumber ? { amountCents: price.amountCents, code: "by-number" } : price }),
         ...(promise === undefined ? {} : { promise }),
         ...(byNumber ? {} : namesOf(row)),
@@ -112,6 +119,16 @@ export async function decideOrder(
     };
   });
   return { ...decided, lines, totalCents: lines.reduce((sum, { answer }) => sum + (answer.price?.amountCents ?? 0), 0) };
+}
+
+/**
+ * Whom the lines are for, by record number. A prescription that the asker has no right to counts as nobody but whom they
+ * named themselves, or the count would tell which numbers exist and whose they are.
+ */
+function peopleOf(ask: OrderAsk, rows: readonly OrderFactsRow[], authorities: readonly (Sight | null)[]): (string | null)[] {
+  return rows.map((row, index) =>
+    row.prescription_id === null || authorities[index] === null ? (ask.lines[index]?.mrn ?? row.orderer_mrn) : row.mrn,
+  );
 }
 
 /** No member and no guest: reads without a key find no earlier answer under it. */
@@ -147,13 +164,16 @@ function featureFor(channel: OrderAsk["channel"]): string {
   return channel === "phone" ? "phone-refill" : "online-refill";
 }
 
-/** Pick-up follows the pharmacy's area, mail the member's (rules.md, "Area"). */
+/**
+ * Pick-up follows the pharmacy's area, mail the member's (rules.md, "Area"). A label of the mail-order or of a contracted
+ * pharmacy names no counter of the plan to pick up at.
+ */
 function featureRefusal(ask: OrderAsk, plan: Plan, row: PrescriptionRow, pharmacy: Pharmacy): RefillDecision | null {
-  const offered =
+  const isOffered =
     ask.delivery.kind === "mail"
-      ? plan.areas.get(row.area_id)?.features.includes("mail-order")
-      : pharmacy.area.features.includes(featureFor(ask.channel));
-  return offered === true ? null : { kind: "refused", code: "feature-not-in-area", owner: "plan", nextStep: "call-pharmacy" };
+      ? plan.areas.get(row.area_id)?.features.includes("mail-order") === true
+      : pharmacy.kind === "plan" && pharmacy.area.features.includes(featureFor(ask.channel));
+  return isOffered ? null : { kind: "refused", code: "feature-not-in-area", owner: "plan", nextStep: "call-pharmacy" };
 }
 
 function deliveryFacts(ask: OrderAsk, plan: Plan, row: PrescriptionRow, shipTo: OrderFactsRow["ship_to"]): DeliveryFacts {

@@ -1,31 +1,48 @@
 import { createHash } from "node:crypto";
-import { forgetTries, giveBackTry, takeTry } from "#use-cases/access/take-try.ts";
+import { countWrongTries, waitForTries, type Guess } from "#use-cases/access/take-try.ts";
 import type { Dependencies } from "#use-cases/dependencies.ts";
+import type { LineAnswer } from "#use-cases/orders/line-answer.ts";
 import type { Refusal } from "#use-cases/refusal.ts";
 
 /**
- * Slows whoever guesses at pairs of record and prescription numbers. Only an attempt with a pair that does not match
- * counts; however many right orders somebody places, they never wait.
+ * Slows whoever guesses at pairs of record and prescription numbers. Only a pair that does not match counts, and only
+ * against its own record number and against where it came from; however many right orders come at once, none waits.
+ * Wrong pairs sent at once may all be looked at before the first is counted: against a billion numbers that is nothing.
+ *
  * @param source where the attempt comes from: a network address, or the signed-on member's id
+ * @param wrongPairs the record numbers of those pairs in the result that did not match
  */
 export async function guardNumbers<Result>(
   dependencies: Dependencies,
-  attempt: { readonly source: string; readonly mrns: readonly string[] },
+  attempt: { readonly source: string; readonly mrns: readonly (string | null)[] },
   run: () => Promise<Result>,
-  isWrong: (result: Result) => boolean,
+  wrongPairs: (result: Result) => readonly (string | null)[],
 ): Promise<Result | Refusal<"too-many-tries">> {
-  if (attempt.mrns.length === 0) return run();
-  const subject = createHash("sha256").update([...attempt.mrns].sort().join()).digest("base64url");
-  const taken = await takeTry(dependencies, { guessedAt: "number-pair", subject: `mrn:${subject}`, source: attempt.source });
-  if (taken.kind === "refused") return taken;
-  const { kysely } = dependencies.database;
-  let result: Result;
-  try {
-    result = await run();
-  } catch (error) {
-    await giveBackTry(kysely, taken);
-    throw error;
-  }
-  if (!isWrong(result)) await forgetTries(kysely, taken);
+  const guesses = guessesAt(attempt.mrns, attempt.source);
+  if (guesses.length === 0) return run();
+  const refusal = await waitForTries(dependencies, guesses);
+  if (refusal !== undefined) return refusal;
+  const result = await run();
+  await countWrongTries(dependencies, guessesAt(wrongPairs(result), attempt.source));
   return result;
+}
+
+/** The record numbers asked with, of those lines that found nothing. */
+export function wrongPairsOf(
+  asked: readonly { readonly mrn: string | null }[],
+  lines: readonly LineAnswer[],
+): (string | null)[] {
+  return asked.flatMap(({ mrn }, index) => {
+    const decision = lines[index]?.decision;
+    return decision?.kind === "refused" && decision.code === "not-found" ? [mrn] : [];
+  });
+}
+
+function guessesAt(mrns: readonly (string | null)[], source: string): Guess[] {
+  const named = new Set(mrns.filter((mrn) => mrn !== null));
+  return [...named].map((mrn) => ({
+    guessedAt: "number-pair",
+    subject: `mrn:${createHash("sha256").update(mrn).digest("base64url")}`,
+    source,
+  }));
 }

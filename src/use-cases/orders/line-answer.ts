@@ -2,14 +2,16 @@ import type { Day } from "#domain/calendar/day.ts";
 import type { PriceCode } from "#domain/price/price.ts";
 import type { Promised } from "#domain/promise/promised.ts";
 import type { RefillDecision } from "#domain/refill/refill-decision.ts";
+import type { Sight } from "#use-cases/family/sight.ts";
 
 /**
  * What an asker is told of one line, before any channel words it. For a line ordered by number it holds no more than
- * such an asker may know: no name, no drug, no reason of a price, no refusal but "call the pharmacy".
+ * such an asker may know: no name, no drug, no reason of a price, no days supply,
+ * no refusal but "call the pharmacy".
  */
 export type LineAnswer = {
   readonly rxNumber: string;
-  readonly orderedAs: "self" | "grant" | "number";
+  readonly orderedAs: Sight;
   readonly decision: RefillDecision;
   readonly daysSupply?: number;
   readonly price?: { readonly amountCents: number; readonly code: PriceCode | "by-number" };

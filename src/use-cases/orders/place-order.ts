@@ -41,7 +41,11 @@ export async function placeOrder(
       return order.repeated.response as PlaceOrderResult;
     }
     const opening = order.lines.filter(({ answer }) => opensRequest(answer.decision));
-    if (opening.length === 0) return answerWithoutOrder(dependencies, order, idempotency, requestHash);
+    if (opening.length === 0) {
+      const answer = await answerWithoutOrder(dependencies, order, idempotency, requestHash);
+      if (answer === null) continue;
+      return answer;
+    }
     if (ask.delivery.kind === "mail" && order.totalCents > 0 && order.paymentMethodId === null) {
       return refuse("payment-method-required");
     }
@@ -51,24 +55,26 @@ export async function placeOrder(
   return refuse("try-again");
 }
 
+/** Null when the same key was answered meanwhile: that answer counts. */
 async function answerWithoutOrder(
   { database }: Dependencies,
   order: DecidedOrder,
   idempotency: { readonly subject: string; readonly key: string },
   requestHash: Buffer,
-): Promise<PlaceOrderResult> {
+): Promise<PlaceOrderResult | null> {
   const lines = order.lines.map(({ answer }) => answer);
   const open = lines[0]?.decision;
+  const placedAt = order.lines[0]?.found?.row.open_placed_at ?? order.now;
   if (open?.kind !== "already-ordered" || !lines.every(({ decision }) => decision.kind === "already-ordered")) {
     // Not kept under the key: once the reason is mended, the same request may go through.
     return { kind: "nothing-ordered", lines };
   }
   const result: PlaceOrderResult = {
     kind: "already-ordered",
-    answer: { confirmationNumber: open.confirmationNumber, placedAt: order.now.toISOString(), lines },
+    answer: { confirmationNumber: open.confirmationNumber, placedAt: placedAt.toISOString(), lines },
   };
-  await rememberAnswer(database, { ...idempotency, requestHash, response: result, at: order.now });
-  return result;
+  const kept = await rememberAnswer(database, { ...idempotency, requestHash, response: result, at: order.now });
+  return kept ? result : null;
 }
 
 /** Null when the facts moved and the order must be decided again. */
@@ -128,9 +134,9 @@ async function commit(
 }
 
 function placedLine({ answer, found }: DecidedLine, position: number, ask: OrderAsk, order: DecidedOrder) {
-  const { promise, price, daysSupply } = answer;
-  if (found === null || !opensRequest(found.decision) || promise === undefined || price === undefined || daysSupply === undefined) return null;
-  const { row, pharmacy, decision } = found;
+  const { promise, price } = answer;
+  if (found === null || !opensRequest(found.decision) || promise === undefined || price === undefined) return null;
+  const { row, pharmacy, decision, daysSupply } = found;
   return {
     line_id: uuidv7(),
     member_id: row.member_id,
@@ -161,8 +167,9 @@ function placedLine({ answer, found }: DecidedLine, position: number, ask: Order
 function grantsLeanedOn(lines: readonly DecidedLine[]): { grant_id: string; version: number }[] {
   const versions = new Map<string, number>();
   for (const { answer, found } of lines) {
-    if (answer.orderedAs === "self" || found === null || found.row.grant_id === null) continue;
-    versions.set(found.row.grant_id, found.row.grant_version);
+    if (answer.orderedAs === "self" || found === null) continue;
+    const { grant_id, grant_version } = found.row;
+    if (grant_id !== null && grant_version !== null) versions.set(grant_id, grant_version);
   }
   return [...versions].map(([grant_id, version]) => ({ grant_id, version }));
 }

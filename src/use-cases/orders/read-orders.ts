@@ -1,15 +1,12 @@
 import { type OrderLineRow, readOrders as queryOrders } from "#database/queries/read-orders.ts";
 import { type Plan, readPlan } from "#database/queries/read-plan.ts";
-import type { Day } from "#domain/calendar/day.ts";
-import { dayInZone } from "#domain/calendar/zoned-time.ts";
-import { effectiveScope } from "#domain/consent/effective-scope.ts";
-import { canCancel, type LineStatus } from "#domain/order/line-status.ts";
+import { canCancel, isInProcess, type LineStatus } from "#domain/order/line-status.ts";
 import { type StopOnLine, trackingStops } from "#domain/order/tracking-stops.ts";
 import type { PriceCode } from "#domain/price/price.ts";
+import { byMember } from "#use-cases/access/record-access.ts";
+import { recordRead } from "#use-cases/access/record-reads.ts";
 import type { Actor, Dependencies } from "#use-cases/dependencies.ts";
-
-/** How much of a line its reader may see; by number neither name nor drug. */
-export type Sight = "self" | "grant" | "number";
+import { type Sight, sightOf } from "#use-cases/family/sight.ts";
 
 export type ReadLine = {
   readonly row: OrderLineRow;
@@ -38,7 +35,7 @@ export async function readOrders(
     readerId: actor.memberId,
     ...(confirmationNumber === undefined ? {} : { confirmationNumber }),
   });
-  const plan = await readPlan(database);
+  const plan = await readPlan(database, rows[0]?.policy_version);
   const orders = new Map<string, { -readonly [Key in keyof ReadOrder]: ReadOrder[Key] } & { lines: ReadLine[] }>();
   for (const row of rows) {
     const line = readLine(row, actor, plan, clock());
@@ -60,6 +57,23 @@ export async function readOrders(
   return [...orders.values()];
 }
 
+/** As `readOrders`, for somebody who looks: it stands in the access log of each member whose lines they see. */
+export async function showOrders(dependencies: Dependencies, actor: Actor, confirmationNumber?: string): Promise<readonly ReadOrder[]> {
+  const orders = await readOrders(dependencies, actor, confirmationNumber);
+  const members = new Set(orders.flatMap(({ lines }) => lines.map(({ row }) => row.member_id)));
+  recordRead(
+    dependencies.database,
+    dependencies.clock(),
+    ...[...members].map((memberId) => ({
+      memberId,
+      by: byMember(actor.memberId, memberId),
+      action: "order-read" as const,
+      channel: "web" as const,
+    })),
+  );
+  return orders;
+}
+
 /** One order; undefined where there is none, or none of it is the reader's to see. */
 export async function readOrder(dependencies: Dependencies, actor: Actor, confirmationNumber: string): Promise<ReadOrder | undefined> {
   return (await readOrders(dependencies, actor, confirmationNumber))[0];
@@ -68,31 +82,23 @@ export async function readOrder(dependencies: Dependencies, actor: Actor, confir
 function readLine(row: OrderLineRow, actor: Actor, plan: Plan, now: Date): ReadLine | null {
   const pharmacy = plan.pharmacies.get(row.pharmacy_id);
   if (pharmacy === undefined) throw new Error("an order line names a pharmacy that does not exist");
-  const sight = sightOf(row, actor, dayInZone(now, pharmacy.timeZone));
+  const sight = sightOfLine(row, actor, now);
   if (sight === null) return null;
   const status = row.status as LineStatus;
+  const been = row.events.map((event) => event.status as LineStatus);
   return {
     row,
     sight,
     pharmacyName: pharmacy.name,
     priceCode: sight === "number" ? "by-number" : (row.price_code as PriceCode),
-    canCancel: canCancel(status),
-    stops: trackingStops({ status, delivery: row.delivery_kind, been: row.events.map((event) => event.status as LineStatus) }),
+    canCancel: canCancel(status, been.some(isInProcess)),
+    stops: trackingStops({ status, delivery: row.delivery_kind, been }),
   };
 }
 
 /** A grant that ended takes the names away, not the orders placed under it. */
-function sightOf(row: OrderLineRow, actor: Actor, on: Day): Sight | null {
-  if (row.member_id === actor.memberId) return "self";
-  const scope =
-    row.grant_scope === null || row.grant_basis === null
-      ? "none"
-      : effectiveScope(
-          { scope: row.grant_scope, basis: row.grant_basis, expiresOn: row.grant_expires_on as Day | null, revokedAt: null },
-          row.birth_date as Day,
-          on,
-        );
-  const hidden = row.sensitive_class !== null && !row.shown_to_proxies;
-  if (scope === "full" && !hidden) return "grant";
-  return row.orderer_member_id === actor.memberId ? "number" : null;
+function sightOfLine(row: OrderLineRow, { memberId }: Actor, now: Date): Sight | null {
+  const sight = sightOf(row, memberId, now);
+  if (sight === "self" || sight === "grant") return sight;
+  return row.orderer_member_id === memberId ? "number" : null;
 }

@@ -1,7 +1,6 @@
 import { v7 as uuidv7 } from "uuid";
 import { type DueLineRow, readDueLines } from "#database/queries/read-due-lines.ts";
-import { type Plan, readPlan } from "#database/queries/read-plan.ts";
-import { readPrescriptions } from "#database/queries/read-prescriptions.ts";
+import { type Pharmacy, type Plan, readPlan } from "#database/queries/read-plan.ts";
 import { addDays } from "#domain/calendar/day.ts";
 import { dayInZone } from "#domain/calendar/zoned-time.ts";
 import type { LineStatus } from "#domain/order/line-status.ts";
@@ -16,33 +15,40 @@ import { factsOfRow } from "#use-cases/prescriptions/facts-of-row.ts";
 /**
  * Starts every scheduled line whose day has come. The line passes all gates again, because weeks may have gone by: it
  * is received, goes to the prescriber, waits for a new date, or is put on hold for the pharmacist with the reason.
- * Running it twice, or in two processes, starts each line once.
+ * Running it twice, or in two processes, starts each line once; a line that fails holds up no other.
  *
  * @returns how many lines moved
  */
-export async function startScheduledLines({ database, clock }: Dependencies): Promise<number> {
+export async function startScheduledLines(dependencies: Dependencies): Promise<number> {
+  const { database, clock } = dependencies;
   const now = clock();
-  const plan = await readPlan(database);
   // No pharmacy's day is further on than this; each line is then judged by its own pharmacy's day.
   const latestToday = addDays(dayInZone(now, "UTC"), 1);
-  const rows = await readDueLines(database, latestToday);
+  const lines = await readDueLines(database, latestToday);
+  const plan = await readPlan(database, lines[0]?.policy_version);
+  const faults: unknown[] = [];
   let moved = 0;
-  for (const line of rows) {
-    const pharmacy = plan.pharmacies.get(line.pharmacy_id);
+  for (const line of lines) {
+    const pharmacy = plan.pharmacies.get(line.line_pharmacy_id);
     if (pharmacy === undefined || line.starts_on > dayInZone(now, pharmacy.timeZone)) continue;
-    if (await startLine({ database, clock }, plan, line, now)) moved++;
+    try {
+      if (await startLine(dependencies, plan, pharmacy, line, now)) moved++;
+    } catch (error) {
+      faults.push(error);
+    }
   }
+  if (faults.length > 0) throw new Error(`${faults.length} scheduled lines could not be started`, { cause: faults[0] });
   return moved;
 }
 
-async function startLine({ database }: Dependencies, plan: Plan, line: DueLineRow, now: Date): Promise<boolean> {
-  const pharmacy = plan.pharmacies.get(line.pharmacy_id);
-  const [row] = await readPrescriptions(database, {
-    memberId: line.member_id,
-    readerId: line.member_id,
-    prescriptionId: line.prescription_id,
-  });
-  if (pharmacy === undefined || row === undefined) throw new Error("a scheduled line has lost its pharmacy or prescription");
+/** False where a fact moved since it was read: the next run decides from the new ones. */
+async function startLine(
+  { database }: Dependencies,
+  plan: Plan,
+  pharmacy: Pharmacy,
+  line: DueLineRow,
+  now: Date,
+): Promise<boolean> {
   const delivery: DeliveryFacts =
     line.delivery_kind === "pickup" || line.ship_to === null
       ? { kind: "pickup" }
@@ -50,15 +56,23 @@ async function startLine({ database }: Dependencies, plan: Plan, line: DueLineRo
           kind: "mail",
           shipToState: line.ship_to.state,
           licensedStates: pharmacy.licensedStates,
-          areaForbids: plan.areas.get(row.area_id)?.mailForbids ?? [],
+          areaForbids: plan.areas.get(line.area_id)?.mailForbids ?? [],
         };
   // The open request is this very line: it must not stand in its own way.
-  const facts = factsOfRow({ ...row, open_confirmation_number: null, open_status: null }, plan, delivery, line.days_supply);
+  const facts = factsOfRow({ ...line, open_confirmation_number: null }, plan, delivery, line.line_days_supply);
   const decision = decideRefill(facts, plan.policy, dayInZone(now, pharmacy.timeZone));
-  const promise = promiseLine(decision, { row, pharmacy, delivery: line.delivery_kind, now });
+  const promise = promiseLine(decision, { row: line, pharmacy, delivery: line.delivery_kind, now });
   const status = statusAfter(decision);
 
   return database.kysely.transaction().execute(async (trx) => {
+    // The prescription before the line, as orders lock them, so that the two wait for each other and never dead-lock.
+    const stood = await trx
+      .updateTable("prescriptions")
+      .set((eb) => ({ version: eb("version", "+", 1) }))
+      .where("prescription_id", "=", line.prescription_id)
+      .where("version", "=", line.version)
+      .executeTakeFirst();
+    if (stood.numUpdatedRows === 0n) return false;
     const changed = await trx
       .updateTable("order_lines")
       .set((eb) => ({
@@ -66,6 +80,9 @@ async function startLine({ database }: Dependencies, plan: Plan, line: DueLineRo
         status_at: now,
         code: decision.code,
         starts_on: decision.kind === "scheduled" ? decision.clearsOn : line.starts_on,
+        ...("quantity" in decision
+          ? { days_supply: decision.daysSupply, quantity: decision.quantity, flags: [...decision.flags] }
+          : {}),
         ...(promise === undefined
           ? {}
           : { promise_kind: promise.kind, promise_by: promise.by, due_at: dueAt(promise, pharmacy.timeZone) }),
@@ -73,17 +90,12 @@ async function startLine({ database }: Dependencies, plan: Plan, line: DueLineRo
         version: eb("version", "+", 1),
       }))
       .where("line_id", "=", line.line_id)
-      .where("version", "=", line.version)
+      .where("version", "=", line.line_version)
       .executeTakeFirst();
     if (changed.numUpdatedRows === 0n) return false;
     await trx
       .insertInto("line_events")
       .values({ line_id: line.line_id, sequence: line.events + 1, status, at: now, by_kind: "system", code: decision.code })
-      .execute();
-    await trx
-      .updateTable("prescriptions")
-      .set((eb) => ({ version: eb("version", "+", 1) }))
-      .where("prescription_id", "=", line.prescription_id)
       .execute();
     if (decision.kind === "sent-to-prescriber" && promise !== undefined) {
       await trx
@@ -93,7 +105,7 @@ async function startLine({ database }: Dependencies, plan: Plan, line: DueLineRo
           member_id: line.member_id,
           prescription_id: line.prescription_id,
           line_id: line.line_id,
-          prescriber_id: row.prescriber_id,
+          prescriber_id: line.prescriber_id,
           requested_at: now,
           answer_due_on: promise.by,
         })

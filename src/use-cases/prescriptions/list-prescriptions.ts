@@ -2,6 +2,7 @@ import { type Pharmacy, type Plan, readPlan } from "#database/queries/read-plan.
 import { type ListedPrescriptionRow, readPrescriptions } from "#database/queries/read-prescriptions.ts";
 import type { Day } from "#domain/calendar/day.ts";
 import { dayInZone } from "#domain/calendar/zoned-time.ts";
+import { maySeeMedicine } from "#domain/consent/effective-scope.ts";
 import { promiseFill } from "#domain/promise/promise-fill.ts";
 import { defaultPromiseTerms } from "#domain/promise/promise-terms.ts";
 import { planFill, refillsRemaining } from "#domain/refill/days-supply.ts";
@@ -10,6 +11,7 @@ import { expiresOn } from "#domain/refill/expiry.ts";
 import type { RefillDecision } from "#domain/refill/refill-decision.ts";
 import { runsOutOn } from "#domain/refill/too-soon.ts";
 import { type SupplyOutlook, willRunOut } from "#domain/refill/will-run-out.ts";
+import { byMember } from "#use-cases/access/record-access.ts";
 import { recordRead } from "#use-cases/access/record-reads.ts";
 import type { Actor, Dependencies } from "#use-cases/dependencies.ts";
 import { findLivingGrant } from "#use-cases/family/find-living-grant.ts";
@@ -63,10 +65,10 @@ export async function listPrescriptions(
     ...(ask.prescriptionId === undefined ? {} : { prescriptionId: ask.prescriptionId }),
   });
   const ownList = memberId === actor.memberId;
-  const seen = ownList ? rows : rows.filter((row) => row.sensitive_class === null || row.shown_to_proxies);
+  const seen = ownList ? rows : rows.filter((row) => maySeeMedicine("full", { sensitive: row.sensitive_class !== null, shownToProxies: row.shown_to_proxies }));
   recordRead(database, now, {
     memberId,
-    by: { kind: ownList ? "member" : "proxy", memberId: actor.memberId },
+    by: byMember(actor.memberId, memberId),
     action: ask.prescriptionId === undefined ? "prescriptions-read" : "prescription-read",
     channel: "web",
   });

@@ -1,4 +1,4 @@
-import { recordAccess } from "#use-cases/access/record-access.ts";
+import { byMember, recordAccess } from "#use-cases/access/record-access.ts";
 import type { Actor, Dependencies } from "#use-cases/dependencies.ts";
 import { refuse, type Refusal } from "#use-cases/refusal.ts";
 
@@ -20,7 +20,7 @@ export async function showSensitive(
     if (changed.numUpdatedRows === 0n) return refuse("not-found");
     await recordAccess(trx, now, {
       memberId: actor.memberId,
-      by: { kind: "member", memberId: actor.memberId },
+      by: byMember(actor.memberId, actor.memberId),
       action: shown ? "sensitive-shown" : "sensitive-hidden",
       channel: "web",
     });

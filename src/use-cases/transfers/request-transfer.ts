@@ -1,4 +1,3 @@
-import { sql } from "kysely";
 import { v7 as uuidv7 } from "uuid";
 import { readOrderFacts } from "#database/queries/read-order-facts.ts";
 import { readPlan } from "#database/queries/read-plan.ts";
@@ -6,7 +5,7 @@ import { addBusinessDays, ordinaryBusinessCalendar } from "#domain/calendar/busi
 import type { Day } from "#domain/calendar/day.ts";
 import { dayInZone } from "#domain/calendar/zoned-time.ts";
 import { defaultPromiseTerms } from "#domain/promise/promise-terms.ts";
-import { recordAccess } from "#use-cases/access/record-access.ts";
+import { byMember, recordAccess } from "#use-cases/access/record-access.ts";
 import type { Actor, Dependencies } from "#use-cases/dependencies.ts";
 import { authorityOver } from "#use-cases/orders/authority.ts";
 import { refuse, type Refusal } from "#use-cases/refusal.ts";
@@ -36,10 +35,11 @@ export type TransferState = {
  * times (21 CFR 1306.25(a); 16 CCR 1707.4). From outside a member only asks: a pharmacist calls and attests.
  */
 export async function requestTransfer(
-  { database, clock }: Dependencies,
+  dependencies: Dependencies,
   actor: Actor,
   ask: TransferAsk,
 ): Promise<TransferState | Refusal<"bad-input" | "pharmacy-not-found" | "feature-not-in-area" | "transfer-in-process">> {
+  const { database, clock } = dependencies;
   const now = clock();
   const plan = await readPlan(database);
   const pharmacy = plan.pharmacies.get(ask.toPharmacyId);
@@ -58,7 +58,7 @@ export async function requestTransfer(
       addressId: null,
       paymentMethodId: null,
     });
-    const authority = row === undefined ? null : authorityOver(row, asked, actor.memberId, today);
+    const authority = row === undefined ? null : authorityOver(row, asked, actor.memberId, now);
     if (row === undefined || row.prescription_id === null || authority === null || authority === "number") {
       return refuse("bad-input", { fields: { rxNumber: "no-match" } });
     }
@@ -80,7 +80,7 @@ export async function requestTransfer(
     if (prescription !== null) {
       const changed = await trx
         .updateTable("prescriptions")
-        .set({ pharmacy_id: ask.toPharmacyId, version: sql`version + 1` })
+        .set((eb) => ({ pharmacy_id: ask.toPharmacyId, version: eb("version", "+", 1) }))
         .where("prescription_id", "=", prescription.id)
         .where("version", "=", prescription.version)
         .executeTakeFirst();
@@ -92,6 +92,7 @@ export async function requestTransfer(
       .values({
         transfer_id: state.id,
         member_id: memberId,
+        requested_by_member_id: actor.memberId,
         requested_at: now,
         kind: ask.kind,
         prescription_id: prescription?.id ?? null,
@@ -105,13 +106,14 @@ export async function requestTransfer(
       .execute();
     await recordAccess(trx, now, {
       memberId,
-      by: { kind: memberId === actor.memberId ? "member" : "proxy", memberId: actor.memberId },
+      by: byMember(actor.memberId, memberId),
       action: "transfer-requested",
       channel: "web",
     });
     return true;
   });
-  return moved ? state : refuse("transfer-in-process");
+  // A fact moved since it was read: look again.
+  return moved ? state : requestTransfer(dependencies, actor, ask);
 }
 
 /** A transfer the actor asked for or that is theirs. */
@@ -121,7 +123,7 @@ export async function readTransfer({ database }: Dependencies, actor: Actor, id:
     .innerJoin("pharmacies", "pharmacies.pharmacy_id", "transfers.to_pharmacy_id")
     .select(["transfers.transfer_id", "transfers.kind", "transfers.status", "transfers.requested_at", "transfers.answer_by", "pharmacies.name"])
     .where("transfers.transfer_id", "=", id)
-    .where("transfers.member_id", "=", actor.memberId)
+    .where((eb) => eb.or([eb("transfers.member_id", "=", actor.memberId), eb("requested_by_member_id", "=", actor.memberId)]))
     .executeTakeFirst();
   if (row === undefined) return refuse("not-found");
   return {

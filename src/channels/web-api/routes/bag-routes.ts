@@ -42,9 +42,9 @@ export function makeBagRoutes(dependencies: ApiDependencies): OpenAPIHono<ApiEnv
       const { rxNumber, mrn, daysSupply } = c.req.valid("json");
       const bag = await guardNumbers(
         dependencies,
-        { source: actor.memberId, mrns: mrn === undefined ? [] : [mrn] },
+        { source: actor.memberId, mrns: [mrn ?? null] },
         () => addToBag(dependencies, actor, { rxNumber, mrn: mrn ?? null, daysSupply: daysSupply ?? null }),
-        (result) => result.kind === "refused" && result.fields?.["rxNumber"] === "no-match",
+        (result) => (result.kind === "refused" && result.fields?.["rxNumber"] === "no-match" ? [mrn ?? null] : []),
       );
       return bag.kind === "refused" ? problem(c, bag) : c.json(wordBag(bag), 201);
     },
@@ -93,8 +93,8 @@ function wordBag({ lines }: BagContents): z.infer<typeof Bag> {
         canBe90Days,
         line: {
           rxNumber: row.rx_number,
-          // Where a grant gives the right, the record number was never shown to the reader and is not needed.
-          ...(row.ordered_as === "number" && row.grant_id === null ? { mrn: row.mrn } : {}),
+          // Told back only to who typed it; a grant gives the right without it, and never shows it.
+          ...(!named && row.with_record_number ? { mrn: row.mrn } : {}),
           ...daysSupply,
         },
         labelPharmacyId: row.pharmacy_id,

@@ -13,13 +13,13 @@ import { wordPlacedLine, wordQuotedLine } from "#channels/web-api/word-line.ts";
 import { wordOrder } from "#channels/web-api/word-order.ts";
 import { GuestOrderRequest, Order, OrderList, OrderRequest, PlacedOrder, Quote, RefusedOrder } from "#contracts/orders.ts";
 import { ConfirmationNumber, Id } from "#contracts/shapes.ts";
+import { isSessionOpen } from "#use-cases/accounts/read-session.ts";
 import { cancelLine } from "#use-cases/orders/cancel-line.ts";
-import { decideOrder } from "#use-cases/orders/decide-order.ts";
-import { guardNumbers } from "#use-cases/orders/guard-numbers.ts";
-import type { LineAnswer } from "#use-cases/orders/line-answer.ts";
+import { guardNumbers, wrongPairsOf } from "#use-cases/orders/guard-numbers.ts";
 import type { OrderAsk } from "#use-cases/orders/order-request.ts";
 import { placeOrder, type PlaceOrderResult } from "#use-cases/orders/place-order.ts";
-import { readOrder, readOrders } from "#use-cases/orders/read-orders.ts";
+import { quoteOrder } from "#use-cases/orders/quote-order.ts";
+import { readOrder, showOrders } from "#use-cases/orders/read-orders.ts";
 import { refuse } from "#use-cases/refusal.ts";
 
 const tags = ["Orders"];
@@ -43,12 +43,13 @@ export function makeOrderRoutes(dependencies: ApiDependencies, watch: OrderWatch
       responses: { 200: answers("Each line as it would be decided now", Quote), ...problems },
     }),
     async (c) => {
-      const ask = askOf(c.req.valid("json"), actorOf(c).memberId);
+      const actor = actorOf(c);
+      const ask = askOf(c.req.valid("json"), actor.memberId);
       const quote = await guardNumbers(
         dependencies,
-        { source: ask.ordererId ?? "", mrns: mrnsOf(ask) },
-        () => decideOrder(dependencies, ask, null),
-        (result) => result.kind === "decided" && result.lines.some(({ answer }) => isUnknown(answer)),
+        { source: actor.memberId, mrns: ask.lines.map(({ mrn }) => mrn) },
+        () => quoteOrder(dependencies, actor, ask),
+        (result) => (result.kind === "decided" ? wrongPairsOf(ask.lines, result.lines.map(({ answer }) => answer)) : []),
       );
       if (quote.kind === "refused") return problem(c, quote);
       const language = readerLanguage(c);
@@ -84,9 +85,9 @@ export function makeOrderRoutes(dependencies: ApiDependencies, watch: OrderWatch
       const ask = askOf(c.req.valid("json"), memberId);
       const result = await guardNumbers(
         dependencies,
-        { source: memberId, mrns: mrnsOf(ask) },
+        { source: memberId, mrns: ask.lines.map(({ mrn }) => mrn) },
         () => placeOrder(dependencies, ask, { subject: memberId, key }),
-        isWrongPair,
+        (answer) => wrongPairs(ask, answer),
       );
       return answerOrder(c, result);
     },
@@ -121,7 +122,7 @@ export function makeOrderRoutes(dependencies: ApiDependencies, watch: OrderWatch
         dependencies,
         { source: clientAddress(c), mrns: [mrn] },
         () => placeOrder(dependencies, ask, { subject: guestSubject(mrn), key }),
-        isWrongPair,
+        (answer) => wrongPairs(ask, answer),
       );
       return answerOrder(c, result);
     },
@@ -138,7 +139,7 @@ export function makeOrderRoutes(dependencies: ApiDependencies, watch: OrderWatch
     }),
     async (c) => {
       const language = readerLanguage(c);
-      const orders = await readOrders(dependencies, actorOf(c));
+      const orders = await showOrders(dependencies, actorOf(c));
       return c.json({ orders: orders.map((order) => wordOrder(order, language)) }, 200);
     },
   );
@@ -154,7 +155,7 @@ export function makeOrderRoutes(dependencies: ApiDependencies, watch: OrderWatch
       responses: { 200: answers("The order", Order), ...problems },
     }),
     async (c) => {
-      const order = await readOrder(dependencies, actorOf(c), c.req.valid("param").confirmationNumber);
+      const [order] = await showOrders(dependencies, actorOf(c), c.req.valid("param").confirmationNumber);
       return order === undefined ? problem(c, refuse("not-found")) : c.json(wordOrder(order, readerLanguage(c)), 200);
     },
   );
@@ -176,7 +177,7 @@ export function makeOrderRoutes(dependencies: ApiDependencies, watch: OrderWatch
       const actor = actorOf(c);
       const { confirmationNumber } = c.req.valid("param");
       const language = readerLanguage(c);
-      const first = await readOrder(dependencies, actor, confirmationNumber);
+      const [first] = await showOrders(dependencies, actor, confirmationNumber);
       if (first === undefined) return problem(c, refuse("not-found"));
       const orderId = first.lines[0]?.row.order_id ?? "";
       return streamSSE(c, async (stream) => {
@@ -188,14 +189,15 @@ export function makeOrderRoutes(dependencies: ApiDependencies, watch: OrderWatch
         while (!over) {
           // Asked for before reading: a change that comes while we read is not missed.
           const changed = watch.untilChanged(orderId, KEEP_ALIVE_MS);
-          // Read anew each time: a permission that ended, or a signed-out session's member, sees nothing more.
+          // Looked at anew each time: a permission or a session that ended sees nothing more.
+          if (!(await isSessionOpen(dependencies, actor))) return;
           const order = await readOrder(dependencies, actor, confirmationNumber);
           if (order === undefined) return;
           const data = JSON.stringify(wordOrder(order, language));
           if (data !== told) await stream.writeSSE({ event: "order", data });
           else await stream.write(": still here\n\n");
           told = data;
-          await changed;
+          if ((await changed) === "closing") return;
         }
       });
     },
@@ -246,17 +248,9 @@ function askOf(request: z.infer<typeof OrderRequest>, ordererId: string): OrderA
   };
 }
 
-function mrnsOf({ lines }: OrderAsk): string[] {
-  return [...new Set(lines.flatMap(({ mrn }) => (mrn === null ? [] : [mrn])))];
-}
-
-function isWrongPair(result: PlaceOrderResult): boolean {
-  if (result.kind === "nothing-ordered") return result.lines.some(isUnknown);
-  return result.kind === "placed" && result.answer.lines.some(isUnknown);
-}
-
-function isUnknown({ decision }: LineAnswer): boolean {
-  return decision.kind === "refused" && decision.code === "not-found";
+function wrongPairs({ lines }: OrderAsk, result: PlaceOrderResult): (string | null)[] {
+  if (result.kind === "nothing-ordered") return wrongPairsOf(lines, result.lines);
+  return result.kind === "placed" ? wrongPairsOf(lines, result.answer.lines) : [];
 }
 
 /** A guest's keys belong to the record number they were sent with. */

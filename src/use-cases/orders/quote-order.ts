@@ -1,0 +1,23 @@
+import { byMember } from "#use-cases/access/record-access.ts";
+import { recordRead } from "#use-cases/access/record-reads.ts";
+import type { Actor, Dependencies } from "#use-cases/dependencies.ts";
+import { type DecidedOrder, decideOrder, type OrderRefusal } from "#use-cases/orders/decide-order.ts";
+import type { OrderAsk } from "#use-cases/orders/order-request.ts";
+
+/** What an order would give now. Orders nothing; that it was asked stands in the access log of each member found. */
+export async function quoteOrder(dependencies: Dependencies, actor: Actor, ask: OrderAsk): Promise<DecidedOrder | OrderRefusal> {
+  const order = await decideOrder(dependencies, ask, null);
+  if (order.kind === "refused") return order;
+  const members = new Set(order.lines.flatMap(({ found }) => (found === null ? [] : [found.row.member_id])));
+  recordRead(
+    dependencies.database,
+    order.now,
+    ...[...members].map((memberId) => ({
+      memberId,
+      by: byMember(actor.memberId, memberId),
+      action: "refill-checked" as const,
+      channel: "web" as const,
+    })),
+  );
+  return order;
+}
