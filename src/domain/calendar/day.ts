@@ -5,11 +5,13 @@ const MS_PER_DAY = 86_400_000;
 
 /** @throws RangeError when the text is not an existing day written `YYYY-MM-DD`. */
 export function parseDay(text: string): Day {
+  if (!isDay(text)) throw new RangeError(`not a day: ${JSON.stringify(text)}`);
+  return text;
+}
+
+export function isDay(text: string): text is Day {
   const at = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
-  if (Number.isNaN(at) || dayOfNumber(at / MS_PER_DAY) !== text) {
-    throw new RangeError(`not a day: ${JSON.stringify(text)}`);
-  }
-  return text as Day;
+  return !Number.isNaN(at) && dayOfNumber(at / MS_PER_DAY) === text;
 }
 
 /** Days since 1970-01-01, so that arithmetic on days is arithmetic on whole numbers. */

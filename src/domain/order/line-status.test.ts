@@ -7,7 +7,9 @@ describe("the life of a line", () => {
   const mail: LineStatus[] = ["received", "in-process", "packed", "shipped", "delivered"];
   const renewal: LineStatus[] = ["received", "awaiting-prescriber", "in-process"];
   const lapsedWhileWaiting: LineStatus[] = ["scheduled", "awaiting-prescriber", "received"];
-  test.each([[pickup], [mail], [renewal], [lapsedWhileWaiting]])("%j is a way it may take", (way) => {
+  const inTwoParts: LineStatus[] = ["in-process", "ready-for-pickup", "in-process", "ready-for-pickup", "picked-up"];
+  const undone: LineStatus[] = ["ready-for-pickup", "in-process", "received"];
+  test.each([[pickup], [mail], [renewal], [lapsedWhileWaiting], [inTwoParts], [undone]])("%j is a way it may take", (way) => {
     way.slice(1).forEach((to, at) => expect(mayBecome(way[at] ?? to, to)).toBe(true));
   });
   test.each([
@@ -86,6 +88,12 @@ describe("the tracking line", () => {
     ],
   ] as const)("of a line %s by %s", (status, delivery, been, line) => {
     expect(drawn({ status, delivery, been })).toBe(line);
+  });
+
+  it("of a line whose first part was picked up shows that, and goes on to the rest", () => {
+    const rest = { status: "in-process", delivery: "pickup", been: ["received", "in-process", "ready-for-pickup"], partPickedUp: true } as const;
+    expect(drawn(rest)).toBe("(ordered) (part-picked-up) [being-filled] ready picked-up");
+    expect(drawn({ ...rest, status: "ready-for-pickup" })).toBe("(ordered) (part-picked-up) (being-filled) [ready] picked-up");
   });
 
   it("of a line back from a hold no longer shows it", () => {

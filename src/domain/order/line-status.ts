@@ -23,10 +23,14 @@ const NEXT: Readonly<Record<LineStatus, readonly LineStatus[]>> = {
   received: ["in-process", "awaiting-prescriber", "scheduled", "on-hold", "cancelled", "declined"],
   "awaiting-prescriber": ["received", "in-process", "scheduled", "on-hold", "cancelled", "declined"],
   scheduled: ["received", "in-process", "awaiting-prescriber", "on-hold", "cancelled", "declined"],
-  "in-process": ["ready-for-pickup", "packed", "awaiting-prescriber", "on-hold", "cancelled", "declined"],
-  "on-hold": ["received", "in-process", "awaiting-prescriber", "cancelled", "declined"],
-  "ready-for-pickup": ["picked-up", "returned-to-stock"],
-  packed: ["shipped", "on-hold", "returned-to-stock"],
+  // Back to received: a verification undone, or the line moved to another pharmacy. Picked up: the rest of a part is not
+  // wanted any more.
+  // oxfmt-ignore
+  "in-process": ["ready-for-pickup", "packed", "received", "awaiting-prescriber", "on-hold", "picked-up", "cancelled", "declined"],
+  "on-hold": ["received", "in-process", "awaiting-prescriber", "picked-up", "cancelled", "declined"],
+  // Back in process: the last check undone, or a part handed over and the rest still to be filled.
+  "ready-for-pickup": ["picked-up", "in-process", "returned-to-stock"],
+  packed: ["shipped", "in-process", "on-hold", "returned-to-stock"],
   shipped: ["delivered", "returned-to-stock"],
   "picked-up": [],
   delivered: [],

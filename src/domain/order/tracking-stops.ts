@@ -5,6 +5,7 @@ export type TrackingStop =
   | "ordered"
   | "doctor-asked"
   | "scheduled"
+  | "part-picked-up"
   | "being-filled"
   | "on-hold"
   | "ready"
@@ -23,6 +24,8 @@ export type TrackedLine = {
   readonly delivery: "pickup" | "mail";
   /** Statuses the line has been in before this one, in any order. */
   readonly been: readonly LineStatus[];
+  /** A part was handed over, and the rest is still to come or has come since. */
+  readonly partPickedUp?: boolean;
 };
 
 const STOP_OF: Readonly<Record<LineStatus, TrackingStop>> = {
@@ -46,6 +49,7 @@ const TRAVEL: readonly TrackingStop[] = [
   "ordered",
   "doctor-asked",
   "scheduled",
+  "part-picked-up",
   "being-filled",
   "ready",
   "packed",
@@ -60,9 +64,10 @@ const AHEAD: Readonly<Record<TrackedLine["delivery"], readonly TrackingStop[]>> 
 };
 
 /** The line as drawn: stops passed, where it is now, and what is still ahead; nothing ahead of a line that ended early. */
-export function trackingStops({ status, delivery, been }: TrackedLine): readonly StopOnLine[] {
+export function trackingStops({ status, delivery, been, partPickedUp = false }: TrackedLine): readonly StopOnLine[] {
   const here = STOP_OF[status];
   const visited = new Set<TrackingStop>(["ordered", ...been.map((each) => STOP_OF[each])]);
+  if (partPickedUp) visited.add("part-picked-up");
   const place = TRAVEL.indexOf(here);
   const past = TRAVEL.filter((stop, at) => visited.has(stop) && stop !== here && (place === -1 || at < place));
   const ahead = isFinished(status)

@@ -28,6 +28,7 @@ export const orderWords = {
     ordered: "Ordered",
     "doctor-asked": "Doctor asked",
     scheduled: "Scheduled",
+    "part-picked-up": "Part picked up",
     "being-filled": "Being filled",
     "on-hold": "On hold",
     ready: "Ready",

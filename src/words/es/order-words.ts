@@ -25,6 +25,7 @@ export const orderWords = {
     ordered: "Pedido",
     "doctor-asked": "Consulta al médico",
     scheduled: "Programado",
+    "part-picked-up": "Parte recogida",
     "being-filled": "En preparación",
     "on-hold": "En espera",
     ready: "Listo",
