@@ -58,6 +58,14 @@ export interface Addresses {
   zip: string;
 }
 
+export interface Allergies {
+  allergy_id: string;
+  member_id: string;
+  noted_on: string;
+  reaction: string | null;
+  substance: string;
+}
+
 export interface Areas {
   area_id: string;
   features: string[];
@@ -91,6 +99,26 @@ export interface DemoMail {
   subject: string;
 }
 
+export interface Dispenses {
+  checked_on: string | null;
+  counsel: string | null;
+  days_supply: number;
+  drug_id: string;
+  line_id: string;
+  member_id: string;
+  ndc: string;
+  override: string | null;
+  prescription_id: string;
+  quantity: Numeric;
+  sequence: number;
+  status: string;
+  step: string | null;
+  stock_expires_on: string | null;
+  stock_lot: string | null;
+  stock_ndc: string | null;
+  substitution: string | null;
+}
+
 export interface Drugs {
   cold_chain: Generated<boolean>;
   dea_schedule: string | null;
@@ -105,6 +133,7 @@ export interface Drugs {
   rems: Generated<boolean>;
   sensitive_class: string | null;
   strength: string;
+  therapy: string | null;
   tier: string;
   usual_price_cents_per_30_days: number;
 }
@@ -113,6 +142,7 @@ export interface Fills {
   days_supply: number;
   fill_id: string;
   filled_on: string;
+  line_id: string | null;
   member_id: string;
   pharmacy_id: string;
   prescription_id: string;
@@ -186,12 +216,15 @@ export interface OrderLines {
   delivery_kind: string;
   due_at: Timestamp;
   flags: Generated<string[]>;
+  hold_code: string | null;
+  hold_owner: string | null;
   is_open: Generated<boolean>;
   line_id: string;
   member_id: string;
   order_id: string;
   ordered_as: string;
   outcome: string;
+  owed_by: string | null;
   pharmacy_id: string;
   position: number;
   prescription_id: string;
@@ -205,6 +238,7 @@ export interface OrderLines {
   starts_on: string | null;
   status: string;
   status_at: Timestamp;
+  step: string | null;
   version: Generated<number>;
 }
 
@@ -290,6 +324,14 @@ export interface Policies {
   version: number;
 }
 
+export interface PrescriberCovers {
+  cover_id: string;
+  covered_by_prescriber_id: string;
+  from_on: string;
+  prescriber_id: string;
+  to_on: string;
+}
+
 export interface Prescribers {
   name: string;
   network: string;
@@ -298,6 +340,9 @@ export interface Prescribers {
 }
 
 export interface Prescriptions {
+  cancel_reason: string | null;
+  cancelled_at: Timestamp | null;
+  cancelled_by_staff_id: string | null;
   care_plan_otc: Generated<boolean>;
   days_supply: number;
   directions: Json;
@@ -309,14 +354,17 @@ export interface Prescriptions {
   prescriber_bars_90_days: Generated<boolean>;
   prescriber_id: string;
   prescription_id: string;
+  prior_prescription_id: string | null;
   purpose: Json;
   quantity: Numeric;
   refills_authorized: number;
   rx_number: string;
   shown_to_proxies: Generated<boolean>;
   status: string;
+  superseded_by_id: string | null;
   units_remaining: Numeric;
   version: Generated<number>;
+  written_by_staff_id: string | null;
   written_on: string;
 }
 
@@ -331,13 +379,24 @@ export interface Registrations {
 }
 
 export interface RenewalRequests {
+  answer: string | null;
   answer_due_on: string;
+  answered_at: Timestamp | null;
+  answered_by_staff_id: string | null;
+  denial_reason: string | null;
+  escalated_at: Timestamp | null;
+  escalated_to_prescriber_id: string | null;
+  followed_up_at: Timestamp | null;
   line_id: string;
   member_id: string;
+  new_prescription_id: string | null;
+  note: string | null;
   prescriber_id: string;
   prescription_id: string;
   renewal_id: string;
   requested_at: Timestamp;
+  seen_at: Timestamp | null;
+  seen_by_staff_id: string | null;
   status: Generated<string>;
 }
 
@@ -416,10 +475,12 @@ export interface DB {
   access_log: AccessLog;
   accounts: Accounts;
   addresses: Addresses;
+  allergies: Allergies;
   areas: Areas;
   bag_lines: BagLines;
   coverages: Coverages;
   demo_mail: DemoMail;
+  dispenses: Dispenses;
   drugs: Drugs;
   fills: Fills;
   grants: Grants;
@@ -437,6 +498,7 @@ export interface DB {
   payment_methods: PaymentMethods;
   pharmacies: Pharmacies;
   policies: Policies;
+  prescriber_covers: PrescriberCovers;
   prescribers: Prescribers;
   prescriptions: Prescriptions;
   registrations: Registrations;
