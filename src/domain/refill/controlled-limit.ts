@@ -16,8 +16,9 @@ export function passesControlledLimit(
   policy: RefillPolicy,
 ): boolean {
   if (drug.deaSchedule !== "III" && drug.deaSchedule !== "IV") return false;
-  if (prescription.fills.length === 0) return false;
-  const refills = prescription.fills.slice(0, -1);
+  const own = prescription.fills.filter(({ underPrior }) => underPrior !== true);
+  if (own.length === 0) return false;
+  const refills = own.slice(0, -1);
   if (refills.length >= MAX_REFILLS_III_IV) return true;
   const cap = policy.controlledRefillDaysCap[prescription.state];
   if (cap === undefined) return false;

@@ -82,6 +82,8 @@ function prescriptionStands({ facts }: Question): RefillDecision | null {
       return refused("transferred-out", "pharmacy", "call-pharmacy");
     case "entered-in-error":
       return refused("entered-in-error", "pharmacy", "call-pharmacy");
+    case "superseded":
+      return refused("superseded", "pharmacy", "call-pharmacy");
   }
 }
 
@@ -98,9 +100,12 @@ function notAlreadyOrdered({ facts }: Question): RefillDecision | null {
   };
 }
 
-/** 21 CFR 1306.12: "The refilling of a prescription for a controlled substance listed in Schedule II is prohibited." */
+/**
+ * 21 CFR 1306.12: "The refilling of a prescription for a controlled substance listed in Schedule II is prohibited." Its
+ * first fill is none.
+ */
 function notScheduleII({ facts }: Question): RefillDecision | null {
-  return facts.drug.deaSchedule === "II"
+  return facts.drug.deaSchedule === "II" && facts.prescription.fills.some(({ underPrior }) => underPrior !== true)
     ? refused("schedule-ii-never-refilled", "prescriber", "ask-new-prescription")
     : null;
 }

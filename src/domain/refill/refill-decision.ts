@@ -28,6 +28,8 @@ export type RefusalCode =
   | "discontinued"
   | "transferred-out"
   | "entered-in-error"
+  /** A newer prescription has taken its place. */
+  | "superseded"
   | "schedule-ii-never-refilled"
   | "expired"
   | "controlled-refill-limit"

@@ -22,9 +22,11 @@ export type FillFacts = {
   readonly filledOn: Day;
   readonly daysSupply: number;
   readonly quantity: number;
+  /** Made under an earlier prescription of the same medicine, which this one renewed: it lasts, but uses up nothing here. */
+  readonly underPrior?: boolean;
 };
 
-export type PrescriptionStatus = "active" | "discontinued" | "cancelled" | "transferred-out" | "entered-in-error";
+export type PrescriptionStatus = "active" | "discontinued" | "cancelled" | "transferred-out" | "entered-in-error" | "superseded";
 
 /** FHIR-style coded reasons why a pharmacist stopped a prescription for now, and who has to act. */
 export type HoldReason = "dose-question" | "interaction" | "insurance" | "stock" | "member-asked";
@@ -51,7 +53,10 @@ export type PrescriptionFacts = {
   readonly prescriberBars90Days: boolean;
   /** A vacation or lost-medicine override granted by a pharmacist up to this day lets a fill through gate 9. */
   readonly earlyFillAllowedUntil: Day | null;
-  /** Every completed fill of this prescription, newest first; the oldest is the first fill, the others are refills. */
+  /**
+   * Every completed fill of this prescription and of those it renewed, newest first. Of its own the oldest is the first
+   * fill, the others are refills.
+   */
   readonly fills: readonly FillFacts[];
   readonly openRequest: OpenRequestFacts | null;
 };
