@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 
 /** A prescription with all that the rules ask of it, as one row. */
 export type PrescriptionRow = {
@@ -44,8 +44,8 @@ export type PrescriptionRow = {
   readonly coverage_id: string;
   readonly deductible_met_cents: number;
   readonly membership_ended_on: string | null;
-  /** Completed fills, newest first: day, days supply, quantity, pharmacy. */
-  readonly fills: readonly (readonly [filledOn: string, daysSupply: number, quantity: number, pharmacyId: string])[];
+  /** Completed fills, newest first; those of prescriptions of the same drug that this one renewed stand among them. */
+  readonly fills: readonly (readonly [filledOn: string, daysSupply: number, quantity: number, pharmacyId: string, underPrior: boolean])[];
   readonly open_confirmation_number: string | null;
   readonly open_placed_at: Date | null;
   readonly open_status: string | null;
@@ -63,8 +63,12 @@ export const prescriptionColumns = sql`
   m.mrn, m.given_name, m.family_name, m.birth_date, m.area_id, m.coverage_id, m.deductible_met_cents,
   m.membership_ended_on,
   array(
-    select jsonb_build_array(f.filled_on, f.days_supply, f.quantity, f.pharmacy_id)
-    from fills f where f.prescription_id = p.prescription_id order by f.filled_on desc
+    select jsonb_build_array(f.filled_on, f.days_supply, f.quantity, f.pharmacy_id, f.prescription_id <> p.prescription_id)
+    from fills f
+    where f.prescription_id = any (p.prescription_id || array(
+      select e.prescription_id from prescriptions e where e.superseded_by_id = p.prescription_id and e.drug_id = p.drug_id
+    ))
+    order by f.filled_on desc
   ) as fills,
   oo.confirmation_number as open_confirmation_number, oo.placed_at as open_placed_at, ol.status as open_status, ol.line_id as open_line_id`;
 
@@ -74,3 +78,8 @@ export const prescriptionJoins = sql`
   join prescribers w on w.prescriber_id = p.prescriber_id
   left join order_lines ol on ol.prescription_id = p.prescription_id and ol.is_open
   left join orders oo on oo.order_id = ol.order_id`;
+
+/** The prescription that stands for one a newer has superseded: an old bottle's number still leads to its medicine. */
+export function standingFor(column: RawBuilder<unknown>, value: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`(select coalesce(old.superseded_by_id, old.prescription_id) from prescriptions old where ${column} = ${value})`;
+}

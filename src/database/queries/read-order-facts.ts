@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Database } from "#database/database.ts";
-import { prescriptionColumns, prescriptionJoins, type PrescriptionRow } from "#database/queries/prescription-facts.ts";
+import { prescriptionColumns, prescriptionJoins, type PrescriptionRow, standingFor } from "#database/queries/prescription-facts.ts";
 
 export type AskedLine = { readonly rxNumber: string; readonly mrn: string | null };
 
@@ -67,7 +67,7 @@ export async function readOrderFacts(
       ${prescriptionJoins}
       left join grants g
         on g.member_id = p.member_id and g.proxy_member_id = ${ask.ordererId}::uuid and g.revoked_at is null
-      where p.rx_number = a.rx_number
+      where p.prescription_id = ${standingFor(sql`old.rx_number`, sql`a.rx_number`)}
     ) x on true
     order by a.position`.execute(database.kysely);
   return rows;

@@ -83,6 +83,8 @@ export async function decideOrder(
     const row = rows[index];
     return row === undefined ? null : authorityOver(row, line, ask.ordererId, now);
   });
+  const twice = askedTwice(rows, authorities);
+  if (twice !== null) return twice;
   if (tooManyPeople(first.orderer_mrn, peopleOf(ask, rows, authorities))) return refuse("too-many-people");
   if (ask.delivery.kind === "mail" && first.ship_to === null) return refuse("address-not-found");
   if (ask.paymentMethodId !== null && first.payment_method_id === null) return refuse("payment-method-not-found");
@@ -108,7 +110,8 @@ export async function decideOrder(
     return {
       found: { row, pharmacy, decision, daysSupply },
       answer: {
-        rxNumber: row.rx_number,
+        // As asked: an old bottle's number may have led to the prescription that took its place.
+        rxNumber: line.rxNumber,
         orderedAs: authority,
         decision: byNumber ? narrowForNumber(decision) : decision,
         ...(goesOn && !byNumber ? { daysSupply } : {}),
@@ -144,6 +147,17 @@ function checkNumbers(ask: OrderAsk): OrderRefusal | null {
     seen.add(rxNumber);
   });
   return Object.keys(fields).length === 0 ? null : refuse("bad-input", { fields });
+}
+
+/** Two numbers of one medicine, an old bottle's and a new one's, are one prescription. */
+function askedTwice(rows: readonly OrderFactsRow[], authorities: readonly (Sight | null)[]): OrderRefusal | null {
+  const seen = new Set<string>();
+  for (const [index, { prescription_id: id }] of rows.entries()) {
+    if (id === null || authorities[index] === null) continue;
+    if (seen.has(id)) return refuse("bad-input", { fields: { [`lines.${index}.rxNumber`]: "duplicate-line" } });
+    seen.add(id);
+  }
+  return null;
 }
 
 function unknownLine(rxNumber: string): DecidedLine {

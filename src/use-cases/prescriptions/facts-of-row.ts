@@ -32,7 +32,7 @@ export function prescriptionOfRow(row: PrescriptionRow, plan: Plan): Prescriptio
     unitsRemaining: row.units_remaining,
     prescriberBars90Days: row.prescriber_bars_90_days,
     earlyFillAllowedUntil: row.early_fill_allowed_until as Day | null,
-    fills: row.fills.map(([filledOn, daysSupply, quantity]) => ({ filledOn: filledOn as Day, daysSupply, quantity })),
+    fills: row.fills.map(([filledOn, daysSupply, quantity, , underPrior]) => ({ filledOn: filledOn as Day, daysSupply, quantity, underPrior })),
     openRequest:
       row.open_confirmation_number === null || row.open_status === null
         ? null
