@@ -92,8 +92,7 @@ export function QuickRefillPage({ page, form, choices, faults, asked = false, re
                 options={choices.map(({ id, name, line1, city, miles }) => ({
                   value: id,
                   title: name,
-                  detail: `${line1}, ${city}`,
-                  ...(miles === null ? {} : { aside: distanceWords(miles, language) }),
+                  detail: `${miles === null ? "" : `${distanceWords(miles, language)} · `}${line1}, ${city}`,
                 }))}
                 {...faultOf(faults, "pharmacyId", language)}
               />

@@ -41,7 +41,8 @@ export const quickRefillPages: PageRoutes = (app) => {
     }
     const { lines } = answer.problem;
     const refused = lines === undefined ? faultsOf(answer, page.language, faultIds(form)) : faultsOfLines(form, answer.problem.detail, lines as readonly PlacedLine[]);
-    return sendPage(c, <QuickRefillPage page={page} form={withNewKey(form)} choices={choices} faults={refused} refused />, statusOf(answer));
+    const mendable = answer.problem.code === "bad-input";
+    return sendPage(c, <QuickRefillPage page={page} form={withNewKey(form)} choices={choices} faults={refused} refused={!mendable} />, statusOf(answer));
   });
 };
 

@@ -47,6 +47,7 @@ export const securityPages = {
   codeHint: "It changes every half minute. If it changes while you type, use the new one.",
   confirm: "Turn on codes",
   wrongCodeTitle: "Enter the six digits your app shows now",
+  wrongCode: "This is not what your app shows now. Enter the six digits it shows.",
   startAgain: "Start again with a new code to scan",
   sessionsTitle: "Where you are signed on",
   thisDevice: "This device",

@@ -50,6 +50,7 @@ export const securityPages: Catalogue<typeof en> = {
   codeHint: "Cambia cada medio minuto. Si cambia mientras escribe, use el nuevo.",
   confirm: "Activar los códigos",
   wrongCodeTitle: "Escriba los seis dígitos que su aplicación muestra ahora",
+  wrongCode: "No es lo que su aplicación muestra ahora. Escriba los seis dígitos que muestra.",
   startAgain: "Empezar de nuevo con otro código para escanear",
   sessionsTitle: "Dónde tiene la sesión iniciada",
   thisDevice: "Este dispositivo",
