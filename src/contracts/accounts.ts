@@ -1,11 +1,11 @@
 import { z } from "@hono/zod-openapi";
 import { Day, Id, Instant, Language, RecordNumber } from "#contracts/shapes.ts";
 
-const Email = z.string().trim().pipe(z.email().max(254));
+export const Email = z.string().trim().pipe(z.email().max(254));
 const Password = z.string().min(12).max(200);
-const Code = z.string().transform((text) => text.replace(/\s/g, "")).pipe(z.string().regex(/^\d{6}$/, "six digits")).openapi({ type: "string", example: "123456" });
+export const OneTimeCode = z.string().transform((text) => text.replace(/\s/g, "")).pipe(z.string().regex(/^\d{6}$/, "six digits")).openapi({ type: "string", example: "123456" });
 
-export const SignIn = z.object({ email: Email, password: z.string().min(1).max(200), code: Code.optional() }).openapi("SignIn");
+export const SignIn = z.object({ email: Email, password: z.string().min(1).max(200), code: OneTimeCode.optional() }).openapi("SignIn");
 
 export const Me = z
   .object({
@@ -34,7 +34,7 @@ export const Registration = z
 export const RegistrationStarted = z
   .object({ id: Id, /** Where the code goes, in words that do not tell whether the facts matched. */ detail: z.string() })
   .openapi("RegistrationStarted");
-export const RegistrationConfirmation = z.object({ code: Code, password: Password }).openapi("RegistrationConfirmation");
+export const RegistrationConfirmation = z.object({ code: OneTimeCode, password: Password }).openapi("RegistrationConfirmation");
 
 export const PasswordResetRequest = z.object({ email: Email }).openapi("PasswordResetRequest");
 export const PasswordReset = z.object({ token: z.string().min(20).max(200), password: Password }).openapi("PasswordReset");
@@ -56,7 +56,7 @@ export const PasskeyAnswer = z.object({ challengeId: Id, response: z.record(z.st
 
 export const AuthenticatorSetup = z.object({ secret: z.string(), uri: z.string(), qrSvg: z.string() }).openapi("AuthenticatorSetup");
 export type AuthenticatorSetup = z.infer<typeof AuthenticatorSetup>;
-export const AuthenticatorCode = z.object({ code: Code }).openapi("AuthenticatorCode");
+export const AuthenticatorCode = z.object({ code: OneTimeCode }).openapi("AuthenticatorCode");
 
 export const Scope = z.enum(["full", "by-number"]);
 export const Person = z.object({ id: Id, name: z.string(), scope: Scope }).openapi("Person");

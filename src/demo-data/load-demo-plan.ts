@@ -4,11 +4,12 @@ import { dayInZone } from "#domain/calendar/zoned-time.ts";
 import { defaultRefillPolicy } from "#domain/refill/default-refill-policy.ts";
 import { birthDateOf } from "#demo-data/birth-date.ts";
 import { type DemoPlan, makeDemoPlan } from "#demo-data/demo-plan.ts";
-import type { DemoMember, DemoPharmacy, DemoPrescription } from "#demo-data/demo-rows.ts";
+import type { DemoMember, DemoPharmacy, DemoPrescription, DemoStaff } from "#demo-data/demo-rows.ts";
 import { hashPassword } from "#use-cases/accounts/password.ts";
 import type { Dependencies } from "#use-cases/dependencies.ts";
 import { placeOrder } from "#use-cases/orders/place-order.ts";
 import { importPlan } from "#use-cases/plan/import-plan.ts";
+import { addStaff } from "#use-cases/staff/add-staff.ts";
 import { centroidOf } from "#use-cases/directory/zip-centroid.ts";
 
 const ZONE = "America/Los_Angeles";
@@ -120,9 +121,24 @@ export async function loadDemoPlan(dependencies: Dependencies): Promise<void> {
       })),
     ),
   });
+  for (const person of plan.staff) await addDemoStaff(dependencies, person);
   for (const prescription of plan.prescriptions) {
     if (prescription.openOrder === true) await orderForDemo(dependencies, prescription);
   }
+}
+
+async function addDemoStaff(dependencies: Dependencies, { email, name, role, pharmacyKey, prescriberKey, password, totpSecret }: DemoStaff): Promise<void> {
+  const result = await addStaff(dependencies, {
+    staffId: idOf("staff", email),
+    email,
+    name,
+    role,
+    pharmacyId: pharmacyKey === undefined ? null : pharmacyId(pharmacyKey),
+    prescriberId: prescriberKey === undefined ? null : idOf("prescriber", prescriberKey),
+    password,
+    authenticatorSecret: totpSecret,
+  });
+  if (result.kind === "refused") throw new Error(`the demo plan has two staff with the e-mail ${email}`);
 }
 
 /** The same order a member would place; a demo row that the rules refuse is a mistake in the plan. */

@@ -6,6 +6,7 @@ import { problem } from "#channels/web-api/problem.ts";
 import { refuseCardNumbers } from "#channels/web-api/refuse-card-numbers.ts";
 import { refuseOtherOrigins } from "#channels/web-api/same-origin.ts";
 import { readActor } from "#channels/web-api/session.ts";
+import { readStaff } from "#channels/web-api/staff-session.ts";
 import type { ApiDependencies, ApiEnv } from "#channels/web-api/environment.ts";
 import { refuse } from "#use-cases/refusal.ts";
 
@@ -33,6 +34,7 @@ export function makeWebApi(dependencies: ApiDependencies, routers: readonly Open
   api.use("*", refuseOtherOrigins);
   api.use("*", refuseCardNumbers);
   api.use("*", readActor(dependencies));
+  api.use("/api/staff/*", readStaff(dependencies));
   for (const router of routers) api.route("/api", router);
   addDocumentation(api);
   api.notFound((c) => problem(c, refuse("not-found")));

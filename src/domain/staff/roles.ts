@@ -125,3 +125,8 @@ export function mayAct(
       return pharmacyId === null || pharmacyId === staff.pharmacyId;
   }
 }
+
+/** All that a role may do anywhere. */
+export function permissionsOf(role: Role): Permission[] {
+  return PERMISSIONS.filter((permission) => reachOf(role, permission) !== null);
+}

@@ -30,7 +30,7 @@ export async function confirmAuthenticator(
   const account = await kysely.selectFrom("accounts").select("authenticator_pending").where("member_id", "=", memberId).executeTakeFirstOrThrow();
   const secret = account.authenticator_pending;
   if (secret === null) return refuse("code-expired");
-  if (!(await acceptAuthenticatorCode(dependencies, memberId, secret, code))) return refuse("code-wrong");
+  if (!(await acceptAuthenticatorCode(dependencies, { kind: "member", id: memberId }, secret, code))) return refuse("code-wrong");
   return change(dependencies, memberId, { authenticator_secret: secret, authenticator_pending: null }, "authenticator-on");
 }
 

@@ -13,6 +13,7 @@ import { makePrescriptionRoutes } from "#channels/web-api/routes/prescription-ro
 import { makeProfileRoutes } from "#channels/web-api/routes/profile-routes.ts";
 import { makeRegistrationRoutes } from "#channels/web-api/routes/registration-routes.ts";
 import { makeSignOnRoutes } from "#channels/web-api/routes/sign-on-routes.ts";
+import { makeStaffSignOnRoutes } from "#channels/web-api/routes/staff/sign-on-routes.ts";
 import { makeTransferRoutes } from "#channels/web-api/routes/transfer-routes.ts";
 
 /** Every call of the API; the letter box of made-up mail only where the plan itself is made up. */
@@ -30,6 +31,7 @@ export function allRoutes(dependencies: ApiDependencies, watch: OrderWatch, demo
     makePaymentMethodRoutes(dependencies),
     makePharmacyRoutes(dependencies),
     makeTransferRoutes(dependencies),
+    makeStaffSignOnRoutes(dependencies),
     ...(demo ? [makeDemoMailRoutes(dependencies)] : []),
   ];
 }

@@ -1,0 +1,16 @@
+import { createRoute, type RouteConfig } from "@hono/zod-openapi";
+import { allowed, type StaffAccess } from "#channels/web-api/staff-session.ts";
+
+/** The extension in the OpenAPI document by which each route tells its permission. */
+export const PERMISSION_EXTENSION = "x-permission";
+
+/**
+ * A route of the workbench. Its permission is said here and nowhere else: it guards the route, stands in the OpenAPI
+ * document, and the test of all routes × roles reads it there.
+ */
+export function staffRoute<Path extends string, Route extends Omit<RouteConfig, "path" | "middleware"> & { readonly path: Path }>(
+  permission: StaffAccess,
+  route: Route,
+) {
+  return createRoute({ ...route, middleware: allowed(permission), [PERMISSION_EXTENSION]: permission });
+}

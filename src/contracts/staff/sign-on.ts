@@ -1,0 +1,34 @@
+import { z } from "@hono/zod-openapi";
+import { Email, OneTimeCode } from "#contracts/accounts.ts";
+import { Id, Instant } from "#contracts/shapes.ts";
+import { PERMISSIONS, ROLES } from "#domain/staff/roles.ts";
+
+export const StaffSignIn = z.object({ email: Email, password: z.string().min(1).max(200), code: OneTimeCode.optional() }).openapi("StaffSignIn");
+
+/** How long the session goes on if nothing more is done. */
+export const StaffSession = z
+  .object({
+    endsAt: Instant,
+    /** The same, told without clocks that may differ. */
+    secondsLeft: z.int(),
+  })
+  .openapi("StaffSession");
+export type StaffSession = z.infer<typeof StaffSession>;
+
+export const StaffMe = z
+  .object({
+    id: Id,
+    name: z.string(),
+    email: z.string(),
+    role: z.enum(ROLES),
+    /** What the role may do at all; at which pharmacy is asked act by act. */
+    permissions: z.array(z.enum(PERMISSIONS)),
+    /** Null for agents, prescribers and administrators. */
+    pharmacy: z.object({ id: Id, name: z.string() }).nullable(),
+    /** IANA zone in which the workbench shows instants: the pharmacy's, else the plan's. */
+    timeZone: z.string(),
+    secondFactorAt: Instant,
+    session: StaffSession,
+  })
+  .openapi("StaffMe");
+export type StaffMe = z.infer<typeof StaffMe>;

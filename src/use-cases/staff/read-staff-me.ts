@@ -1,0 +1,50 @@
+import { type Permission, permissionsOf, type Role } from "#domain/staff/roles.ts";
+import type { Dependencies } from "#use-cases/dependencies.ts";
+import { STAFF_IDLE_MINUTES } from "#use-cases/staff/read-staff-session.ts";
+
+/** Where the plan's own offices are; who works at no pharmacy reads instants in this zone. */
+const PLAN_ZONE = "America/Los_Angeles";
+
+export type StaffAccount = {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  readonly role: Role;
+  readonly permissions: Permission[];
+  readonly pharmacy: { readonly id: string; readonly name: string } | null;
+  readonly timeZone: string;
+  readonly secondFactorAt: Date;
+  readonly session: StaffSessionEnd;
+};
+
+export type StaffSessionEnd = { readonly endsAt: Date; readonly secondsLeft: number };
+
+/** Who is signed on at the workbench, and for how long if nothing more is done. */
+export async function readStaffMe({ database, clock }: Dependencies, sessionId: string): Promise<StaffAccount> {
+  const row = await database.kysely
+    .selectFrom("staff_sessions as s")
+    .innerJoin("staff", "staff.staff_id", "s.staff_id")
+    .leftJoin("pharmacies", "pharmacies.pharmacy_id", "staff.pharmacy_id")
+    .select(["s.last_seen_at", "s.expires_at", "s.second_factor_at", "staff.staff_id", "staff.name", "staff.email", "staff.role"])
+    .select(["pharmacies.pharmacy_id", "pharmacies.name as pharmacy_name", "pharmacies.time_zone"])
+    .where("s.session_id", "=", sessionId)
+    .executeTakeFirstOrThrow();
+  const role = row.role as Role;
+  return {
+    id: row.staff_id,
+    name: row.name,
+    email: row.email,
+    role,
+    permissions: permissionsOf(role),
+    pharmacy: row.pharmacy_id === null || row.pharmacy_name === null ? null : { id: row.pharmacy_id, name: row.pharmacy_name },
+    timeZone: row.time_zone ?? PLAN_ZONE,
+    secondFactorAt: row.second_factor_at,
+    session: sessionEnd(clock(), row.last_seen_at, row.expires_at),
+  };
+}
+
+function sessionEnd(now: Date, lastSeenAt: Date, expiresAt: Date): StaffSessionEnd {
+  const idleEnd = new Date(lastSeenAt.getTime() + STAFF_IDLE_MINUTES * 60_000);
+  const endsAt = idleEnd < expiresAt ? idleEnd : expiresAt;
+  return { endsAt, secondsLeft: Math.max(0, Math.floor((endsAt.getTime() - now.getTime()) / 1000)) };
+}
