@@ -21,12 +21,15 @@ const COMPRESS_FROM_BYTES = 1400;
 /** Everything one origin serves, by the first part of the path. */
 export function makeSite(parts: {
   readonly api: Fetch;
+  /** The members' pages. */
   readonly pages: Fetch;
+  /** The staff's pages, under `/staff`. */
+  readonly workbench: Fetch;
   readonly operators: OperatorRoutes;
   readonly assetsDirectory: string;
   readonly secure: boolean;
 }): Fetch {
-  const { api, pages, operators, assetsDirectory, secure } = parts;
+  const { api, pages, workbench, operators, assetsDirectory, secure } = parts;
   return {
     async fetch(request) {
       const began = performance.now();
@@ -37,13 +40,17 @@ export function makeSite(parts: {
       else if (kind === "asset" || pathname === "/favicon.ico" || pathname === "/robots.txt") {
         response = serveAsset(request, pathname, assetsDirectory);
       } else if (kind === "api") response = await api.fetch(request);
-      else response = await compressed(request, await pages.fetch(request));
+      else response = await compressed(request, await (isStaffs(pathname) ? workbench : pages).fetch(request));
       protect(response.headers, pathname.startsWith("/api/docs") ? DOCS_POLICY : POLICY, secure);
       if (kind !== "asset") response.headers.set("Cache-Control", response.headers.get("Cache-Control") ?? "no-store");
       operators.observe(request.method, kind, response.status, (performance.now() - began) / 1000);
       return response;
     },
   };
+}
+
+function isStaffs(pathname: string): boolean {
+  return pathname === "/staff" || pathname.startsWith("/staff/");
 }
 
 function protect(headers: Headers, policy: string, secure: boolean): void {

@@ -14,6 +14,9 @@ import { makeOperatorRoutes } from "#main/operator-routes.ts";
 import { makeSite } from "#main/site.ts";
 import { memberPages } from "#member-app/all-pages.ts";
 import { makeMemberApp } from "#member-app/app.ts";
+import type { PageHost } from "#pages/page-host.ts";
+import { workbenchPages } from "#staff-workbench/all-pages.ts";
+import { makeWorkbench } from "#staff-workbench/app.ts";
 
 export type Web = { readonly port: number; stop(): Promise<void> };
 
@@ -23,26 +26,25 @@ export async function startWeb(
   configuration: Configuration,
   jobs: Pick<Jobs, "healthy">,
 ): Promise<Web> {
-  const { database, clock, log } = dependencies;
+  const { database, log } = dependencies;
   const secure = configuration.publicOrigin?.startsWith("https:") ?? false;
-  const watch = watchOrders(database, clock, (error) => log.warn({ message: (error as Error).message }, "could not look for changed orders"));
+  const watch = watchOrders(dependencies, (error) => log.warn({ message: (error as Error).message }, "could not look for changed orders"));
   const api = makeWebApi({ ...dependencies, secure }, allRoutes({ ...dependencies, secure }, watch, configuration.demo));
   const assetsDirectory = path.join(import.meta.dirname, "../assets");
   const plan = await readPlan(database);
-  const pages = makeMemberApp(
-    {
-      callApi: async (request) => api.fetch(request),
-      planName: plan.name,
-      assets: readAssetManifest(assetsDirectory),
-      demo: configuration.demo,
-      reportDefect: (error) => log.error({ name: error.name, stack: error.stack }, "a page failed"),
-    },
-    memberPages,
-  );
+  const host: PageHost = {
+    callApi: async (request) => api.fetch(request),
+    planName: plan.name,
+    assets: readAssetManifest(assetsDirectory),
+    demo: configuration.demo,
+    reportDefect: (error) => log.error({ name: error.name, stack: error.stack }, "a page failed"),
+  };
+  const pages = makeMemberApp(host, memberPages);
+  const workbench = makeWorkbench(host, workbenchPages);
   const operators = makeOperatorRoutes(database, jobs);
-  const site = makeSite({ api, pages, operators, assetsDirectory, secure });
+  const site = makeSite({ api, pages, workbench, operators, assetsDirectory, secure });
 
-  const server = createAdaptorServer({ fetch: site.fetch }) as Server;
+  const server = createAdaptorServer({ fetch: (request: Request) => site.fetch(request) }) as Server;
   const trustProxy = configuration.publicOrigin !== undefined;
   server.prependListener("request", (incoming) => markClient(incoming, trustProxy));
   await new Promise<void>((resolve, reject) => {

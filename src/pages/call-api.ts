@@ -27,7 +27,7 @@ export function apiCaller(callApi: CallApi, page: Request, language: Language): 
 
   async function call<T>(method: string, path: string, body?: unknown, more: Record<string, string> = {}): Promise<ApiAnswer<T>> {
     const headers = new Headers({ ...more, "Accept-Language": language });
-    for (const name of ["Cookie", "User-Agent", "Host", "X-OpenRefill-Client"]) {
+    for (const name of ["Cookie", "User-Agent", "Host", "X-OpenRefill-Client", "X-OpenRefill-Background"]) {
       const value = page.headers.get(name);
       if (value !== null) headers.set(name, value);
     }

@@ -9,6 +9,7 @@ test.each([
   ["/", "/home"],
   ["/sign-in", "/home"],
   ["/sign-out", "/home"],
+  ["/staff/sign-in", "/home"],
 ])("after signing on, %s leads to %s", (then, expected) => {
   expect(sameSitePath(then)).toBe(expected);
 });

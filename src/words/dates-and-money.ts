@@ -24,6 +24,11 @@ export function formatInstant(instant: string, language: Language, timeZone: str
   return format.format(new Date(instant));
 }
 
+/** "2:10 PM" on the clocks of an IANA time zone. */
+export function formatTime(instant: string, language: Language, timeZone: string): string {
+  return new Intl.DateTimeFormat(localeOf[language], { timeStyle: "short", timeZone }).format(new Date(instant));
+}
+
 /** "$25.00" from whole cents. */
 export function formatMoney(cents: number, language: Language): string {
   return money[language].format(cents / 100);

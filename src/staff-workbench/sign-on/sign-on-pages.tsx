@@ -1,0 +1,53 @@
+import { type Faults, faultsOf, statusOf } from "#pages/form-faults.tsx";
+import { readForm } from "#pages/posted-form.ts";
+import { sameSitePath } from "#pages/same-site-path.ts";
+import { sendPage } from "#pages/send-page.ts";
+import type { WorkbenchRoutes } from "#staff-workbench/app.ts";
+import { signedOnStaff, type WorkbenchContext } from "#staff-workbench/page-context.ts";
+import { sectionsOf } from "#staff-workbench/sections.ts";
+import { SignInPage, type SignInNews } from "#staff-workbench/sign-on/sign-in-page.tsx";
+import { staffSignOn as en } from "#words/en/staff-sign-on.ts";
+import { staffSignOn as es } from "#words/es/staff-sign-on.ts";
+
+const NEWS: readonly string[] = ["signed-out", "session-ended", "single-sign-on-failed"] satisfies SignInNews[];
+
+/** Signing on at the workbench and out again. */
+export const signOnPages: WorkbenchRoutes = (app) => {
+  // The day begins where the role's work is.
+  app.get("/staff", (c) => c.redirect(sectionsOf(signedOnStaff(c.get("page")))[0]?.href ?? "/staff/account", 303));
+
+  app.get("/staff/sign-in", (c) => {
+    const page = c.get("page");
+    const then = c.req.query("then");
+    if (page.staff !== null) return c.redirect(sameSitePath(then, "/staff"), 303);
+    const done = c.req.query("done") ?? "";
+    return sendPage(c, <SignInPage page={page} then={then} news={NEWS.includes(done) ? (done as SignInNews) : undefined} />);
+  });
+
+  app.post("/staff/sign-in", async (c) => {
+    const page = c.get("page");
+    const form = await readForm(c);
+    const [then, email, password, code] = [form.text("then"), form.text("email"), form.secret("password"), form.text("code")];
+    const missing = missingOf(page, { email, password, code });
+    if (missing !== undefined) return sendPage(c, <SignInPage page={page} then={then} email={email} faults={missing} />, 422);
+    const answer = await page.api.send("POST", "/staff/sign-in", { email, password, code });
+    if (answer.ok) return c.redirect(sameSitePath(then, "/staff"), 303);
+    const faults = faultsOf(answer, page.language, { email: "email", password: "password", code: "code" });
+    return sendPage(c, <SignInPage page={page} then={then} email={email} faults={faults} />, statusOf(answer));
+  });
+
+  app.post("/staff/sign-out", async (c) => {
+    await c.get("page").api.send("POST", "/staff/sign-out");
+    return c.redirect("/staff/sign-in?done=signed-out", 303);
+  });
+};
+
+function missingOf(page: WorkbenchContext, { email, password, code }: { email: string; password: string; code: string }): Faults | undefined {
+  const words = { en, es }[page.language];
+  const fields = {
+    ...(email === "" ? { email: words.enterEmail } : {}),
+    ...(password === "" ? { password: words.enterPassword } : {}),
+    ...(code === "" ? { code: words.enterCode } : {}),
+  };
+  return Object.keys(fields).length === 0 ? undefined : { fields };
+}
