@@ -1,7 +1,12 @@
 import type { Logger } from "pino";
 
 /** Runs `act` now and again `everyMs` after it ended; a run that fails is logged and the next one tries again. */
-export function runEvery(everyMs: number, name: string, log: Logger, act: () => Promise<unknown>): { stop(): Promise<void> } {
+export function runEvery(
+  everyMs: number,
+  name: string,
+  log: Logger,
+  act: () => Promise<unknown>,
+): { stop(): Promise<void> } {
   let stopped = false;
   let wake: (() => void) | undefined;
   const running = (async () => {
@@ -9,7 +14,10 @@ export function runEvery(everyMs: number, name: string, log: Logger, act: () => 
       try {
         await act();
       } catch (error) {
-        log.warn({ job: name, code: (error as { code?: unknown }).code, message: (error as Error).message }, "a job failed and will run again");
+        log.warn(
+          { job: name, code: (error as { code?: unknown }).code, message: (error as Error).message },
+          "a job failed and will run again",
+        );
       }
       if (!stopped) {
         await new Promise<void>((resolve) => {

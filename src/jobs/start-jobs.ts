@@ -23,7 +23,9 @@ export async function startJobs(dependencies: JobDependencies, connection: Clien
   const { log } = dependencies;
   const boss = new PgBoss({ ...(connection as { host?: string }), max: 3, application_name: "openrefill jobs" });
   // A lost connection is no fault of a job's; pg-boss connects again by itself.
-  boss.on("error", (error) => log.warn({ code: (error as { code?: unknown }).code, message: error.message }, "the job queue met a fault"));
+  boss.on("error", (error) =>
+    log.warn({ code: (error as { code?: unknown }).code, message: error.message }, "the job queue met a fault"),
+  );
   await boss.start();
   for (const topic of TOPICS) {
     await boss.createQueue(topic, RETRY);
@@ -35,7 +37,11 @@ export async function startJobs(dependencies: JobDependencies, connection: Clien
     runEvery(500, "outbox", log, async () => {
       try {
         await relayOutbox(dependencies, (topic, rows, db) =>
-          boss.insert(topic, rows.map(({ id, payload }) => ({ id, data: payload, ...RETRY })), { db }),
+          boss.insert(
+            topic,
+            rows.map(({ id, payload }) => ({ id, data: payload, ...RETRY })),
+            { db },
+          ),
         );
         relayed = true;
       } catch (error) {
@@ -58,7 +64,11 @@ export async function startJobs(dependencies: JobDependencies, connection: Clien
 }
 
 /** Each job settles by itself: one that fails must not have those beside it done a second time. */
-async function settle(dependencies: JobDependencies, topic: Topic, { id, data }: { id: string; data: unknown }): Promise<JobResult> {
+async function settle(
+  dependencies: JobDependencies,
+  topic: Topic,
+  { id, data }: { id: string; data: unknown },
+): Promise<JobResult> {
   try {
     await handlers[topic](dependencies, data);
     return { id, status: "completed" };

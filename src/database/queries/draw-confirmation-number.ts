@@ -11,7 +11,10 @@ const blocks = new WeakMap<Database, Promise<Block>>();
  * The next confirmation number. A process takes a thousand at a time from the sequence, so that drawing one costs no
  * round trip; numbers left over when it stops are never used.
  */
-export async function drawConfirmationNumber(database: Database, roundKeys: readonly number[]): Promise<ConfirmationNumber> {
+export async function drawConfirmationNumber(
+  database: Database,
+  roundKeys: readonly number[],
+): Promise<ConfirmationNumber> {
   for (;;) {
     const pending = blocks.get(database) ?? takeBlock(database);
     const block = await pending;
@@ -21,10 +24,12 @@ export async function drawConfirmationNumber(database: Database, roundKeys: read
 }
 
 function takeBlock(database: Database): Promise<Block> {
-  const block = sql<{ block: number }>`select nextval('confirmation_blocks') as block`.execute(database.kysely).then(({ rows }) => {
-    const first = (rows[0]?.block ?? 0) * BLOCK;
-    return { next: first, end: first + BLOCK };
-  });
+  const block = sql<{ block: number }>`select nextval('confirmation_blocks') as block`
+    .execute(database.kysely)
+    .then(({ rows }) => {
+      const first = (rows[0]?.block ?? 0) * BLOCK;
+      return { next: first, end: first + BLOCK };
+    });
   blocks.set(database, block);
   // A failed draw must not be remembered, or every later order would fail with it.
   block.catch(() => blocks.delete(database));

@@ -45,7 +45,13 @@ export type PrescriptionRow = {
   readonly deductible_met_cents: number;
   readonly membership_ended_on: string | null;
   /** Completed fills, newest first; those of prescriptions of the same drug that this one renewed stand among them. */
-  readonly fills: readonly (readonly [filledOn: string, daysSupply: number, quantity: number, pharmacyId: string, underPrior: boolean])[];
+  readonly fills: readonly (readonly [
+    filledOn: string,
+    daysSupply: number,
+    quantity: number,
+    pharmacyId: string,
+    underPrior: boolean,
+  ])[];
   readonly open_confirmation_number: string | null;
   readonly open_placed_at: Date | null;
   readonly open_status: string | null;

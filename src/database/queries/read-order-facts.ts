@@ -1,6 +1,11 @@
 import { sql } from "kysely";
 import type { Database } from "#database/database.ts";
-import { prescriptionColumns, prescriptionJoins, type PrescriptionRow, standingFor } from "#database/queries/prescription-facts.ts";
+import {
+  prescriptionColumns,
+  prescriptionJoins,
+  type PrescriptionRow,
+  standingFor,
+} from "#database/queries/prescription-facts.ts";
 
 export type AskedLine = { readonly rxNumber: string; readonly mrn: string | null };
 

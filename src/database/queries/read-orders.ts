@@ -40,7 +40,12 @@ export type OrderLineRow = {
   readonly grant_basis: string | null;
   readonly grant_expires_on: string | null;
   /** Oldest first: status, instant, by whom, code. */
-  readonly events: readonly { readonly status: string; readonly at: string; readonly byKind: string; readonly code: string | null }[];
+  readonly events: readonly {
+    readonly status: string;
+    readonly at: string;
+    readonly byKind: string;
+    readonly code: string | null;
+  }[];
 };
 
 /** How many orders a list goes back. */

@@ -5,7 +5,12 @@ import type { Day } from "#domain/calendar/day.ts";
 import type { OpeningHours } from "#domain/calendar/opening-hours.ts";
 import type { MailForbidden } from "#domain/refill/refill-facts.ts";
 
-export type Area = { readonly key: string; readonly name: string; readonly features: readonly string[]; readonly mailForbids: readonly MailForbidden[] };
+export type Area = {
+  readonly key: string;
+  readonly name: string;
+  readonly features: readonly string[];
+  readonly mailForbids: readonly MailForbidden[];
+};
 
 export type Pharmacy = {
   readonly id: string;
@@ -48,63 +53,76 @@ const plans = new WeakMap<Database, Plan>();
 export async function readPlan(database: Database, version?: number): Promise<Plan> {
   const kept = plans.get(database);
   if (kept !== undefined && kept.version >= (version ?? (await newestVersion(database)))) return kept;
-  const plan = await database.kysely.transaction().setIsolationLevel("repeatable read").execute(async (trx) => {
-    const installation = await trx.selectFrom("installation").selectAll().executeTakeFirstOrThrow();
-    const policy = await trx.selectFrom("policies").selectAll().orderBy("version", "desc").limit(1).executeTakeFirstOrThrow();
-    const areaRows = await trx.selectFrom("areas").selectAll().execute();
-    const areas = new Map(
-      areaRows.map((row): [string, Area] => [
-        row.area_id,
-        { key: row.area_id, name: row.name, features: row.features, mailForbids: row.mail_forbids as MailForbidden[] },
-      ]),
-    );
-    const coverageRows = await trx.selectFrom("coverages").selectAll().execute();
-    const pharmacyRows = await trx.selectFrom("pharmacies").selectAll().orderBy("name").execute();
-    const pharmacies = new Map(
-      pharmacyRows.map((row): [string, Pharmacy] => [
-        row.pharmacy_id,
-        {
-          id: row.pharmacy_id,
-          name: row.name,
-          kind: row.kind as Pharmacy["kind"],
-          area: known(areas.get(row.area_id)),
-          line1: row.line1,
-          city: row.city,
-          state: row.state,
-          zip: row.zip,
-          latitude: row.latitude,
-          longitude: row.longitude,
-          timeZone: row.time_zone,
-          refillPhone: row.refill_phone,
-          phone: row.phone,
-          languages: row.languages,
-          hours: row.hours as unknown as OpeningHours,
-          licensedStates: new Map(Object.entries(row.ship_to_licences as Record<string, Day>)),
-        },
-      ]),
-    );
-    return {
-      version: policy.version,
-      name: installation.plan_name,
-      policy: { ...(policy.body as unknown as RefillPolicy), version: policy.version },
-      areas,
-      coverages: new Map(
-        coverageRows.map((row) => [
-          row.coverage_id,
+  const plan = await database.kysely
+    .transaction()
+    .setIsolationLevel("repeatable read")
+    .execute(async (trx) => {
+      const installation = await trx.selectFrom("installation").selectAll().executeTakeFirstOrThrow();
+      const policy = await trx
+        .selectFrom("policies")
+        .selectAll()
+        .orderBy("version", "desc")
+        .limit(1)
+        .executeTakeFirstOrThrow();
+      const areaRows = await trx.selectFrom("areas").selectAll().execute();
+      const areas = new Map(
+        areaRows.map((row): [string, Area] => [
+          row.area_id,
           {
+            key: row.area_id,
             name: row.name,
-            copayCentsPer30Days: row.copay_cents_per_30_days as unknown as CoverageFacts["copayCentsPer30Days"],
-            mail90DaysCosts30DayCopays: row.mail_90_days_costs_30_day_copays,
-            coversAllPrescribers: row.covers_all_prescribers,
-            deductibleCents: row.deductible_cents,
+            features: row.features,
+            mailForbids: row.mail_forbids as MailForbidden[],
           },
         ]),
-      ),
-      pharmacies,
-      mailOrderPharmacy: [...pharmacies.values()].find((pharmacy) => pharmacy.kind === "mail-order"),
-      confirmationKey: roundKeys(installation.confirmation_key),
-    } satisfies Plan;
-  });
+      );
+      const coverageRows = await trx.selectFrom("coverages").selectAll().execute();
+      const pharmacyRows = await trx.selectFrom("pharmacies").selectAll().orderBy("name").execute();
+      const pharmacies = new Map(
+        pharmacyRows.map((row): [string, Pharmacy] => [
+          row.pharmacy_id,
+          {
+            id: row.pharmacy_id,
+            name: row.name,
+            kind: row.kind as Pharmacy["kind"],
+            area: known(areas.get(row.area_id)),
+            line1: row.line1,
+            city: row.city,
+            state: row.state,
+            zip: row.zip,
+            latitude: row.latitude,
+            longitude: row.longitude,
+            timeZone: row.time_zone,
+            refillPhone: row.refill_phone,
+            phone: row.phone,
+            languages: row.languages,
+            hours: row.hours as unknown as OpeningHours,
+            licensedStates: new Map(Object.entries(row.ship_to_licences as Record<string, Day>)),
+          },
+        ]),
+      );
+      return {
+        version: policy.version,
+        name: installation.plan_name,
+        policy: { ...(policy.body as unknown as RefillPolicy), version: policy.version },
+        areas,
+        coverages: new Map(
+          coverageRows.map((row) => [
+            row.coverage_id,
+            {
+              name: row.name,
+              copayCentsPer30Days: row.copay_cents_per_30_days as unknown as CoverageFacts["copayCentsPer30Days"],
+              mail90DaysCosts30DayCopays: row.mail_90_days_costs_30_day_copays,
+              coversAllPrescribers: row.covers_all_prescribers,
+              deductibleCents: row.deductible_cents,
+            },
+          ]),
+        ),
+        pharmacies,
+        mailOrderPharmacy: [...pharmacies.values()].find((pharmacy) => pharmacy.kind === "mail-order"),
+        confirmationKey: roundKeys(installation.confirmation_key),
+      } satisfies Plan;
+    });
   plans.set(database, plan);
   return plan;
 }

@@ -1,6 +1,11 @@
 import { sql } from "kysely";
 import type { Database } from "#database/database.ts";
-import { prescriptionColumns, prescriptionJoins, type PrescriptionRow, standingFor } from "#database/queries/prescription-facts.ts";
+import {
+  prescriptionColumns,
+  prescriptionJoins,
+  type PrescriptionRow,
+  standingFor,
+} from "#database/queries/prescription-facts.ts";
 
 export type ListedPrescriptionRow = PrescriptionRow & {
   readonly policy_version: number;
@@ -13,7 +18,10 @@ export async function readPrescriptions(
   database: Database,
   ask: { readonly memberId: string; readonly readerId: string; readonly prescriptionId?: string },
 ): Promise<readonly ListedPrescriptionRow[]> {
-  const one = ask.prescriptionId === undefined ? sql`` : sql`and p.prescription_id = ${standingFor(sql`old.prescription_id`, sql`${ask.prescriptionId}::uuid`)}`;
+  const one =
+    ask.prescriptionId === undefined
+      ? sql``
+      : sql`and p.prescription_id = ${standingFor(sql`old.prescription_id`, sql`${ask.prescriptionId}::uuid`)}`;
   const { rows } = await sql<ListedPrescriptionRow>`
     select ${prescriptionColumns}, (select max(version) from policies) as policy_version,
       exists (

@@ -5,7 +5,9 @@ const PAGE = 50;
 
 export type AccessEntry = {
   readonly at: Date;
-  readonly who: { readonly kind: "self" | "guest" | "staff" | "system" } | { readonly kind: "proxy"; readonly name: string };
+  readonly who:
+    | { readonly kind: "self" | "guest" | "staff" | "system" }
+    | { readonly kind: "proxy"; readonly name: string };
   readonly action: AccessAction;
   readonly channel: AccessChannel;
 };
@@ -21,7 +23,14 @@ export async function listAccess(
     .leftJoin("members as proxies", (join) =>
       join.onRef("proxies.member_id", "=", "access_log.actor_id").on("access_log.actor_kind", "=", "proxy"),
     )
-    .select(["access_log.at", "access_log.actor_kind", "access_log.action", "access_log.channel", "proxies.given_name", "proxies.family_name"])
+    .select([
+      "access_log.at",
+      "access_log.actor_kind",
+      "access_log.action",
+      "access_log.channel",
+      "proxies.given_name",
+      "proxies.family_name",
+    ])
     .where("access_log.member_id", "=", actor.memberId)
     .orderBy("access_log.at", "desc")
     // With ties: entries of one instant never fall between two pages.
@@ -29,7 +38,10 @@ export async function listAccess(
   const rows = await (before === undefined ? newestFirst : newestFirst.where("access_log.at", "<", before)).execute();
   const entries = rows.map((row): AccessEntry => ({
     at: row.at,
-    who: row.actor_kind === "proxy" ? { kind: "proxy", name: `${row.given_name} ${row.family_name}` } : { kind: whoOf(row.actor_kind) },
+    who:
+      row.actor_kind === "proxy"
+        ? { kind: "proxy", name: `${row.given_name} ${row.family_name}` }
+        : { kind: whoOf(row.actor_kind) },
     action: row.action as AccessAction,
     channel: row.channel as AccessChannel,
   }));

@@ -23,7 +23,12 @@ export type Guess = {
   readonly knownDevice?: string | undefined;
 };
 
-type CounterKey = { readonly subject: string; readonly source: string; readonly counter: ThrottleCounter; readonly rule: ThrottleRule };
+type CounterKey = {
+  readonly subject: string;
+  readonly source: string;
+  readonly counter: ThrottleCounter;
+  readonly rule: ThrottleRule;
+};
 
 export type TakenTry = { readonly kind: "taken"; readonly keys: readonly CounterKey[] };
 
@@ -31,7 +36,10 @@ export type TakenTry = { readonly kind: "taken"; readonly keys: readonly Counter
  * Counts a try as wrong before it is looked at, so that many tries sent at once can't slip past the count.
  * A try that proves right is given back.
  */
-export async function takeTry({ database, clock }: Dependencies, guess: Guess): Promise<TakenTry | Refusal<"too-many-tries">> {
+export async function takeTry(
+  { database, clock }: Dependencies,
+  guess: Guess,
+): Promise<TakenTry | Refusal<"too-many-tries">> {
   const keys = keysOf(guess);
   const now = clock();
   return database.kysely.transaction().execute(async (trx) => {
@@ -85,7 +93,12 @@ async function lockCounters(trx: Kysely<DB>, keys: readonly CounterKey[], now: D
   return rows;
 }
 
-async function countFailures(trx: Kysely<DB>, keys: readonly CounterKey[], rows: readonly Row[], now: Date): Promise<void> {
+async function countFailures(
+  trx: Kysely<DB>,
+  keys: readonly CounterKey[],
+  rows: readonly Row[],
+  now: Date,
+): Promise<void> {
   for (const key of keys) {
     const { failures, lastFailedAt } = countFailure(key.rule, countedOf(key, rows), now);
     await trx
@@ -130,14 +143,23 @@ function keysOf({ guessedAt, subject, source, knownDevice }: Guess): CounterKey[
     .toSorted((a, b) => (`${a.subject} ${a.source}` < `${b.subject} ${b.source}` ? -1 : 1));
 }
 
-type Row = { readonly subject: string; readonly source: string; readonly failures: number; readonly last_failed_at: Date };
+type Row = {
+  readonly subject: string;
+  readonly source: string;
+  readonly failures: number;
+  readonly last_failed_at: Date;
+};
 
 function countedOf(key: CounterKey, rows: readonly Row[]): CountedFailures | null {
   const row = rows.find(({ subject, source }) => subject === key.subject && source === key.source);
   return row === undefined ? null : { failures: row.failures, lastFailedAt: row.last_failed_at };
 }
 
-function refusalOf(keys: readonly CounterKey[], rows: readonly Row[], now: Date): Refusal<"too-many-tries"> | undefined {
+function refusalOf(
+  keys: readonly CounterKey[],
+  rows: readonly Row[],
+  now: Date,
+): Refusal<"too-many-tries"> | undefined {
   const retryAfter = Math.max(...keys.map((key) => waitSeconds(key.rule, countedOf(key, rows), now)));
   return retryAfter > 0 ? refuse("too-many-tries", { retryAfter }) : undefined;
 }

@@ -6,7 +6,11 @@ import { refuse, type Refusal } from "#use-cases/refusal.ts";
  * Ends a grant at once; the one who gave it may, and the one who has it. Its version moves, so that an order being
  * decided under it is decided again.
  */
-export async function endGrant({ database, clock }: Dependencies, actor: Actor, grantId: string): Promise<Refusal<"not-found"> | undefined> {
+export async function endGrant(
+  { database, clock }: Dependencies,
+  actor: Actor,
+  grantId: string,
+): Promise<Refusal<"not-found"> | undefined> {
   const now = clock();
   return database.kysely.transaction().execute(async (trx) => {
     const ended = await trx
@@ -18,7 +22,12 @@ export async function endGrant({ database, clock }: Dependencies, actor: Actor, 
       .returning("member_id")
       .executeTakeFirst();
     if (ended === undefined) return refuse("not-found");
-    await recordAccess(trx, now, { memberId: ended.member_id, by: byMember(actor.memberId, ended.member_id), action: "grant-ended", channel: "web" });
+    await recordAccess(trx, now, {
+      memberId: ended.member_id,
+      by: byMember(actor.memberId, ended.member_id),
+      action: "grant-ended",
+      channel: "web",
+    });
     return undefined;
   });
 }

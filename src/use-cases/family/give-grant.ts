@@ -26,19 +26,26 @@ export async function giveGrant(
   dependencies: Dependencies,
   actor: Actor,
   { mrn, lastName, scope, expiresOn }: GrantOffer,
-): Promise<{ readonly kind: "given"; readonly grant: Grant } | Refusal<"bad-input" | "grant-exists" | "too-many-tries">> {
+): Promise<
+  { readonly kind: "given"; readonly grant: Grant } | Refusal<"bad-input" | "grant-exists" | "too-many-tries">
+> {
   const { database, clock } = dependencies;
   const { memberId } = actor;
   const now = clock();
   const today = dayInZone(now, GRANT_ZONE);
-  if (expiresOn !== undefined && expiresOn <= today) return refuse("bad-input", { fields: { expiresOn: "expires-in-past" } });
+  if (expiresOn !== undefined && expiresOn <= today)
+    return refuse("bad-input", { fields: { expiresOn: "expires-in-past" } });
   const taken = await takeTry(dependencies, {
     guessedAt: "number-pair",
     subject: `record:${createHash("sha256").update(mrn).digest("hex")}`,
     source: `member:${memberId}`,
   });
   if (taken.kind === "refused") return taken;
-  const proxy = await database.kysely.selectFrom("members").select(["member_id", "family_name"]).where("mrn", "=", mrn).executeTakeFirst();
+  const proxy = await database.kysely
+    .selectFrom("members")
+    .select(["member_id", "family_name"])
+    .where("mrn", "=", mrn)
+    .executeTakeFirst();
   if (proxy === undefined || proxy.member_id === memberId || !isSameName(proxy.family_name, lastName)) {
     return refuse("bad-input", { fields: { mrn: "no-match", lastName: "no-match" } });
   }
@@ -57,9 +64,14 @@ export async function giveGrant(
         .forUpdate("grants")
         .executeTakeFirst();
       if (former !== undefined) {
-        if (effectiveScope(grantFacts(former), former.birth_date as Day, today) !== "none") return refuse("grant-exists");
+        if (effectiveScope(grantFacts(former), former.birth_date as Day, today) !== "none")
+          return refuse("grant-exists");
         // It has run out by itself: its row makes room for the new one.
-        await trx.updateTable("grants").set({ revoked_at: now, version: former.version + 1 }).where("grant_id", "=", former.grant_id).execute();
+        await trx
+          .updateTable("grants")
+          .set({ revoked_at: now, version: former.version + 1 })
+          .where("grant_id", "=", former.grant_id)
+          .execute();
       }
       await trx
         .insertInto("grants")
@@ -73,7 +85,12 @@ export async function giveGrant(
           expires_on: expiresOn ?? null,
         })
         .execute();
-      await recordAccess(trx, now, { memberId, by: byMember(memberId, memberId), action: "grant-given", channel: "web" });
+      await recordAccess(trx, now, {
+        memberId,
+        by: byMember(memberId, memberId),
+        action: "grant-given",
+        channel: "web",
+      });
       const grant = (await readGrants(trx, now, memberId)).find(({ id }) => id === grantId);
       if (grant === undefined) throw new Error("a grant just given is not there");
       return { kind: "given", grant };

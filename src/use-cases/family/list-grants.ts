@@ -2,7 +2,13 @@ import type { Kysely } from "kysely";
 import type { DB } from "#database/generated/row-types.ts";
 import type { Day } from "#domain/calendar/day.ts";
 import { dayInZone } from "#domain/calendar/zoned-time.ts";
-import { type EffectiveScope, effectiveScope, type GrantFacts, type GrantScope, nextScopeChange } from "#domain/consent/effective-scope.ts";
+import {
+  type EffectiveScope,
+  effectiveScope,
+  type GrantFacts,
+  type GrantScope,
+  nextScopeChange,
+} from "#domain/consent/effective-scope.ts";
 import { GRANT_ZONE } from "#use-cases/family/sight.ts";
 import type { Actor, Dependencies } from "#use-cases/dependencies.ts";
 
@@ -39,7 +45,11 @@ export async function readGrants(kysely: Kysely<DB>, now: Date, memberId: string
     .innerJoin("members as givers", "givers.member_id", "grants.member_id")
     .innerJoin("members as proxies", "proxies.member_id", "grants.proxy_member_id")
     .selectAll("grants")
-    .select(["givers.given_name as giver_given_name", "givers.family_name as giver_family_name", "givers.birth_date as giver_birth_date"])
+    .select([
+      "givers.given_name as giver_given_name",
+      "givers.family_name as giver_family_name",
+      "givers.birth_date as giver_birth_date",
+    ])
     .select(["proxies.given_name as proxy_given_name", "proxies.family_name as proxy_family_name"])
     .where((eb) => eb.or([eb("grants.member_id", "=", memberId), eb("grants.proxy_member_id", "=", memberId)]))
     .where("grants.revoked_at", "is", null)
@@ -56,7 +66,9 @@ export async function readGrants(kysely: Kysely<DB>, now: Date, memberId: string
       {
         id: row.grant_id,
         direction: isGiven ? "given" : "received",
-        name: isGiven ? `${row.proxy_given_name} ${row.proxy_family_name}` : `${row.giver_given_name} ${row.giver_family_name}`,
+        name: isGiven
+          ? `${row.proxy_given_name} ${row.proxy_family_name}`
+          : `${row.giver_given_name} ${row.giver_family_name}`,
         scope,
         basis: facts.basis,
         grantedAt: row.granted_at,
@@ -68,7 +80,11 @@ export async function readGrants(kysely: Kysely<DB>, now: Date, memberId: string
 }
 
 /** A row of `grants` that nobody has ended, as the rules see it. */
-export function grantFacts(row: { readonly scope: string; readonly basis: string; readonly expires_on: string | null }): GrantFacts {
+export function grantFacts(row: {
+  readonly scope: string;
+  readonly basis: string;
+  readonly expires_on: string | null;
+}): GrantFacts {
   return {
     scope: row.scope === "full" ? "full" : "by-number",
     basis: row.basis === "parent" ? "parent" : "member-given",

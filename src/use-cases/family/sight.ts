@@ -44,6 +44,7 @@ export type SightColumns = GrantColumns & {
 export function sightOf(row: SightColumns, readerId: string | null, now: Date): Sight | null {
   if (row.member_id === readerId) return "self";
   const scope = scopeNow(row, now);
-  if (maySeeMedicine(scope, { sensitive: row.sensitive_class !== null, shownToProxies: row.shown_to_proxies })) return "grant";
+  if (maySeeMedicine(scope, { sensitive: row.sensitive_class !== null, shownToProxies: row.shown_to_proxies }))
+    return "grant";
   return scope === "by-number" ? "number" : null;
 }

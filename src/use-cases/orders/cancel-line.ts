@@ -38,7 +38,14 @@ export async function cancelLine(
     if (changed.numUpdatedRows === 0n) return false;
     await trx
       .insertInto("line_events")
-      .values({ line_id: row.line_id, sequence: row.events.length + 1, status: "cancelled", at: now, by_kind: "member", code: null })
+      .values({
+        line_id: row.line_id,
+        sequence: row.events.length + 1,
+        status: "cancelled",
+        at: now,
+        by_kind: "member",
+        code: null,
+      })
       .execute();
     await trx
       .updateTable("renewal_requests")

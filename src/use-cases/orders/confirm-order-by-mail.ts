@@ -7,7 +7,11 @@ import { orderMail } from "#words/order-mail.ts";
  * Tells the orderer by e-mail that the order stands, with its number and no word of what was ordered. Orders of guests
  * and of members without an account have no address to write to.
  */
-export async function confirmOrderByMail({ database, clock }: Dependencies, payload: unknown, publicOrigin: string): Promise<void> {
+export async function confirmOrderByMail(
+  { database, clock }: Dependencies,
+  payload: unknown,
+  publicOrigin: string,
+): Promise<void> {
   const { orderId } = payload as { readonly orderId: string };
   const order = await database.kysely
     .selectFrom("orders")

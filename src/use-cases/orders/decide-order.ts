@@ -43,7 +43,12 @@ export type DecidedOrder = {
 };
 
 export type OrderRefusal = Refusal<
-  "bad-input" | "too-many-people" | "address-not-found" | "payment-method-not-found" | "pharmacy-not-found" | "feature-not-in-area"
+  | "bad-input"
+  | "too-many-people"
+  | "address-not-found"
+  | "payment-method-not-found"
+  | "pharmacy-not-found"
+  | "feature-not-in-area"
 >;
 
 /**
@@ -75,7 +80,10 @@ export async function decideOrder(
     now,
     shipTo: first.ship_to,
     paymentMethodId: first.payment_method_id,
-    repeated: first.idempotent_hash === null ? null : { requestHash: first.idempotent_hash, response: first.idempotent_response },
+    repeated:
+      first.idempotent_hash === null
+        ? null
+        : { requestHash: first.idempotent_hash, response: first.idempotent_response },
   };
   if (decided.repeated !== null) return { ...decided, lines: [], totalCents: 0 };
 
@@ -115,20 +123,30 @@ export async function decideOrder(
         orderedAs: authority,
         decision: byNumber ? narrowForNumber(decision) : decision,
         ...(goesOn && !byNumber ? { daysSupply } : {}),
-        ...(price === undefined ? {} : { price: byNumber ? { amountCents: price.amountCents, code: "by-number" } : price }),
+        ...(price === undefined
+          ? {}
+          : { price: byNumber ? { amountCents: price.amountCents, code: "by-number" } : price }),
         ...(promise === undefined ? {} : { promise }),
         ...(byNumber ? {} : namesOf(row)),
       },
     };
   });
-  return { ...decided, lines, totalCents: lines.reduce((sum, { answer }) => sum + (answer.price?.amountCents ?? 0), 0) };
+  return {
+    ...decided,
+    lines,
+    totalCents: lines.reduce((sum, { answer }) => sum + (answer.price?.amountCents ?? 0), 0),
+  };
 }
 
 /**
  * Whom the lines are for, by record number. A prescription that the asker has no right to counts as nobody but whom they
  * named themselves, or the count would tell which numbers exist and whose they are.
  */
-function peopleOf(ask: OrderAsk, rows: readonly OrderFactsRow[], authorities: readonly (Sight | null)[]): (string | null)[] {
+function peopleOf(
+  ask: OrderAsk,
+  rows: readonly OrderFactsRow[],
+  authorities: readonly (Sight | null)[],
+): (string | null)[] {
   return rows.map((row, index) =>
     row.prescription_id === null || authorities[index] === null ? (ask.lines[index]?.mrn ?? row.orderer_mrn) : row.mrn,
   );
@@ -190,7 +208,12 @@ function featureRefusal(ask: OrderAsk, plan: Plan, row: PrescriptionRow, pharmac
   return isOffered ? null : { kind: "refused", code: "feature-not-in-area", owner: "plan", nextStep: "call-pharmacy" };
 }
 
-function deliveryFacts(ask: OrderAsk, plan: Plan, row: PrescriptionRow, shipTo: OrderFactsRow["ship_to"]): DeliveryFacts {
+function deliveryFacts(
+  ask: OrderAsk,
+  plan: Plan,
+  row: PrescriptionRow,
+  shipTo: OrderFactsRow["ship_to"],
+): DeliveryFacts {
   if (ask.delivery.kind === "pickup" || shipTo === null) return { kind: "pickup" };
   return {
     kind: "mail",
@@ -201,5 +224,9 @@ function deliveryFacts(ask: OrderAsk, plan: Plan, row: PrescriptionRow, shipTo: 
 }
 
 function namesOf(row: PrescriptionRow): Pick<LineAnswer, "drug" | "person" | "prescriber"> {
-  return { drug: `${row.drug_name} ${row.strength}`, person: `${row.given_name} ${row.family_name}`, prescriber: row.prescriber_name };
+  return {
+    drug: `${row.drug_name} ${row.strength}`,
+    person: `${row.given_name} ${row.family_name}`,
+    prescriber: row.prescriber_name,
+  };
 }

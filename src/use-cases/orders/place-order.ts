@@ -92,7 +92,9 @@ async function commit(
     placedAt: order.now.toISOString(),
     lines: order.lines.map(({ answer: line }, index) => {
       const placed = written[index];
-      return placed === null || placed === undefined ? line : { ...line, lineId: placed.line_id, status: placed.status };
+      return placed === null || placed === undefined
+        ? line
+        : { ...line, lineId: placed.line_id, status: placed.status };
     }),
   };
   const result: PlaceOrderResult = { kind: "placed", answer };
@@ -111,7 +113,10 @@ async function commit(
     request_hash: requestHash.toString("hex"),
     response: result,
     policy_version: order.plan.version,
-    prescriptions: lines.map(({ prescription_id, prescription_version }) => ({ prescription_id, version: prescription_version })),
+    prescriptions: lines.map(({ prescription_id, prescription_version }) => ({
+      prescription_id,
+      version: prescription_version,
+    })),
     grants: grantsLeanedOn(order.lines),
     lines,
     renewals: lines

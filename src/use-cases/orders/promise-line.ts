@@ -13,7 +13,12 @@ const MAIL_CUTOFF_MINUTE = 14 * 60;
 /** What the member may count on for one decided line; undefined where nothing is on its way because of it. */
 export function promiseLine(
   decision: RefillDecision,
-  line: { readonly row: Pick<PrescriptionRow, "cold_chain">; readonly pharmacy: Pharmacy; readonly delivery: "pickup" | "mail"; readonly now: Date },
+  line: {
+    readonly row: Pick<PrescriptionRow, "cold_chain">;
+    readonly pharmacy: Pharmacy;
+    readonly delivery: "pickup" | "mail";
+    readonly now: Date;
+  },
 ): Promised | undefined {
   const facts = fulfilmentFacts(line);
   return promiseDecision(decision, facts, ordinaryBusinessCalendar, defaultPromiseTerms, line.now) ?? undefined;

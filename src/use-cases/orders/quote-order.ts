@@ -5,7 +5,11 @@ import { type DecidedOrder, decideOrder, type OrderRefusal } from "#use-cases/or
 import type { OrderAsk } from "#use-cases/orders/order-request.ts";
 
 /** What an order would give now. Orders nothing; that it was asked stands in the access log of each member found. */
-export async function quoteOrder(dependencies: Dependencies, actor: Actor, ask: OrderAsk): Promise<DecidedOrder | OrderRefusal> {
+export async function quoteOrder(
+  dependencies: Dependencies,
+  actor: Actor,
+  ask: OrderAsk,
+): Promise<DecidedOrder | OrderRefusal> {
   const order = await decideOrder(dependencies, ask, null);
   if (order.kind === "refused") return order;
   const members = new Set(order.lines.flatMap(({ found }) => (found === null ? [] : [found.row.member_id])));

@@ -58,7 +58,11 @@ export async function readOrders(
 }
 
 /** As `readOrders`, for somebody who looks: it stands in the access log of each member whose lines they see. */
-export async function showOrders(dependencies: Dependencies, actor: Actor, confirmationNumber?: string): Promise<readonly ReadOrder[]> {
+export async function showOrders(
+  dependencies: Dependencies,
+  actor: Actor,
+  confirmationNumber?: string,
+): Promise<readonly ReadOrder[]> {
   const orders = await readOrders(dependencies, actor, confirmationNumber);
   const members = new Set(orders.flatMap(({ lines }) => lines.map(({ row }) => row.member_id)));
   recordRead(
@@ -75,7 +79,11 @@ export async function showOrders(dependencies: Dependencies, actor: Actor, confi
 }
 
 /** One order; undefined where there is none, or none of it is the reader's to see. */
-export async function readOrder(dependencies: Dependencies, actor: Actor, confirmationNumber: string): Promise<ReadOrder | undefined> {
+export async function readOrder(
+  dependencies: Dependencies,
+  actor: Actor,
+  confirmationNumber: string,
+): Promise<ReadOrder | undefined> {
   return (await readOrders(dependencies, actor, confirmationNumber))[0];
 }
 
@@ -91,7 +99,7 @@ function readLine(row: OrderLineRow, actor: Actor, plan: Plan, now: Date): ReadL
     sight,
     pharmacyName: pharmacy.name,
     priceCode: sight === "number" ? "by-number" : (row.price_code as PriceCode),
-    canCancel: canCancel(status, been.some(isInProcess)),
+    canCancel: canCancel(status, [...been, status].some(isInProcess)),
     stops: trackingStops({ status, delivery: row.delivery_kind, been }),
   };
 }

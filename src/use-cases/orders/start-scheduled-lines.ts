@@ -95,7 +95,14 @@ async function startLine(
     if (changed.numUpdatedRows === 0n) return false;
     await trx
       .insertInto("line_events")
-      .values({ line_id: line.line_id, sequence: line.events + 1, status, at: now, by_kind: "system", code: decision.code })
+      .values({
+        line_id: line.line_id,
+        sequence: line.events + 1,
+        status,
+        at: now,
+        by_kind: "system",
+        code: decision.code,
+      })
       .execute();
     if (decision.kind === "sent-to-prescriber" && promise !== undefined) {
       await trx

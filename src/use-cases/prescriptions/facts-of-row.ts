@@ -1,7 +1,13 @@
 import type { Plan } from "#database/queries/read-plan.ts";
 import type { PrescriptionRow } from "#database/queries/prescription-facts.ts";
 import type { Day } from "#domain/calendar/day.ts";
-import type { DeliveryFacts, DrugFacts, HoldReason, PrescriptionFacts, RefillFacts } from "#domain/refill/refill-facts.ts";
+import type {
+  DeliveryFacts,
+  DrugFacts,
+  HoldReason,
+  PrescriptionFacts,
+  RefillFacts,
+} from "#domain/refill/refill-facts.ts";
 import { isInProcess, type LineStatus } from "#domain/order/line-status.ts";
 
 /** The rules' view of a prescription row. The law that counts is that of the label's pharmacy's state. */
@@ -32,7 +38,12 @@ export function prescriptionOfRow(row: PrescriptionRow, plan: Plan): Prescriptio
     unitsRemaining: row.units_remaining,
     prescriberBars90Days: row.prescriber_bars_90_days,
     earlyFillAllowedUntil: row.early_fill_allowed_until as Day | null,
-    fills: row.fills.map(([filledOn, daysSupply, quantity, , underPrior]) => ({ filledOn: filledOn as Day, daysSupply, quantity, underPrior })),
+    fills: row.fills.map(([filledOn, daysSupply, quantity, , underPrior]) => ({
+      filledOn: filledOn as Day,
+      daysSupply,
+      quantity,
+      underPrior,
+    })),
     openRequest:
       row.open_confirmation_number === null || row.open_status === null
         ? null

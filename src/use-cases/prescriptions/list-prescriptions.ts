@@ -65,21 +65,36 @@ export async function listPrescriptions(
     ...(ask.prescriptionId === undefined ? {} : { prescriptionId: ask.prescriptionId }),
   });
   const ownList = memberId === actor.memberId;
-  const seen = ownList ? rows : rows.filter((row) => maySeeMedicine("full", { sensitive: row.sensitive_class !== null, shownToProxies: row.shown_to_proxies }));
-  recordRead(database, now, {
-    memberId,
-    by: byMember(actor.memberId, memberId),
-    action: ask.prescriptionId === undefined ? "prescriptions-read" : "prescription-read",
-    channel: "web",
-  });
+  const seen = ownList
+    ? rows
+    : rows.filter((row) =>
+        maySeeMedicine("full", { sensitive: row.sensitive_class !== null, shownToProxies: row.shown_to_proxies }),
+      );
+  if (ask.prescriptionId === undefined || seen.length > 0) {
+    recordRead(database, now, {
+      memberId,
+      by: byMember(actor.memberId, memberId),
+      action: ask.prescriptionId === undefined ? "prescriptions-read" : "prescription-read",
+      channel: "web",
+    });
+  }
   const plan = await readPlan(database, rows[0]?.policy_version);
-  const first = rows[0];
+  const person = rows[0] ?? (await readNames(dependencies, memberId));
   return {
     kind: "listed",
-    person: first === undefined ? "" : `${first.given_name} ${first.family_name}`,
+    person: `${person.given_name} ${person.family_name}`,
     prescriptions: seen.map((row) => describe(row, plan, now, ownList)),
     pharmacyNames: new Map([...plan.pharmacies].map(([id, { name }]) => [id, name])),
   };
+}
+
+/** For a list that is empty: nothing in it says whose it is. */
+function readNames({ database }: Dependencies, memberId: string) {
+  return database.kysely
+    .selectFrom("members")
+    .select(["given_name", "family_name"])
+    .where("member_id", "=", memberId)
+    .executeTakeFirstOrThrow();
 }
 
 function describe(row: ListedPrescriptionRow, plan: Plan, now: Date, ownList: boolean): ListedPrescription {
@@ -107,15 +122,34 @@ function describe(row: ListedPrescriptionRow, plan: Plan, now: Date, ownList: bo
 }
 
 /** Compared with the slowest way open to the member, so that "enough" is honest whichever they choose. */
-function outlookOf(row: ListedPrescriptionRow, plan: Plan, pharmacy: Pharmacy, emptyOn: Day, today: Day, now: Date): SupplyOutlook {
-  const pickup = promiseFill({ kind: "pickup", zone: pharmacy.timeZone, hours: pharmacy.hours }, defaultPromiseTerms, now);
-  const mails = plan.areas.get(row.area_id)?.features.includes("mail-order") === true && plan.mailOrderPharmacy !== undefined;
+function outlookOf(
+  row: ListedPrescriptionRow,
+  plan: Plan,
+  pharmacy: Pharmacy,
+  emptyOn: Day,
+  today: Day,
+  now: Date,
+): SupplyOutlook {
+  const pickup = promiseFill(
+    { kind: "pickup", zone: pharmacy.timeZone, hours: pharmacy.hours },
+    defaultPromiseTerms,
+    now,
+  );
+  const mails =
+    plan.areas.get(row.area_id)?.features.includes("mail-order") === true && plan.mailOrderPharmacy !== undefined;
   const mail = mails
     ? promiseLine(
-        { kind: "accepted", code: "ready", owner: "pharmacy", nextStep: "order-now", daysSupply: row.days_supply, quantity: row.quantity, flags: [] },
+        {
+          kind: "accepted",
+          code: "ready",
+          owner: "pharmacy",
+          nextStep: "order-now",
+          daysSupply: row.days_supply,
+          quantity: row.quantity,
+          flags: [],
+        },
         { row, pharmacy: plan.mailOrderPharmacy ?? pharmacy, delivery: "mail", now },
       )
     : undefined;
   return willRunOut({ runsOutOn: emptyOn, on: today, pickupBy: pickup.by, mailArrivesBy: mail?.by ?? null });
 }
-

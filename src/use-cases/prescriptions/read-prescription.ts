@@ -8,7 +8,12 @@ export type ReadPrescription = {
   readonly person: string;
   readonly prescription: ListedPrescription;
   /** Newest first. */
-  readonly fills: readonly { readonly filledOn: string; readonly daysSupply: number; readonly quantity: number; readonly pharmacy: string }[];
+  readonly fills: readonly {
+    readonly filledOn: string;
+    readonly daysSupply: number;
+    readonly quantity: number;
+    readonly pharmacy: string;
+  }[];
 };
 
 /** One prescription of the reader's, or of somebody who lets them see the list; all others do not exist for them. */

@@ -38,13 +38,16 @@ export async function requestTransfer(
   dependencies: Dependencies,
   actor: Actor,
   ask: TransferAsk,
-): Promise<TransferState | Refusal<"bad-input" | "pharmacy-not-found" | "feature-not-in-area" | "transfer-in-process">> {
+): Promise<
+  TransferState | Refusal<"bad-input" | "pharmacy-not-found" | "feature-not-in-area" | "transfer-in-process">
+> {
   const { database, clock } = dependencies;
   const now = clock();
   const plan = await readPlan(database);
   const pharmacy = plan.pharmacies.get(ask.toPharmacyId);
   if (pharmacy === undefined || pharmacy.kind === "contracted-community") return refuse("pharmacy-not-found");
-  if (pharmacy.kind === "plan" && !pharmacy.area.features.includes("transfer-online")) return refuse("feature-not-in-area");
+  if (pharmacy.kind === "plan" && !pharmacy.area.features.includes("transfer-online"))
+    return refuse("feature-not-in-area");
   const today = dayInZone(now, pharmacy.timeZone);
 
   let prescription: { readonly id: string; readonly memberId: string; readonly version: number } | null = null;
@@ -73,7 +76,10 @@ export async function requestTransfer(
     way: ask.kind,
     status: prescription === null ? "requested" : "completed",
     requestedAt: now,
-    answerBy: prescription === null ? addBusinessDays(ordinaryBusinessCalendar, today, defaultPromiseTerms.transferBusinessDays) : today,
+    answerBy:
+      prescription === null
+        ? addBusinessDays(ordinaryBusinessCalendar, today, defaultPromiseTerms.transferBusinessDays)
+        : today,
     toPharmacy: pharmacy.name,
   };
   const moved = await database.kysely.transaction().execute(async (trx) => {
@@ -117,13 +123,26 @@ export async function requestTransfer(
 }
 
 /** A transfer the actor asked for or that is theirs. */
-export async function readTransfer({ database }: Dependencies, actor: Actor, id: string): Promise<TransferState | Refusal<"not-found">> {
+export async function readTransfer(
+  { database }: Dependencies,
+  actor: Actor,
+  id: string,
+): Promise<TransferState | Refusal<"not-found">> {
   const row = await database.kysely
     .selectFrom("transfers")
     .innerJoin("pharmacies", "pharmacies.pharmacy_id", "transfers.to_pharmacy_id")
-    .select(["transfers.transfer_id", "transfers.kind", "transfers.status", "transfers.requested_at", "transfers.answer_by", "pharmacies.name"])
+    .select([
+      "transfers.transfer_id",
+      "transfers.kind",
+      "transfers.status",
+      "transfers.requested_at",
+      "transfers.answer_by",
+      "pharmacies.name",
+    ])
     .where("transfers.transfer_id", "=", id)
-    .where((eb) => eb.or([eb("transfers.member_id", "=", actor.memberId), eb("requested_by_member_id", "=", actor.memberId)]))
+    .where((eb) =>
+      eb.or([eb("transfers.member_id", "=", actor.memberId), eb("requested_by_member_id", "=", actor.memberId)]),
+    )
     .executeTakeFirst();
   if (row === undefined) return refuse("not-found");
   return {
