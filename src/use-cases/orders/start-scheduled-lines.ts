@@ -1,16 +1,10 @@
 import { v7 as uuidv7 } from "uuid";
 import { type DueLineRow, readDueLines } from "#database/queries/read-due-lines.ts";
-import { type Pharmacy, type Plan, readPlan } from "#database/queries/read-plan.ts";
+import { type Plan, readPlan } from "#database/queries/read-plan.ts";
 import { addDays } from "#domain/calendar/day.ts";
 import { dayInZone } from "#domain/calendar/zoned-time.ts";
-import type { LineStatus } from "#domain/order/line-status.ts";
-import { decideRefill } from "#domain/refill/decide-refill.ts";
-import type { RefillDecision } from "#domain/refill/refill-decision.ts";
-import type { DeliveryFacts } from "#domain/refill/refill-facts.ts";
 import type { Dependencies } from "#use-cases/dependencies.ts";
-import { dueAt } from "#use-cases/orders/due-at.ts";
-import { promiseLine } from "#use-cases/orders/promise-line.ts";
-import { factsOfRow } from "#use-cases/prescriptions/facts-of-row.ts";
+import { decideLineAgain } from "#use-cases/orders/decide-line-again.ts";
 
 /**
  * Starts every scheduled line whose day has come. The line passes all gates again, because weeks may have gone by: it
@@ -32,7 +26,7 @@ export async function startScheduledLines(dependencies: Dependencies): Promise<n
     const pharmacy = plan.pharmacies.get(line.line_pharmacy_id);
     if (pharmacy === undefined || line.starts_on > dayInZone(now, pharmacy.timeZone)) continue;
     try {
-      if (await startLine(dependencies, plan, pharmacy, line, now)) moved++;
+      if (await startLine(dependencies, plan, line, now)) moved++;
     } catch (error) {
       faults.push(error);
     }
@@ -45,24 +39,10 @@ export async function startScheduledLines(dependencies: Dependencies): Promise<n
 async function startLine(
   { database }: Dependencies,
   plan: Plan,
-  pharmacy: Pharmacy,
   line: DueLineRow,
   now: Date,
 ): Promise<boolean> {
-  const delivery: DeliveryFacts =
-    line.delivery_kind === "pickup" || line.ship_to === null
-      ? { kind: "pickup" }
-      : {
-          kind: "mail",
-          shipToState: line.ship_to.state,
-          licensedStates: pharmacy.licensedStates,
-          areaForbids: plan.areas.get(line.area_id)?.mailForbids ?? [],
-        };
-  // The open request is this very line: it must not stand in its own way.
-  const facts = factsOfRow({ ...line, open_confirmation_number: null }, plan, delivery, line.line_days_supply);
-  const decision = decideRefill(facts, plan.policy, dayInZone(now, pharmacy.timeZone));
-  const promise = promiseLine(decision, { row: line, pharmacy, delivery: line.delivery_kind, now });
-  const status = statusAfter(decision);
+  const { decision, promise, columns } = decideLineAgain(plan, line, line, now);
 
   return database.kysely.transaction().execute(async (trx) => {
     // The prescription before the line, as orders lock them, so that the two wait for each other and never dead-lock.
@@ -75,20 +55,7 @@ async function startLine(
     if (stood.numUpdatedRows === 0n) return false;
     const changed = await trx
       .updateTable("order_lines")
-      .set((eb) => ({
-        status,
-        status_at: now,
-        code: decision.code,
-        starts_on: decision.kind === "scheduled" ? decision.clearsOn : line.starts_on,
-        ...("quantity" in decision
-          ? { days_supply: decision.daysSupply, quantity: decision.quantity, flags: [...decision.flags] }
-          : {}),
-        ...(promise === undefined
-          ? {}
-          : { promise_kind: promise.kind, promise_by: promise.by, due_at: dueAt(promise, pharmacy.timeZone) }),
-        promise_then_by: promise?.kind === "starts-on" ? promise.then.by : null,
-        version: eb("version", "+", 1),
-      }))
+      .set((eb) => ({ ...columns, status_at: now, version: eb("version", "+", 1) }))
       .where("line_id", "=", line.line_id)
       .where("version", "=", line.line_version)
       .executeTakeFirst();
@@ -98,7 +65,7 @@ async function startLine(
       .values({
         line_id: line.line_id,
         sequence: line.events + 1,
-        status,
+        status: columns.status,
         at: now,
         by_kind: "system",
         code: decision.code,
@@ -120,18 +87,4 @@ async function startLine(
     }
     return true;
   });
-}
-
-function statusAfter(decision: RefillDecision): LineStatus {
-  switch (decision.kind) {
-    case "accepted":
-      return "received";
-    case "scheduled":
-      return "scheduled";
-    case "sent-to-prescriber":
-      return "awaiting-prescriber";
-    case "already-ordered":
-    case "refused":
-      return "on-hold";
-  }
 }

@@ -26,6 +26,11 @@ export const accessActions = {
   "refill-cancelled": "Cancelled a refill",
   "transfer-requested": "Asked for a transfer",
   "status-changed": "Moved an order on",
+  "renewal-read": "Read what a prescriber was asked",
+  "renewal-answered": "Answered a request to renew",
+  "patient-read": "Read the medicines before writing a prescription",
+  "prescription-written": "Wrote a new prescription",
+  "prescription-cancelled": "Cancelled a prescription",
 } as const;
 
 export const accessActors = {
@@ -43,6 +48,7 @@ export const accessChannels = {
   mobile: "Mobile app",
   paper: "Paper form",
   agent: "Phone agent",
+  workbench: "Pharmacy workbench",
   demo: "Demo data",
 } as const;
 

@@ -27,6 +27,11 @@ export const accessActions = {
   "refill-cancelled": "Canceló un resurtido",
   "transfer-requested": "Pidió una transferencia",
   "status-changed": "Avanzó un pedido",
+  "renewal-read": "Leyó lo que se preguntó al médico",
+  "renewal-answered": "Contestó una solicitud de renovación",
+  "patient-read": "Leyó las medicinas antes de escribir una receta",
+  "prescription-written": "Escribió una receta nueva",
+  "prescription-cancelled": "Canceló una receta",
 } as const satisfies Record<keyof typeof en.accessActions, string>;
 
 export const accessActors = {
@@ -44,6 +49,7 @@ export const accessChannels = {
   mobile: "Aplicación móvil",
   paper: "Formulario en papel",
   agent: "Agente telefónico",
+  workbench: "Mesa de trabajo de la farmacia",
   demo: "Datos de demostración",
 } as const satisfies Record<keyof typeof en.accessChannels, string>;
 

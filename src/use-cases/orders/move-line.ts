@@ -1,0 +1,61 @@
+import type { Kysely, Updateable } from "kysely";
+import { v7 as newId } from "uuid";
+import type { DB } from "#database/generated/row-types.ts";
+import type { LineStatus } from "#domain/order/line-status.ts";
+import { type Access, recordAccess } from "#use-cases/access/record-access.ts";
+
+/** One step of a line, as its timeline tells it. */
+export type LineStep = {
+  readonly lineId: string;
+  readonly memberId: string;
+  readonly status: LineStatus;
+  /** What happened, for the timeline. */
+  readonly event: string;
+  readonly details?: Readonly<Record<string, string | number | null>>;
+  /** Null for the clock. */
+  readonly byStaffId: string | null;
+  readonly action: Access["action"];
+  readonly columns?: Updateable<DB["order_lines"]>;
+};
+
+/**
+ * Moves a line on inside a transaction that holds its row: the line, its timeline, the access log, and a notice for the
+ * member. The caller has made sure that the line may still go there.
+ */
+export async function moveLine(trx: Kysely<DB>, now: Date, step: LineStep): Promise<void> {
+  const { lineId, memberId, status, byStaffId } = step;
+  await trx
+    .updateTable("order_lines")
+    .set({ status, ...step.columns, status_at: now })
+    .set((eb) => ({ version: eb("version", "+", 1) }))
+    .where("line_id", "=", lineId)
+    .execute();
+  const { last } = await trx
+    .selectFrom("line_events")
+    .select((eb) => eb.fn.max("sequence").as("last"))
+    .where("line_id", "=", lineId)
+    .executeTakeFirstOrThrow();
+  await trx
+    .insertInto("line_events")
+    .values({
+      line_id: lineId,
+      sequence: (last ?? 0) + 1,
+      status,
+      at: now,
+      by_kind: byStaffId === null ? "system" : "staff",
+      by_staff_id: byStaffId,
+      code: step.event,
+      details: step.details === undefined ? null : JSON.stringify(step.details),
+    })
+    .execute();
+  await recordAccess(trx, now, {
+    memberId,
+    by: byStaffId === null ? { kind: "system" } : { kind: "staff", staffId: byStaffId },
+    action: step.action,
+    channel: "workbench",
+  });
+  await trx
+    .insertInto("outbox")
+    .values({ outbox_id: newId(), topic: "line-changed", payload: JSON.stringify({ lineId, status }), created_at: now })
+    .execute();
+}
