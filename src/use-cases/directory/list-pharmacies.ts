@@ -6,7 +6,15 @@ import { centroidOf } from "#use-cases/directory/zip-centroid.ts";
 import { refuse, type Refusal } from "#use-cases/refusal.ts";
 
 /** What an area may offer; one that lacks a feature says what to do instead. */
-export const FEATURES = ["online-refill", "guest-refill", "phone-refill", "mail-order", "mail-order-phone", "transfer-online", "otc"] as const;
+export const FEATURES = [
+  "online-refill",
+  "guest-refill",
+  "phone-refill",
+  "mail-order",
+  "mail-order-phone",
+  "transfer-online",
+  "otc",
+] as const;
 export type Feature = (typeof FEATURES)[number];
 
 export type DirectoryEntry = {
@@ -37,8 +45,14 @@ export async function listPharmacies(
       missing: pharmacy.kind === "plan" ? FEATURES.filter((feature) => !offered.includes(feature)) : [],
     };
   });
-  const chosen = ask.feature === undefined ? entries : entries.filter(({ features }) => features.some((feature) => feature === ask.feature));
-  return { kind: "pharmacies", pharmacies: here === undefined ? chosen : chosen.toSorted((a, b) => (a.miles ?? 0) - (b.miles ?? 0)) };
+  const chosen =
+    ask.feature === undefined
+      ? entries
+      : entries.filter(({ features }) => features.some((feature) => feature === ask.feature));
+  return {
+    kind: "pharmacies",
+    pharmacies: here === undefined ? chosen : chosen.toSorted((a, b) => (a.miles ?? 0) - (b.miles ?? 0)),
+  };
 }
 
 /** Refills are handed out by the plan's own pharmacies and mailed by its mail-order pharmacy; others fill new prescriptions. */
