@@ -21,7 +21,7 @@ const received: FillingLine = {
   unitsRemaining: 90,
 };
 
-const verify: FillingAct = { kind: "verify", product, counsel: null, amount: { quantity: 30, daysSupply: 30 } };
+const verify: FillingAct = { kind: "verify", product, counsel: null, override: null, amount: { quantity: 30, daysSupply: 30 } };
 const count: FillingAct = { kind: "count", stock, on: today };
 const check: FillingAct = { kind: "check", on: today };
 const handOver: FillingAct = { kind: "hand-over", identity: "photo-id", counseling: "not-offered", byPharmacist: false };
@@ -143,6 +143,7 @@ describe("whatever staff do, in whatever order", () => {
       kind: fc.constant("verify" as const),
       product: fc.constant(product),
       counsel: fc.constantFrom(null, "first-fill" as const),
+      override: fc.constant(null),
       amount: fc.constantFrom({ quantity: 30, daysSupply: 30 }, { quantity: 12, daysSupply: 12 }),
     }),
     fc.constant(count),

@@ -110,6 +110,7 @@ function verify(line: FillingLine, act: Extract<FillingAct, { kind: "verify" }>)
     step: "fill",
     product: act.product,
     substitution: null,
+    override: act.override,
     counsel: act.counsel,
     quantity,
     daysSupply: Math.max(1, ordered.daysSupply - already.daysSupply),

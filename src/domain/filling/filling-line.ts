@@ -29,6 +29,10 @@ export type CounselReason = "first-fill" | "changed";
 export const SUBSTITUTION_REASONS = ["out-of-stock", "recall", "formulary", "member-asked", "prescriber-agreed"] as const;
 export type SubstitutionReason = (typeof SUBSTITUTION_REASONS)[number];
 
+/** Rules a pharmacist may let a fill pass, with a reason: too soon, and a safety programme, which no machine may decide. */
+export const OVERRIDE_REASONS = ["vacation", "lost", "dose-changed", "safety-programme-checked"] as const;
+export type OverrideReason = (typeof OVERRIDE_REASONS)[number];
+
 /** One parcel or bag of medicine on its way through the pharmacy; a line has a second one when the first was a part. */
 export type Dispense = Amount & {
   readonly sequence: number;
@@ -37,6 +41,8 @@ export type Dispense = Amount & {
   readonly step: InProcessStep | null;
   readonly product: Product;
   readonly substitution: SubstitutionReason | null;
+  /** Why a pharmacist let through what a rule would not. */
+  readonly override: OverrideReason | null;
   readonly counsel: CounselReason | null;
   /** Set when counted. */
   readonly stock: Stock | null;

@@ -20,7 +20,6 @@ export const orderWords = {
     "returned-to-stock": "Not picked up in time, so put back",
   },
   step: {
-    verify: "A pharmacist is reading the prescription",
     fill: "Being counted and labeled",
     check: "A pharmacist is making the last check",
   },

@@ -17,7 +17,6 @@ export const orderWords = {
     "returned-to-stock": "No se recogió a tiempo y volvió al estante",
   },
   step: {
-    verify: "Un farmacéutico está leyendo la receta",
     fill: "Se está contando y etiquetando",
     check: "Un farmacéutico está haciendo la última revisión",
   },

@@ -1,0 +1,10 @@
+import type { CounselReason } from "#domain/filling/filling-line.ts";
+import type { SeenLine } from "#use-cases/filling/seen-line.ts";
+
+/**
+ * Why advice has to be offered: a first fill of this prescription, or a change since the last one (16 CCR 1707.2). A
+ * renewal of the same drug in the same strength is neither.
+ */
+export function counselReason({ row }: Pick<SeenLine, "row">): CounselReason | null {
+  return row.fills.length === 0 ? "first-fill" : null;
+}
