@@ -1,5 +1,6 @@
 import type { Prescription, PrescriptionDetails } from "#contracts/prescriptions.ts";
 import type { LineStatus } from "#domain/order/line-status.ts";
+import type { SupplyOutlook } from "#domain/refill/will-run-out.ts";
 import type { ListedPrescription } from "#use-cases/prescriptions/list-prescriptions.ts";
 import type { ReadPrescription } from "#use-cases/prescriptions/read-prescription.ts";
 import type { Language } from "#words/languages.ts";
@@ -32,7 +33,7 @@ export function wordPrescription(listed: ListedPrescription, language: Language)
       daysLeft: outlook?.daysLeft ?? 0,
       percentLeft: listed.percentLeft,
       kind: outlook === null ? "unknown" : outlook.daysLeft === 0 ? "out" : outlook.kind,
-      words: wordSupply(outlook === null || runsOutOn === null ? null : { outlook, runsOutOn }, language),
+      words: wordSupply(outlook === null || runsOutOn === null ? null : { outlook: told(outlook, decision.kind), runsOutOn }, language),
     },
     overTheCounter: row.care_plan_otc,
     canBe90Days: listed.canBe90Days,
@@ -50,6 +51,11 @@ export function wordPrescription(listed: ListedPrescription, language: Language)
         : { status: row.open_status, statusWords: wordLineStatus(row.open_status as LineStatus, language) }),
     },
   };
+}
+
+/** How a refill should come is no advice for one that is on its way. */
+function told(outlook: SupplyOutlook, kind: Prescription["refill"]["kind"]): SupplyOutlook {
+  return kind === "already-ordered" ? { kind: "enough", daysLeft: outlook.daysLeft } : outlook;
 }
 
 export function wordPrescriptionDetails(read: ReadPrescription, language: Language): PrescriptionDetails {

@@ -21,7 +21,7 @@ export const bagPages: PageRoutes = (app) => {
     const form = await readForm(c);
     const choice = choiceAsSent((name) => form.text(name));
     const [act, lineId = "", days = ""] = form.text("act").split(":");
-    switch (act) {
+    switch (act ?? "") {
       case "order":
         return placeOrder(c, form, choice);
       case "take-out":

@@ -109,6 +109,14 @@ export function placeWords({ pharmacies, addresses }: Places, choice: DeliveryCh
   return address === undefined ? words.mail : words.mailTo(`${address.line1}, ${address.city}`);
 }
 
+/** How it is paid: at the counter, or by which card. */
+export function paymentWords({ cards }: Places, choice: DeliveryChoice, page: PageContext): string {
+  const words = bagWords[page.language];
+  if (choice.kind === "pickup") return words.payAtPickup;
+  const card = cards.find(({ id }) => id === choice.cardId);
+  return card === undefined ? words.noCard : words.payWith(cardName(card, page));
+}
+
 const BRANDS: Readonly<Record<string, string>> = { visa: "Visa", mastercard: "MasterCard", discover: "Discover", amex: "American Express" };
 
 function cardName({ brand, last4 }: Places["cards"][number], page: PageContext): string {

@@ -5,7 +5,7 @@ import { EmptyState } from "#design/components/empty-state.tsx";
 import { Notice } from "#design/components/notice.tsx";
 import { bagWords, decisionsByLine, goesAhead } from "#member-app/bag/bag-words.ts";
 import { reviewPath } from "#member-app/bag/delivery-choice.ts";
-import { HowYouGetIt, placeWords } from "#member-app/bag/how-you-get-it.tsx";
+import { HowYouGetIt, paymentWords, placeWords } from "#member-app/bag/how-you-get-it.tsx";
 import type { Review } from "#member-app/bag/review.ts";
 import { ReviewLines } from "#member-app/bag/review-lines.tsx";
 import { FaultSummary } from "#pages/form-faults.tsx";
@@ -50,7 +50,7 @@ export function ReviewPage({ page, review, orderKey, changed }: ReviewPageProps)
       <WithBag bag={<YourOrder {...{ page, review }} going={going.length} />}>
         <form id="review" method="post" action="/bag" class="stack">
           {/* What the Enter key presses: the harmless one. */}
-          <button class="visually-hidden" name="act" value="show" tabindex={-1} aria-hidden="true" />
+          <button class="default-button visually-hidden" name="act" value="show" tabindex={-1} aria-hidden="true" />
           <input type="hidden" name="key" value={orderKey} />
           <input type="hidden" name="shown" value={reviewPath(choice)} />
           {going.map(({ id, line }) => (
@@ -87,7 +87,7 @@ function YourOrder({ page, review: { places, choice, quote }, going }: YourOrder
         </Button>
       }
     >
-      <BagLine name={placeWords(places, choice, page)} promise={words.nothingPaid} />
+      <BagLine name={placeWords(places, choice, page)} promise={paymentWords(places, choice, page)} />
     </Bag>
   );
 }

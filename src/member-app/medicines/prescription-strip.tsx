@@ -52,7 +52,9 @@ export function toneOf(prescription: Prescription): Tone {
   return need === "answer" ? "wait" : "info";
 }
 
-function supplyOf({ supply }: Prescription): { fraction: number; low: boolean; text: string } | undefined {
-  if (supply.kind === "unknown") return undefined;
+/** Of a medicine that has ended nobody needs to know how long it lasts. */
+function supplyOf(prescription: Prescription): { fraction: number; low: boolean; text: string } | undefined {
+  const { supply } = prescription;
+  if (supply.kind === "unknown" || needOf(prescription) === "ended") return undefined;
   return { fraction: supply.percentLeft / 100, low: supply.kind !== "enough", text: supply.words };
 }

@@ -1,6 +1,5 @@
 import type { PrescriptionList } from "#contracts/prescriptions.ts";
 import { Button } from "#design/components/button.tsx";
-import { DescriptionList } from "#design/components/description-list.tsx";
 import { LabelPaper } from "#design/components/label-paper.tsx";
 import { NumberText } from "#design/components/number-text.tsx";
 import { medicineWords } from "#member-app/medicines/medicine-words.ts";
@@ -24,21 +23,15 @@ export function PrintPage({ page, list }: { readonly page: PageContext; readonly
       </p>
       {taken.map(({ id, drug, strength, directions, purpose, rxNumber, pharmacy }) => (
         <LabelPaper key={id} title={`${drug} ${strength}`}>
-          <DescriptionList
-            items={[
-              { term: words.directions, detail: <strong>{directions}</strong> },
-              ...(purpose === "" ? [] : [{ term: words.purpose, detail: purpose }]),
-              { term: words.printNumber, detail: <NumberText digits={rxNumber} /> },
-              {
-                term: words.printPharmacy,
-                detail: (
-                  <>
-                    {pharmacy.name}, <bdi dir="ltr">{phoneWords(pharmacy.refillPhone)}</bdi>
-                  </>
-                ),
-              },
-            ]}
-          />
+          <div>
+            <p>
+              <strong>{directions}</strong>
+              {purpose === "" ? null : `, ${purpose}`}
+            </p>
+            <p>
+              {words.number} <NumberText digits={rxNumber} /> · {pharmacy.name}, <bdi dir="ltr">{phoneWords(pharmacy.refillPhone)}</bdi>
+            </p>
+          </div>
         </LabelPaper>
       ))}
     </MemberPage>

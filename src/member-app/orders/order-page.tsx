@@ -29,6 +29,7 @@ export function OrderPage({ page, order, news }: OrderPageProps) {
       page={page}
       title={words.title(formatConfirmationNumber(number))}
       section="orders"
+      width="list"
       islands={order.open ? ["member-app/live-order"] : []}
     >
       {news === "already" ? (

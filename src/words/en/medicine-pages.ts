@@ -71,6 +71,4 @@ export const medicinePages = {
   printOf: (name: string) => `Medicine list for ${name}`,
   printHint: "Keep it on the fridge or in your wallet, and show it to every doctor and pharmacist.",
   printGo: "Print",
-  printPharmacy: "Pharmacy and refill phone",
-  printNumber: "Rx number",
 } as const;

@@ -64,6 +64,8 @@ export const bagPages: Catalogue<typeof en> = {
   orderTitle: "Su pedido",
   order: (count, amount, when) => `Pedir ${refills(count)} · ${amount} ${when}`,
   askOnly: (count) => (count === 1 ? "Preguntar al médico por 1 resurtido" : `Preguntar por ${count} resurtidos`),
+  payAtPickup: "Paga en la farmacia.",
+  payWith: (card) => `Cobramos a ${card} cuando la enviamos.`,
   nothingPaid: "No se cobra nada antes de que lo vea aquí.",
 
   byNumberTitle: "Pedir por número",

@@ -74,6 +74,4 @@ export const medicinePages: Catalogue<typeof en> = {
   printOf: (name) => `Lista de medicinas de ${name}`,
   printHint: "Guárdela en el refrigerador o en su cartera y muéstrela a todos sus médicos y farmacéuticos.",
   printGo: "Imprimir",
-  printPharmacy: "Farmacia y teléfono de resurtidos",
-  printNumber: "Número de receta",
 };
