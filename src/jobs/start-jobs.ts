@@ -5,6 +5,7 @@ import { handlers, type JobDependencies, type Topic, TOPICS } from "#jobs/handle
 import { runEvery } from "#jobs/run-every.ts";
 import { sweepExpired } from "#use-cases/accounts/sweep-expired.ts";
 import { startScheduledLines } from "#use-cases/orders/start-scheduled-lines.ts";
+import { runRenewalClock } from "#use-cases/renewals/run-renewal-clock.ts";
 
 export type Jobs = {
   /** Whether the last look at the outbox went well, for the readiness check. */
@@ -51,6 +52,9 @@ export async function startJobs(dependencies: JobDependencies, connection: Clien
     }),
     runEvery(30_000, "scheduled lines", log, async () => {
       await startScheduledLines(dependencies);
+    }),
+    runEvery(60_000, "renewals", log, async () => {
+      await runRenewalClock(dependencies);
     }),
     runEvery(3_600_000, "sweep", log, () => sweepExpired(dependencies)),
   ];

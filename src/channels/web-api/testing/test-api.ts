@@ -2,17 +2,14 @@ import type { OpenAPIHono } from "@hono/zod-openapi";
 import { pino } from "pino";
 import { makeWebApi } from "#channels/web-api/app.ts";
 import type { ApiDependencies, ApiEnv } from "#channels/web-api/environment.ts";
-import { makeAddressRoutes } from "#channels/web-api/routes/address-routes.ts";
-import { makeDemoMailRoutes } from "#channels/web-api/routes/demo-mail-routes.ts";
-import { makeFamilyRoutes } from "#channels/web-api/routes/family-routes.ts";
-import { makePasskeyRoutes } from "#channels/web-api/routes/passkey-routes.ts";
-import { makePaymentMethodRoutes } from "#channels/web-api/routes/payment-method-routes.ts";
-import { makeProfileRoutes } from "#channels/web-api/routes/profile-routes.ts";
-import { makeRegistrationRoutes } from "#channels/web-api/routes/registration-routes.ts";
-import { makeSignOnRoutes } from "#channels/web-api/routes/sign-on-routes.ts";
+import { type OrderWatch, watchOrders } from "#channels/web-api/order-watch.ts";
+import { allRoutes } from "#channels/web-api/routes/all-routes.ts";
 
-/** The calls about accounts, with a payment provider that knows one token. */
-export function makeTestApi(dependencies: Pick<ApiDependencies, "database" | "clock">): OpenAPIHono<ApiEnv> {
+/** Every call of the API, with a payment provider that knows one token. */
+export function makeTestApi(
+  dependencies: Pick<ApiDependencies, "database" | "clock">,
+  watch: OrderWatch = watchOrders(dependencies, () => undefined),
+): OpenAPIHono<ApiEnv> {
   const all: ApiDependencies = {
     ...dependencies,
     log: pino({ level: "silent" }),
@@ -25,14 +22,5 @@ export function makeTestApi(dependencies: Pick<ApiDependencies, "database" | "cl
           : { kind: "rejected" },
     },
   };
-  return makeWebApi(all, [
-    makeSignOnRoutes(all),
-    makeRegistrationRoutes(all),
-    makeProfileRoutes(all),
-    makePasskeyRoutes(all),
-    makeFamilyRoutes(all),
-    makeAddressRoutes(all),
-    makePaymentMethodRoutes(all),
-    makeDemoMailRoutes(all),
-  ]);
+  return makeWebApi(all, allRoutes(all, watch, true));
 }
