@@ -1,0 +1,90 @@
+import { type Plan, readPlan } from "#database/queries/read-plan.ts";
+import { readRenewals as queryRenewals, type RenewalRow } from "#database/queries/read-renewals.ts";
+import type { Day } from "#domain/calendar/day.ts";
+import { dayInZone } from "#domain/calendar/zoned-time.ts";
+import { expiresOn } from "#domain/refill/expiry.ts";
+import type { DeaSchedule } from "#domain/refill/refill-facts.ts";
+import { runsOutOn } from "#domain/refill/too-soon.ts";
+import { type Adherence, adherence } from "#domain/renewal/adherence.ts";
+import { refillsAsked } from "#domain/renewal/renewal-answer.ts";
+import { type RenewalClock, renewalClock } from "#domain/renewal/renewal-clock.ts";
+import { recordRead } from "#use-cases/access/record-reads.ts";
+import type { Dependencies, StaffActor } from "#use-cases/dependencies.ts";
+import { type PatientProfile, readProfile } from "#use-cases/prescribing/read-profile.ts";
+import { prescriberOf } from "#use-cases/prescribing/prescriber-of.ts";
+import { prescriptionOfRow } from "#use-cases/prescriptions/facts-of-row.ts";
+import { refuse, type Refusal } from "#use-cases/refusal.ts";
+
+/** An open renewal with what a prescriber weighs before answering. */
+export type ListedRenewal = {
+  readonly row: RenewalRow;
+  readonly clock: RenewalClock;
+  readonly pharmacyName: string;
+  readonly refillsAsked: number;
+  readonly expiresOn: Day;
+  readonly runsOutOn: Day | null;
+  readonly adherence: Adherence | null;
+  /** Set where the reader answers for somebody else. */
+  readonly forColleague: string | null;
+};
+
+/** The renewals that wait for a prescriber, oldest due first. */
+export async function readRenewalInbox(
+  { database, clock }: Dependencies,
+  staff: StaffActor,
+): Promise<{ readonly kind: "inbox"; readonly renewals: readonly ListedRenewal[] } | Refusal<"not-allowed">> {
+  const now = clock();
+  const reader = prescriberOf(staff, "answer-renewal", now);
+  if (reader.kind === "refused") return reader;
+  const rows = await queryRenewals(database, reader);
+  const plan = await readPlan(database, rows[0]?.policy_version);
+  for (const memberId of new Set(rows.map((row) => row.member_id))) noteRead(database, now, staff, memberId);
+  return { kind: "inbox", renewals: rows.map((row) => describe(row, plan, now, reader.prescriberId)) };
+}
+
+export type ReadRenewal = { readonly kind: "renewal"; readonly renewal: ListedRenewal; readonly profile: PatientProfile };
+
+/** One renewal with the patient's other medicines and allergies; one that was answered or withdrawn is there no more. */
+export async function readRenewal(
+  dependencies: Dependencies,
+  staff: StaffActor,
+  renewalId: string,
+): Promise<ReadRenewal | Refusal<"not-allowed" | "not-found" | "changed-meanwhile">> {
+  const { database, clock } = dependencies;
+  const now = clock();
+  const reader = prescriberOf(staff, "answer-renewal", now);
+  if (reader.kind === "refused") return reader;
+  const [row] = await queryRenewals(database, { ...reader, renewalId });
+  if (row === undefined) return refuse("not-found");
+  if (row.renewal_status !== "sent") return refuse("changed-meanwhile");
+  const plan = await readPlan(database, row.policy_version);
+  noteRead(database, now, staff, row.member_id);
+  const profile = await readProfile(dependencies, row.member_id);
+  return { kind: "renewal", renewal: describe(row, plan, now, reader.prescriberId), profile };
+}
+
+function noteRead(database: Dependencies["database"], now: Date, { staffId }: StaffActor, memberId: string): void {
+  recordRead(database, now, { memberId, by: { kind: "staff", staffId }, action: "renewal-read", channel: "workbench" });
+}
+
+function describe(row: RenewalRow, plan: Plan, now: Date, readerId: string): ListedRenewal {
+  const pharmacy = plan.pharmacies.get(row.line_pharmacy_id);
+  if (pharmacy === undefined) throw new Error("an order line names a pharmacy that does not exist");
+  const today = dayInZone(now, pharmacy.timeZone);
+  const prescription = prescriptionOfRow(row, plan);
+  const schedule = row.dea_schedule as DeaSchedule | null;
+  return {
+    row,
+    clock: renewalClock(timesOf(row), today),
+    pharmacyName: pharmacy.name,
+    refillsAsked: refillsAsked(row.refills_authorized, schedule),
+    expiresOn: expiresOn(prescription, schedule, plan.policy),
+    runsOutOn: runsOutOn(prescription, plan.policy),
+    adherence: adherence(prescription.fills, today),
+    forColleague: row.asked_prescriber_id === readerId ? null : row.asked_prescriber_name,
+  };
+}
+
+export function timesOf(row: Pick<RenewalRow, "answer_due_on" | "seen_at" | "followed_up_at" | "escalated_at">) {
+  return { answerDueOn: row.answer_due_on as Day, seenAt: row.seen_at, followedUpAt: row.followed_up_at, escalatedAt: row.escalated_at };
+}
