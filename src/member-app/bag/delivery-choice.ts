@@ -31,9 +31,14 @@ export function completeChoice(sent: DeliveryChoice, bag: BagContent, { pharmaci
     return { kind: "mail", addressId: offered(sent.addressId, addresses), cardId: offered(sent.cardId, cards) };
   }
   const asked = sent.kind === "pickup" ? sent.pharmacyId : "";
-  const labels = bag.lines.map(({ labelPharmacyId }) => labelPharmacyId);
+  const labels = labelPharmacies(bag);
   const wanted = [asked, ...labels].find((id) => pharmacies.some((pharmacy) => pharmacy.id === id));
   return { kind: "pickup", pharmacyId: wanted ?? pharmacies[0]?.id ?? "" };
+}
+
+/** The pharmacies on the labels; those of people the reader knows before those of somebody ordered for by number. */
+export function labelPharmacies({ lines }: BagContent): string[] {
+  return [...lines].sort((a, b) => Number(a.byNumber) - Number(b.byNumber)).map(({ labelPharmacyId }) => labelPharmacyId);
 }
 
 function offered(id: string, all: readonly { readonly id: string }[]): string {

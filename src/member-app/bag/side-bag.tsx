@@ -2,16 +2,17 @@ import type { OrderRequest, Quote } from "#contracts/orders.ts";
 import { Bag, BagLine } from "#design/components/bag.tsx";
 import { Button, LinkButton } from "#design/components/button.tsx";
 import { type BagContent, bagWords, decisionsByLine, lineName, linePerson, promiseWords } from "#member-app/bag/bag-words.ts";
+import { labelPharmacies } from "#member-app/bag/delivery-choice.ts";
 import type { PageContext } from "#member-app/page-context.ts";
 import { formatMoney } from "#words/dates-and-money.ts";
 
 /** Prices and dates for pick-up at the pharmacy of the first label; nothing where they can't be told before the review. */
 export async function quoteForPickup({ api }: PageContext, bag: BagContent): Promise<Quote | undefined> {
-  const [first] = bag.lines;
-  if (first === undefined) return undefined;
+  const [pharmacyId] = labelPharmacies(bag);
+  if (pharmacyId === undefined) return undefined;
   const order: OrderRequest = {
     lines: bag.lines.map(({ line }) => line),
-    delivery: { kind: "pickup", pharmacyId: first.labelPharmacyId },
+    delivery: { kind: "pickup", pharmacyId },
   };
   const answer = await api.send<Quote>("POST", "/quotes", order);
   return answer.ok ? answer.data : undefined;

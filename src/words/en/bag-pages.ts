@@ -32,7 +32,6 @@ export const bagPages = {
   nextStep: "What to do:",
   takeOut: "Take out",
   trackIt: "Track it",
-  problem: "There is a problem",
 
   howTitle: "How you get it",
   how: "How do you want to get it?",
@@ -60,7 +59,6 @@ export const bagPages = {
 
   orderTitle: "Your order",
   order: (count: number, amount: string, when: string) => `Order ${refills(count)} · ${amount} ${when}`,
-  askOnly: (count: number) => (count === 1 ? "Ask the doctor for 1 refill" : `Ask for ${count} refills`),
   payAtPickup: "You pay at the pharmacy.",
   payWith: (card: string) => `We charge ${card} when we ship.`,
   nothingPaid: "Nothing is charged before you see it here.",

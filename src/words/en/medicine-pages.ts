@@ -19,7 +19,6 @@ export const medicinePages = {
   none: "When a plan pharmacy fills a prescription, it shows up here. You can also order with the number on a label.",
   orderByNumber: "Order by number",
   print: "Print this list",
-  problem: "There is a problem",
 
   number: "Rx",
   state: {
@@ -30,13 +29,9 @@ export const medicinePages = {
     refused: "Not refillable now",
   },
   refill: "Refill",
-  startOn: (day: string) => `Start on ${day}`,
-  start: "Start when it can",
-  ask: (prescriber: string) => `Ask ${prescriber}`,
   track: "Track",
   whyNot: "Why not?",
   inBag: "In your bag",
-  seeBag: "See your bag",
   about: (drug: string) => `for ${drug}`,
 
   detailsFor: (person: string) => `For ${person}`,

@@ -40,10 +40,8 @@ export const orderPages = {
   getIt: "How you get it",
   cancel: "Cancel this refill",
   refresh: "Refresh",
-  refreshHint: "This page keeps itself up to date.",
   updated: "This order was just updated.",
   allOrders: "All orders",
-  problem: "There is a problem",
 
   cancelTitle: "Cancel this refill?",
   cancelYes: "Yes, cancel it",
@@ -51,5 +49,4 @@ export const orderPages = {
   cancelled: "The refill was cancelled.",
 
   receiptFile: "receipt",
-  placed: "Placed",
 } as const;

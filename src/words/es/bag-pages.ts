@@ -35,7 +35,6 @@ export const bagPages: Catalogue<typeof en> = {
   nextStep: "Qué hacer:",
   takeOut: "Quitar",
   trackIt: "Seguir el pedido",
-  problem: "Hay un problema",
 
   howTitle: "Cómo la recibe",
   how: "¿Cómo quiere recibirla?",
@@ -63,7 +62,6 @@ export const bagPages: Catalogue<typeof en> = {
 
   orderTitle: "Su pedido",
   order: (count, amount, when) => `Pedir ${refills(count)} · ${amount} ${when}`,
-  askOnly: (count) => (count === 1 ? "Preguntar al médico por 1 resurtido" : `Preguntar por ${count} resurtidos`),
   payAtPickup: "Paga en la farmacia.",
   payWith: (card) => `Cobramos a ${card} cuando la enviamos.`,
   nothingPaid: "No se cobra nada antes de que lo vea aquí.",

@@ -22,7 +22,6 @@ export const medicinePages: Catalogue<typeof en> = {
   none: "Cuando una farmacia del plan surta una receta, aparecerá aquí. También puede pedir con el número de una etiqueta.",
   orderByNumber: "Pedir por número",
   print: "Imprimir esta lista",
-  problem: "Hay un problema",
 
   number: "Rx",
   state: {
@@ -33,13 +32,9 @@ export const medicinePages: Catalogue<typeof en> = {
     refused: "No se puede resurtir ahora",
   },
   refill: "Resurtir",
-  startOn: (day) => `Empezar el ${day}`,
-  start: "Empezar cuando se pueda",
-  ask: (prescriber) => `Preguntar a ${prescriber}`,
   track: "Seguir el pedido",
   whyNot: "¿Por qué no?",
   inBag: "En su bolsa",
-  seeBag: "Ver su bolsa",
   about: (drug) => `para ${drug}`,
 
   detailsFor: (person) => `Para ${person}`,

@@ -43,10 +43,8 @@ export const orderPages: Catalogue<typeof en> = {
   getIt: "Cómo la recibe",
   cancel: "Cancelar este resurtido",
   refresh: "Actualizar",
-  refreshHint: "Esta página se actualiza sola.",
   updated: "Este pedido se acaba de actualizar.",
   allOrders: "Todos los pedidos",
-  problem: "Hay un problema",
 
   cancelTitle: "¿Cancelar este resurtido?",
   cancelYes: "Sí, cancelarlo",
@@ -54,5 +52,4 @@ export const orderPages: Catalogue<typeof en> = {
   cancelled: "El resurtido se canceló.",
 
   receiptFile: "recibo",
-  placed: "Hecho",
 };
