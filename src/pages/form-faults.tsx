@@ -35,12 +35,17 @@ function waitWords(seconds: number, language: Language): string {
   return seconds < 90 ? words.waitSeconds(seconds) : words.waitMinutes(Math.ceil(seconds / 60));
 }
 
+type FaultSummaryProps = {
+  readonly faults: Faults | undefined;
+  readonly language: Language;
+  /** What the fields are called, by id, where their faults alone would not tell which is meant. */
+  readonly labels?: Readonly<Record<string, string>>;
+};
+
 /** The summary above a form that came back; nothing on its first showing. */
-export function FaultSummary({ faults, language }: { readonly faults: Faults | undefined; readonly language: Language }) {
+export function FaultSummary({ faults, language, labels = {} }: FaultSummaryProps) {
   if (faults === undefined) return null;
-  // Two fields that only together are wrong bear the same words: said once, at the first of them.
-  const byText = new Map(Object.entries(faults.fields).toReversed().map(([fieldId, text]) => [text, fieldId]));
-  const errors = [...byText].toReversed().map(([text, fieldId]) => ({ fieldId, text }));
+  const errors = Object.entries(faults.fields).map(([fieldId, text]) => ({ fieldId, text: fieldId in labels ? `${labels[fieldId]}: ${text}` : text }));
   const general = faults.general === undefined ? [] : [{ text: faults.general }];
   return <ErrorSummary title={{ en, es }[language].problem} errors={[...general, ...errors]} />;
 }

@@ -23,7 +23,7 @@ export function GivePermissionPage({ page, typed, faults }: GivePermissionPagePr
   const parts = { en: formsEn, es: formsEs }[language];
   return (
     <MemberPage page={page} title={words.addTitle} section="family">
-      <FaultSummary faults={faults} language={language} />
+      <FaultSummary faults={faults} language={language} labels={{ mrn: words.mrn, lastName: words.lastName }} />
       <h1>{words.addTitle}</h1>
       <p>{words.addIntro}</p>
       <LabelPaper torn>

@@ -16,7 +16,7 @@ export function AddressPage({ page, typed, faults }: AddressPageProps) {
   const words = { en, es }[language];
   return (
     <MemberPage page={page} title={words.addressTitle} section="profile">
-      <FaultSummary faults={faults} language={language} />
+      <FaultSummary faults={faults} language={language} labels={{ line1: words.line1, line2: words.line2, city: words.city, state: words.state, zip: words.zip }} />
       <h1>{words.addressTitle}</h1>
       <LabelPaper torn>
         <form method="post" action="/profile/address" novalidate>

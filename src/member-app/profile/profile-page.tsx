@@ -7,7 +7,7 @@ import { RadioCards } from "#design/components/radio-cards.tsx";
 import { DoneNotice } from "#pages/done-notice.tsx";
 import { MemberPage } from "#member-app/member-page.tsx";
 import type { PageContext } from "#member-app/page-context.ts";
-import { RemoveButton } from "#member-app/profile/remove-button.tsx";
+import { RemoveButton } from "#pages/remove-button.tsx";
 import { signedOn } from "#member-app/signed-on.ts";
 import { profilePages as en } from "#words/en/profile-pages.ts";
 import { profilePages as es } from "#words/es/profile-pages.ts";

@@ -23,7 +23,7 @@ export function RegisterPage({ page, typed, faults }: RegisterPageProps) {
   const parts = { en: formsEn, es: formsEs }[language];
   return (
     <MemberPage page={page} title={words.title} section="register">
-      <FaultSummary faults={faults} language={language} />
+      <FaultSummary faults={faults} language={language} labels={{ mrn: words.mrn, lastName: words.lastName, email: words.email }} />
       <h1>{words.title}</h1>
       <p>{words.intro}</p>
       <Notice tone="info" title={words.needTitle}>
