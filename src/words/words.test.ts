@@ -143,7 +143,7 @@ describe("an order in words", () => {
     expect(wordPrice("full-price-outside-prescriber", "en")).toBe(
       "Full price: the prescriber is not part of your plan",
     );
-    expect(wordLineStatus("in-process", "en", "verify")).toBe("A pharmacist is reading the prescription");
+    expect(wordLineStatus("in-process", "en", "check")).toBe("A pharmacist is making the last check");
     expect(wordLineStatus("awaiting-prescriber", "es")).toBe("Le preguntamos a su médico");
   });
   it("supply", () => {

@@ -1,6 +1,6 @@
 import type { Order } from "#contracts/orders.ts";
 import type { Day } from "#domain/calendar/day.ts";
-import type { LineStatus } from "#domain/order/line-status.ts";
+import type { InProcessStep, LineStatus } from "#domain/order/line-status.ts";
 import type { ReadLine, ReadOrder } from "#use-cases/orders/read-orders.ts";
 import type { Language } from "#words/languages.ts";
 import { wordCancelling, wordLineStatus, wordPrice, wordPromise, wordTrackingStop } from "#words/word-order.ts";
@@ -37,7 +37,7 @@ function wordReadLine({ row, sight, pharmacyName, priceCode, canCancel, stops }:
         }),
     outcome: row.outcome,
     status: row.status,
-    statusWords: wordLineStatus(row.status as LineStatus, language),
+    statusWords: wordLineStatus(row.status as LineStatus, language, row.step ?? undefined),
     promise,
     promiseWords: wordPromise(promise, language),
     price: { amountCents: row.price_cents, currency: "USD", code: priceCode, because: wordPrice(priceCode, language) },
@@ -46,10 +46,20 @@ function wordReadLine({ row, sight, pharmacyName, priceCode, canCancel, stops }:
     canCancel,
     ...(canCancel ? { cancelWords: wordCancelling(language) } : {}),
     stops: stops.map(({ stop, when }) => ({ name: wordTrackingStop(stop, language), state: when })),
-    timeline: row.events.map((event) => ({
-      at: new Date(event.at).toISOString(),
-      status: event.status,
-      words: wordLineStatus(event.status as LineStatus, language),
-    })),
+    timeline: timelineOf(row.events, language),
   };
 }
+
+/** The pharmacy's own steps lie between the statuses; an event that says what the one before it said is left out. */
+function timelineOf(events: ReadLine["row"]["events"], language: Language): Order["lines"][number]["timeline"] {
+  return events
+    .map(({ at, status, code }) => ({
+      at: new Date(at).toISOString(),
+      status,
+      words: code === "part-handed-over" ? wordTrackingStop("part-picked-up", language) : wordLineStatus(status as LineStatus, language, STEP_AFTER[code ?? ""]),
+    }))
+    .filter(({ words }, index, all) => words !== all[index - 1]?.words);
+}
+
+/** Where a line in process stands after an event. */
+const STEP_AFTER: Readonly<Record<string, InProcessStep>> = { verified: "fill", counted: "check" };

@@ -16,6 +16,10 @@ export type OrderLineRow = {
   readonly outcome: "accepted" | "scheduled" | "sent-to-prescriber";
   readonly code: string;
   readonly status: string;
+  /** Inside `in-process`. */
+  readonly step: "fill" | "check" | null;
+  /** By when the rest of a part is promised. */
+  readonly owed_by: string | null;
   readonly is_open: boolean;
   readonly days_supply: number;
   readonly delivery_kind: "pickup" | "mail";
@@ -73,7 +77,7 @@ export async function readOrders(
       : sql`o.confirmation_number = ${ask.confirmationNumber} and o.order_id in (${mine})`;
   const { rows } = await sql<OrderLineRow>`
     select (select max(version) from policies) as policy_version, o.order_id, o.confirmation_number, o.orderer_member_id, o.channel, o.placed_at,
-      l.line_id, l.version as line_version, l.member_id, l.prescription_id, l.ordered_as, l.outcome, l.code, l.status,
+      l.line_id, l.version as line_version, l.member_id, l.prescription_id, l.ordered_as, l.outcome, l.code, l.status, l.step, l.owed_by,
       l.is_open, l.days_supply, l.delivery_kind, l.pharmacy_id, l.starts_on, l.promise_kind, l.promise_by,
       l.promise_then_by, l.price_cents, l.price_code,
       p.rx_number, p.shown_to_proxies, d.name as drug_name, d.strength, d.sensitive_class, w.name as prescriber_name,

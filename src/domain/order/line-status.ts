@@ -14,8 +14,8 @@ export type LineStatus =
   | "declined"
   | "returned-to-stock";
 
-/** The pharmacy's steps inside `in-process`, in their order. */
-export type InProcessStep = "verify" | "fill" | "check";
+/** The pharmacy's steps inside `in-process`, in their order; a pharmacist's verification is what leads into it. */
+export type InProcessStep = "fill" | "check";
 
 /** Where each status may go. A status that leads nowhere is the end of the line. */
 const NEXT: Readonly<Record<LineStatus, readonly LineStatus[]>> = {

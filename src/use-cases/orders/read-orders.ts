@@ -94,13 +94,21 @@ function readLine(row: OrderLineRow, actor: Actor, plan: Plan, now: Date): ReadL
   if (sight === null) return null;
   const status = row.status as LineStatus;
   const been = row.events.map((event) => event.status as LineStatus);
+  const partPickedUp = row.events.some(({ code }) => code === "part-handed-over");
+  // Picking that was undone, or stopped because another pharmacy fills the line, led back to `received`.
+  const sinceReceived = [...been.slice(been.lastIndexOf("received") + 1), status];
   return {
     row,
     sight,
     pharmacyName: pharmacy.name,
     priceCode: sight === "number" ? "by-number" : (row.price_code as PriceCode),
-    canCancel: canCancel(status, [...been, status].some(isInProcess)),
-    stops: trackingStops({ status, delivery: row.delivery_kind, been }),
+    canCancel: canCancel(status, partPickedUp || sinceReceived.some(isInProcess)),
+    stops: trackingStops({
+      status,
+      delivery: row.delivery_kind,
+      been,
+      partPickedUp,
+    }),
   };
 }
 
