@@ -75,13 +75,13 @@ export const BagLine = z
     /** Absent for a line added by number. */
     drug: z.string().optional(),
     person: z.string().optional(),
-    /** The record number's last three digits, for a line added by number. */
     byNumber: z.boolean(),
     daysSupply: z.int().optional(),
     canBe90Days: z.boolean(),
     /** To order this line: give these to POST /api/quotes or /api/orders. */
     line: z.object({ rxNumber: z.string(), mrn: z.string().optional(), daysSupply: z.int().optional() }),
-    labelPharmacyId: Id,
+    /** Absent for a line added by number: where somebody fills their prescriptions is theirs to tell. */
+    labelPharmacyId: Id.optional(),
   })
   .openapi("BagLine");
 

@@ -36,9 +36,9 @@ export function completeChoice(sent: DeliveryChoice, bag: BagContent, { pharmaci
   return { kind: "pickup", pharmacyId: wanted ?? pharmacies[0]?.id ?? "" };
 }
 
-/** The pharmacies on the labels; those of people the reader knows before those of somebody ordered for by number. */
+/** The pharmacies on the labels, as far as the reader may know them. */
 export function labelPharmacies({ lines }: BagContent): string[] {
-  return [...lines].sort((a, b) => Number(a.byNumber) - Number(b.byNumber)).map(({ labelPharmacyId }) => labelPharmacyId);
+  return lines.flatMap(({ labelPharmacyId }) => labelPharmacyId ?? []);
 }
 
 function offered(id: string, all: readonly { readonly id: string }[]): string {

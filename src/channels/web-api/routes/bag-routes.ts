@@ -90,14 +90,14 @@ function wordBag({ lines }: BagContents): z.infer<typeof Bag> {
         ...(named ? { drug: `${row.drug_name} ${row.strength}`, person: `${row.given_name} ${row.family_name}` } : {}),
         byNumber: !named,
         ...daysSupply,
-        canBe90Days,
+        canBe90Days: named && canBe90Days,
         line: {
           rxNumber: row.rx_number,
           // Told back only to who typed it; a grant gives the right without it, and never shows it.
           ...(!named && row.with_record_number ? { mrn: row.mrn } : {}),
           ...daysSupply,
         },
-        labelPharmacyId: row.pharmacy_id,
+        ...(named ? { labelPharmacyId: row.pharmacy_id } : {}),
       };
     }),
     people: new Set(lines.map(({ row }) => row.member_id)).size,
