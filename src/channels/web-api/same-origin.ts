@@ -17,9 +17,9 @@ function isSafe(method: string): boolean {
 
 export function isSameOrigin(request: Request): boolean {
   const site = request.headers.get("Sec-Fetch-Site");
-  if (site === "same-origin" || site === "none") return true;
+  if (site !== null) return site === "same-origin" || site === "none";
   const origin = request.headers.get("Origin");
-  if (origin === null) return site === null;
+  if (origin === null) return true;
   const host = request.headers.get("Host") ?? new URL(request.url).host;
   return URL.canParse(origin) && new URL(origin).host === host;
 }

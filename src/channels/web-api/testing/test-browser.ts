@@ -2,7 +2,11 @@ import { CLIENT_ADDRESS_HEADER } from "#channels/web-api/client-address.ts";
 
 const ORIGIN = "http://refills.test";
 
-export type Answer = { readonly status: number; readonly headers: Headers; readonly body: Record<string, never> & Record<string, unknown> };
+export type Answer = {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: Record<string, never> & Record<string, unknown>;
+};
 
 /** A browser of its own: keeps its cookies, says where it comes from, and calls the API in-process. */
 export class TestBrowser {
@@ -10,7 +14,10 @@ export class TestBrowser {
   readonly #api: { request(path: string, init: RequestInit): Response | Promise<Response> };
   readonly #address: string;
 
-  constructor(api: { request(path: string, init: RequestInit): Response | Promise<Response> }, address = "203.0.113.7") {
+  constructor(
+    api: { request(path: string, init: RequestInit): Response | Promise<Response> },
+    address = "203.0.113.7",
+  ) {
     this.#api = api;
     this.#address = address;
   }
@@ -31,7 +38,11 @@ export class TestBrowser {
     });
     for (const cookie of response.headers.getSetCookie()) this.#keep(cookie);
     const text = await response.text();
-    return { status: response.status, headers: response.headers, body: text === "" ? {} : (JSON.parse(text) as Answer["body"]) };
+    return {
+      status: response.status,
+      headers: response.headers,
+      body: text === "" ? {} : (JSON.parse(text) as Answer["body"]),
+    };
   }
 
   get = (path: string) => this.call("GET", path);
