@@ -11,8 +11,20 @@ export function answerFailure(c: Context<WorkbenchEnv>, answer: RefusedAnswer): 
     const back = c.req.method === "GET" ? `?then=${encodeURIComponent(c.get("page").path)}` : "";
     return c.redirect(`/staff/sign-in${back}`, 303);
   }
+  if (answer.problem.code === "second-factor-required") {
+    return c.redirect(`/staff/second-factor?then=${encodeURIComponent(formPath(c))}`, 303);
+  }
   if (answer.status === 403) return notAllowedPage(c);
   // An id in the address that is none is refused as bad input.
   if (answer.status === 404 || answer.status === 422) return notFoundPage(c);
   throw new Error(`the API refused with ${answer.problem.code}`);
+}
+
+/** The page whose form was sent, where the browser says so. */
+function formPath(c: Context<WorkbenchEnv>): string {
+  const referrer = c.req.header("Referer") ?? "";
+  const page = new URL(c.get("page").path, c.req.url);
+  if (c.req.method === "GET" || !URL.canParse(referrer) || new URL(referrer).host !== page.host) return page.pathname + page.search;
+  const { pathname, search } = new URL(referrer);
+  return pathname + search;
 }

@@ -13,6 +13,7 @@ const STATUS: Readonly<Record<string, ContentfulStatusCode>> = {
   "passkey-sign-in-failed": 401,
   "cross-origin": 403,
   "not-allowed": 403,
+  "second-factor-required": 403,
   "not-found": 404,
   "picking-began": 409,
   "email-in-use": 409,

@@ -4,6 +4,11 @@ import { allowed, type StaffAccess } from "#channels/web-api/staff-session.ts";
 /** The extension in the OpenAPI document by which each route tells its permission. */
 export const PERMISSION_EXTENSION = "x-permission";
 
+/** What guards a route of the workbench and tells so in the OpenAPI document. */
+export function staffGuard(permission: StaffAccess) {
+  return { middleware: [allowed(permission)], [PERMISSION_EXTENSION]: permission };
+}
+
 /**
  * A route of the workbench. Its permission is said here and nowhere else: it guards the route, stands in the OpenAPI
  * document, and the test of all routes × roles reads it there.
@@ -12,5 +17,5 @@ export function staffRoute<Path extends string, Route extends Omit<RouteConfig, 
   permission: StaffAccess,
   route: Route,
 ) {
-  return createRoute({ ...route, middleware: allowed(permission), [PERMISSION_EXTENSION]: permission });
+  return createRoute({ ...route, ...staffGuard(permission) });
 }

@@ -1,14 +1,13 @@
-import type { ComponentChildren } from "preact";
 import type { PasskeyList, SessionList } from "#contracts/accounts.ts";
 import { Button, LinkButton } from "#design/components/button.tsx";
-import { Field } from "#design/components/field.tsx";
 import { LabelPaper } from "#design/components/label-paper.tsx";
-import { Stack } from "#design/components/stack.tsx";
 import { DoneNotice } from "#pages/done-notice.tsx";
 import { MemberPage } from "#member-app/member-page.tsx";
 import type { PageContext } from "#member-app/page-context.ts";
-import { RemoveButton } from "#member-app/profile/remove-button.tsx";
 import { signedOn } from "#member-app/signed-on.ts";
+import { Kept } from "#pages/kept.tsx";
+import { OwnPasskeys, PASSKEYS } from "#pages/own-passkeys.tsx";
+import { RemoveButton } from "#pages/remove-button.tsx";
 import { accessWords } from "#words/access-words.ts";
 import { formatInstant } from "#words/dates-and-money.ts";
 import { securityPages as en } from "#words/en/security-pages.ts";
@@ -24,7 +23,7 @@ type SecurityPageProps = {
 export function SecurityPage({ page, passkeys, sessions, done }: SecurityPageProps) {
   const words = { en, es }[page.language];
   return (
-    <MemberPage page={page} title={words.title} section="profile" islands={["pages/passkeys"]}>
+    <MemberPage page={page} title={words.title} section="profile" islands={[PASSKEYS]}>
       <DoneNotice done={done} words={words.done} />
       <h1>{words.title}</h1>
       <LabelPaper title={words.passwordTitle}>
@@ -33,7 +32,7 @@ export function SecurityPage({ page, passkeys, sessions, done }: SecurityPagePro
           {words.changePassword}
         </LinkButton>
       </LabelPaper>
-      <Passkeys page={page} passkeys={passkeys} />
+      <OwnPasskeys language={page.language} timeZone={signedOn(page).timeZone} passkeys={passkeys} api="/api" path="/profile/security" />
       <Authenticator page={page} />
       <Sessions page={page} sessions={sessions} />
       <p>
@@ -46,39 +45,6 @@ export function SecurityPage({ page, passkeys, sessions, done }: SecurityPagePro
 /** An instant on the member's own clocks. */
 function onClocks(page: PageContext, instant: string): string {
   return formatInstant(instant, page.language, signedOn(page).timeZone);
-}
-
-function Passkeys({ page, passkeys }: Pick<SecurityPageProps, "page" | "passkeys">) {
-  const words = { en, es }[page.language];
-  return (
-    <LabelPaper title={words.passkeysTitle}>
-      <p>{words.passkeys}</p>
-      {passkeys.length === 0 ? (
-        <p>{words.noPasskeys}</p>
-      ) : (
-        <ul class="kept" role="list">
-          {passkeys.map(({ id, name, createdAt, lastUsedAt }) => (
-            <li key={id}>
-              <Kept title={words.passkeyNamed(name)}>
-                {words.passkeyAdded(onClocks(page, createdAt))}, {lastUsedAt === null ? words.passkeyUnused : words.passkeyUsed(onClocks(page, lastUsedAt))}
-              </Kept>
-              <RemoveButton action="/profile/security/remove-passkey" id={id} text={words.remove} context={words.passkeyNamed(name)} />
-            </li>
-          ))}
-        </ul>
-      )}
-      <p data-passkey-missing>{words.passkeyMissing}</p>
-      <div hidden data-passkey="add" data-done="/profile/security?done=passkey-added" data-failed={words.passkeyFailed}>
-        <Stack>
-          <Field name="passkeyName" label={words.passkeyName} hint={words.passkeyNameHint} maxlength={60} width="medium" autocomplete="off" />
-          <Button type="button" kind="secondary" icon="plus">
-            {words.addPasskey}
-          </Button>
-          <p role="status" />
-        </Stack>
-      </div>
-    </LabelPaper>
-  );
 }
 
 function Authenticator({ page }: { readonly page: PageContext }) {
@@ -124,20 +90,5 @@ function Sessions({ page, sessions }: Pick<SecurityPageProps, "page" | "sessions
         <p>{words.onlyHere}</p>
       )}
     </LabelPaper>
-  );
-}
-
-function Kept({ title, children }: { readonly title: string; readonly children: ComponentChildren }) {
-  return (
-    <div>
-      <p>
-        <strong>
-          <bdi>{title}</bdi>
-        </strong>
-      </p>
-      <p>
-        <small>{children}</small>
-      </p>
-    </div>
   );
 }

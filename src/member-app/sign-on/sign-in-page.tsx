@@ -8,6 +8,8 @@ import { Stack } from "#design/components/stack.tsx";
 import { type Faults, faultOf, FaultSummary } from "#pages/form-faults.tsx";
 import { MemberPage } from "#member-app/member-page.tsx";
 import type { PageContext } from "#member-app/page-context.ts";
+import { PASSKEYS } from "#pages/own-passkeys.tsx";
+import { PasskeySignIn } from "#pages/passkey-sign-in.tsx";
 import { PasswordField, SHOW_PASSWORD } from "#pages/password-field.tsx";
 import { sameSitePath } from "#pages/same-site-path.ts";
 import { signOnPages as en } from "#words/en/sign-on-pages.ts";
@@ -32,7 +34,7 @@ export function SignInPage({ page, then, news, email = "", codeNeeded = false, a
   const target = sameSitePath(then);
   const code = <OneTimeCodeField name="code" label={words.code} hint={words.codeHint} {...faultOf(faults, "code", language)} />;
   return (
-    <MemberPage page={{ ...page, path: target === "/home" ? "/sign-in" : `/sign-in?then=${encodeURIComponent(target)}` }} title={words.title} section="sign-in" islands={["pages/passkeys", SHOW_PASSWORD]}>
+    <MemberPage page={{ ...page, path: target === "/home" ? "/sign-in" : `/sign-in?then=${encodeURIComponent(target)}` }} title={words.title} section="sign-in" islands={[PASSKEYS, SHOW_PASSWORD]}>
       <FaultSummary faults={faults} language={language} />
       <h1>{words.title}</h1>
       {news === "signed-out" ? <Notice tone="well" title={words.signedOut}><p>{words.signedOutWhy}</p></Notice> : null}
@@ -49,15 +51,7 @@ export function SignInPage({ page, then, news, email = "", codeNeeded = false, a
           <a href="/forgot-password">{words.forgot}</a>
         </form>
       </LabelPaper>
-      <div hidden data-passkey="sign-in" data-done={target} data-failed={words.passkeyFailed}>
-        <LabelPaper title={words.passkeyTitle}>
-          <p>{words.passkeyHint}</p>
-          <Button type="button" kind="secondary" icon="lock" wide>
-            {words.passkey}
-          </Button>
-          <p role="status" />
-        </LabelPaper>
-      </div>
+      <PasskeySignIn api="/api" done={target} words={{ title: words.passkeyTitle, hint: words.passkeyHint, button: words.passkey, failed: words.passkeyFailed }} />
       <Stack gap="close">
         <p>
           {words.newHere} <a href="/register">{words.register}</a>

@@ -4,6 +4,8 @@ import { LabelPaper } from "#design/components/label-paper.tsx";
 import { Notice } from "#design/components/notice.tsx";
 import { OneTimeCodeField } from "#design/components/one-time-code-field.tsx";
 import { type Faults, faultOf, FaultSummary } from "#pages/form-faults.tsx";
+import { PASSKEYS } from "#pages/own-passkeys.tsx";
+import { PasskeySignIn } from "#pages/passkey-sign-in.tsx";
 import { PasswordField, SHOW_PASSWORD } from "#pages/password-field.tsx";
 import { sameSitePath } from "#pages/same-site-path.ts";
 import type { WorkbenchContext } from "#staff-workbench/page-context.ts";
@@ -32,7 +34,7 @@ export function SignInPage({ page, then, news, email, faults }: SignInPageProps)
       page={{ ...page, path: target === "/staff" ? "/staff/sign-in" : `/staff/sign-in?then=${encodeURIComponent(target)}` }}
       title={words.title}
       width="text"
-      islands={["pages/passkeys", SHOW_PASSWORD]}
+      islands={[PASSKEYS, SHOW_PASSWORD]}
     >
       <FaultSummary faults={faults} language={language} />
       <h1>{words.title}</h1>
@@ -49,6 +51,7 @@ export function SignInPage({ page, then, news, email, faults }: SignInPageProps)
           <Button wide>{words.signIn}</Button>
         </form>
       </LabelPaper>
+      <PasskeySignIn api="/api/staff" done={target} words={{ title: words.passkeyTitle, hint: words.passkeyHint, button: words.passkey, failed: words.passkeyFailed }} />
       <p>
         {words.who} <a href="/sign-in">{words.members}</a>.
       </p>

@@ -1,10 +1,14 @@
-import { type Faults, faultsOf, statusOf } from "#pages/form-faults.tsx";
+import type { PasskeyList } from "#contracts/accounts.ts";
+import { dataOf, type Faults, faultsOf, statusOf } from "#pages/form-faults.tsx";
 import { readForm } from "#pages/posted-form.ts";
 import { sameSitePath } from "#pages/same-site-path.ts";
 import { sendPage } from "#pages/send-page.ts";
+import { answerFailure } from "#staff-workbench/answer-failure.tsx";
 import type { WorkbenchRoutes } from "#staff-workbench/app.ts";
 import { signedOnStaff, type WorkbenchContext } from "#staff-workbench/page-context.ts";
 import { sectionsOf } from "#staff-workbench/sections.ts";
+import { AccountPage } from "#staff-workbench/sign-on/account-page.tsx";
+import { SecondFactorPage } from "#staff-workbench/sign-on/second-factor-page.tsx";
 import { SignInPage, type SignInNews } from "#staff-workbench/sign-on/sign-in-page.tsx";
 import { staffSignOn as en } from "#words/en/staff-sign-on.ts";
 import { staffSignOn as es } from "#words/es/staff-sign-on.ts";
@@ -39,6 +43,32 @@ export const signOnPages: WorkbenchRoutes = (app) => {
   app.post("/staff/sign-out", async (c) => {
     await c.get("page").api.send("POST", "/staff/sign-out");
     return c.redirect("/staff/sign-in?done=signed-out", 303);
+  });
+
+  app.get("/staff/account", async (c) => {
+    const page = c.get("page");
+    const { passkeys } = dataOf(await page.api.get<PasskeyList>("/staff/passkeys"));
+    return sendPage(c, <AccountPage page={{ ...page, path: "/staff/account" }} passkeys={passkeys} done={c.req.query("done")} />);
+  });
+
+  app.post("/staff/account/remove-passkey", async (c) => {
+    const id = (await readForm(c)).text("id");
+    await c.get("page").api.send("DELETE", `/staff/passkeys/${encodeURIComponent(id)}`);
+    return c.redirect("/staff/account?done=passkey-removed", 303);
+  });
+
+  app.get("/staff/second-factor", (c) => sendPage(c, <SecondFactorPage page={c.get("page")} then={c.req.query("then")} />));
+
+  app.post("/staff/second-factor", async (c) => {
+    const page = c.get("page");
+    const form = await readForm(c);
+    const then = form.text("then");
+    const answer = await page.api.send("POST", "/staff/second-factor", { code: form.text("code") });
+    if (answer.ok) return c.redirect(sameSitePath(then, "/staff"), 303);
+    if (answer.status === 401) return answerFailure(c, answer);
+    const wrong = answer.problem.code === "second-factor-wrong";
+    const faults = wrong ? { fields: { code: answer.problem.detail } } : faultsOf(answer, page.language, { code: "code" });
+    return sendPage(c, <SecondFactorPage page={page} then={then} faults={faults} />, statusOf(answer));
   });
 };
 

@@ -17,3 +17,11 @@ export const PASSKEYS = {
   member: { table: "passkeys", owner: "member_id" },
   staff: { table: "staff_passkeys", owner: "staff_id" },
 } as Readonly<Record<AccountOwner["kind"], unknown>> as Readonly<Record<AccountOwner["kind"], OwnedTable<"passkeys">>>;
+
+/**
+ * A member's passkey stands for the password alone, and a key without a lock will do. At the workbench it stands for both
+ * factors, so the person's finger, face or PIN is asked for as well as the key.
+ */
+export function userVerificationOf(kind: AccountOwner["kind"]): "preferred" | "required" {
+  return kind === "staff" ? "required" : "preferred";
+}

@@ -1,33 +1,45 @@
 import { generateRegistrationOptions, type RegistrationResponseJSON, verifyRegistrationResponse } from "@simplewebauthn/server";
+import type { Kysely } from "kysely";
 import { v7 as newId } from "uuid";
+import type { DB } from "#database/generated/row-types.ts";
 import { readPlan } from "#database/queries/read-plan.ts";
 import { violatesUnique } from "#database/errors.ts";
+import { type AccountOwner, PASSKEYS, userVerificationOf } from "#use-cases/accounts/account-owner.ts";
 import { keepChallenge, type PasskeyOffer, type Site, spendChallenge } from "#use-cases/accounts/passkey-challenge.ts";
-import { lockOwner, tellSignOnChange } from "#use-cases/accounts/sign-on-change.ts";
-import { byMember, recordAccess } from "#use-cases/access/record-access.ts";
-import type { Actor, Dependencies } from "#use-cases/dependencies.ts";
+import { noteSignOnChange } from "#use-cases/accounts/sign-on-change.ts";
+import type { Dependencies } from "#use-cases/dependencies.ts";
 import { refuse, type Refusal } from "#use-cases/refusal.ts";
 
 /** What the browser needs to make a passkey: one that can be found without typing an e-mail. */
-export async function offerPasskey({ database, clock }: Dependencies, actor: Actor, site: Site): Promise<PasskeyOffer> {
+export async function offerPasskey({ database, clock }: Dependencies, owner: AccountOwner, site: Site): Promise<PasskeyOffer> {
   const { kysely } = database;
-  const { memberId } = actor;
+  const { table, owner: column } = PASSKEYS[owner.kind];
+  const { email, name } = await readNames(kysely, owner);
+  const passkeys = await kysely.selectFrom(table).select(["credential_id", "transports"]).where(column, "=", owner.id).execute();
+  const options = await generateRegistrationOptions({
+    rpName: (await readPlan(database)).name,
+    rpID: site.hostname,
+    userName: email,
+    userDisplayName: name,
+    excludeCredentials: passkeys.map((passkey) => ({ id: passkey.credential_id, transports: passkey.transports })),
+    authenticatorSelection: { residentKey: "required", userVerification: userVerificationOf(owner.kind) },
+  });
+  return { challengeId: await keepChallenge(kysely, clock(), owner.id, options.challenge), options: { ...options } };
+}
+
+async function readNames(kysely: Kysely<DB>, { kind, id }: AccountOwner): Promise<{ email: string; name: string }> {
+  if (kind === "staff") {
+    // Named apart in the browser's list from the same person's passkey as a member.
+    const { email, name } = await kysely.selectFrom("staff").select(["email", "name"]).where("staff_id", "=", id).executeTakeFirstOrThrow();
+    return { email: `${email} (workbench)`, name };
+  }
   const member = await kysely
     .selectFrom("accounts")
     .innerJoin("members", "members.member_id", "accounts.member_id")
     .select(["email", "given_name", "family_name"])
-    .where("accounts.member_id", "=", memberId)
+    .where("accounts.member_id", "=", id)
     .executeTakeFirstOrThrow();
-  const passkeys = await kysely.selectFrom("passkeys").select(["credential_id", "transports"]).where("member_id", "=", memberId).execute();
-  const options = await generateRegistrationOptions({
-    rpName: (await readPlan(database)).name,
-    rpID: site.hostname,
-    userName: member.email,
-    userDisplayName: `${member.given_name} ${member.family_name}`,
-    excludeCredentials: passkeys.map((passkey) => ({ id: passkey.credential_id, transports: passkey.transports })),
-    authenticatorSelection: { residentKey: "required", userVerification: "preferred" },
-  });
-  return { challengeId: await keepChallenge(kysely, clock(), memberId, options.challenge), options: { ...options } };
+  return { email: member.email, name: `${member.given_name} ${member.family_name}` };
 }
 
 export type NewPasskey = {
@@ -40,25 +52,25 @@ export type NewPasskey = {
 /** Keeps the passkey a browser made, once per challenge. */
 export async function addPasskey(
   { database, clock }: Dependencies,
-  actor: Actor,
+  owner: AccountOwner,
   site: Site,
   { challengeId, response, name }: NewPasskey,
 ): Promise<{ readonly kind: "added"; readonly id: string } | Refusal<"passkey-refused">> {
   const now = clock();
-  const { memberId } = actor;
-  const expectedChallenge = await spendChallenge(database.kysely, now, memberId, challengeId);
+  const expectedChallenge = await spendChallenge(database.kysely, now, owner.id, challengeId);
   if (expectedChallenge === undefined) return refuse("passkey-refused");
-  const credential = await verified(response, expectedChallenge, site);
+  const credential = await verified(response, expectedChallenge, site, owner.kind);
   if (credential === undefined) return refuse("passkey-refused");
   const id = newId();
+  const { table, owner: column } = PASSKEYS[owner.kind];
   try {
     await database.kysely.transaction().execute(async (trx) => {
-      const owner = await lockOwner(trx, memberId);
+      await noteSignOnChange(trx, now, owner, "passkey-added");
       await trx
-        .insertInto("passkeys")
+        .insertInto(table)
         .values({
           passkey_id: id,
-          member_id: memberId,
+          [column]: owner.id,
           credential_id: credential.id,
           public_key: Buffer.from(credential.publicKey),
           counter: credential.counter,
@@ -67,17 +79,15 @@ export async function addPasskey(
           created_at: now,
         })
         .execute();
-      await tellSignOnChange(trx, now, owner, "passkey-added");
-      await recordAccess(trx, now, { memberId, by: byMember(memberId, memberId), action: "passkey-added", channel: "web" });
     });
   } catch (error) {
-    if (violatesUnique(error, "passkeys_credential_id_key")) return refuse("passkey-refused");
+    if (violatesUnique(error, `${table}_credential_id_key`)) return refuse("passkey-refused");
     throw error;
   }
   return { kind: "added", id };
 }
 
-async function verified(response: Readonly<Record<string, unknown>>, expectedChallenge: string, site: Site) {
+async function verified(response: Readonly<Record<string, unknown>>, expectedChallenge: string, site: Site, kind: AccountOwner["kind"]) {
   try {
     const { registrationInfo } = await verifyRegistrationResponse({
       // Checked part by part by the library, which throws at what does not fit.
@@ -85,7 +95,7 @@ async function verified(response: Readonly<Record<string, unknown>>, expectedCha
       expectedChallenge,
       expectedOrigin: site.origin,
       expectedRPID: site.hostname,
-      requireUserVerification: false,
+      requireUserVerification: userVerificationOf(kind) === "required",
     });
     return registrationInfo?.credential;
   } catch {

@@ -1,8 +1,7 @@
 import { generateSecret, generateURI } from "otplib";
 import { readPlan } from "#database/queries/read-plan.ts";
 import { acceptAuthenticatorCode } from "#use-cases/accounts/accept-authenticator-code.ts";
-import { lockOwner, tellSignOnChange } from "#use-cases/accounts/sign-on-change.ts";
-import { byMember, recordAccess } from "#use-cases/access/record-access.ts";
+import { noteSignOnChange } from "#use-cases/accounts/sign-on-change.ts";
 import type { Actor, Dependencies } from "#use-cases/dependencies.ts";
 import { refuse, type Refusal } from "#use-cases/refusal.ts";
 
@@ -46,11 +45,8 @@ async function change(
   values: { authenticator_secret: string | null; authenticator_pending: null; authenticator_last_step?: null },
   action: "authenticator-on" | "authenticator-off",
 ): Promise<undefined> {
-  const now = clock();
   await database.kysely.transaction().execute(async (trx) => {
-    const owner = await lockOwner(trx, memberId);
     await trx.updateTable("accounts").set(values).where("member_id", "=", memberId).execute();
-    await tellSignOnChange(trx, now, owner, action);
-    await recordAccess(trx, now, { memberId, by: byMember(memberId, memberId), action, channel: "web" });
+    await noteSignOnChange(trx, clock(), { kind: "member", id: memberId }, action);
   });
 }

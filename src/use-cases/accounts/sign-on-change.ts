@@ -1,5 +1,7 @@
 import type { Kysely } from "kysely";
 import type { DB } from "#database/generated/row-types.ts";
+import { byMember, recordAccess } from "#use-cases/access/record-access.ts";
+import type { AccountOwner } from "#use-cases/accounts/account-owner.ts";
 import { queueMail } from "#use-cases/messages/queue-mail.ts";
 import type { SignOnChange } from "#words/en/mails.ts";
 import { isLanguage, type Language } from "#words/languages.ts";
@@ -37,4 +39,23 @@ export async function lockOwner(kysely: Kysely<DB>, memberId: string): Promise<O
 /** Tells the owner what changed about signing on, so that a change by somebody else does not go unseen. */
 export async function tellSignOnChange(kysely: Kysely<DB>, now: Date, { email, givenName, language }: Owner, change: SignOnChange): Promise<void> {
   await queueMail(kysely, now, { to: email, ...mailWords[language].signOnChanged(givenName, change) });
+}
+
+/**
+ * Tells the owner of a change and, where it is a member, writes it into their access log. Locks the account until the
+ * transaction ends.
+ */
+export async function noteSignOnChange(
+  kysely: Kysely<DB>,
+  now: Date,
+  { kind, id }: AccountOwner,
+  change: Exclude<SignOnChange, "password">,
+): Promise<void> {
+  if (kind === "staff") {
+    const { email, name } = await kysely.selectFrom("staff").select(["email", "name"]).where("staff_id", "=", id).forUpdate().executeTakeFirstOrThrow();
+    await queueMail(kysely, now, { to: email, ...mailWords.en.signOnChanged(name, change) });
+    return;
+  }
+  await tellSignOnChange(kysely, now, await lockOwner(kysely, id), change);
+  await recordAccess(kysely, now, { memberId: id, by: byMember(id, id), action: change, channel: "web" });
 }

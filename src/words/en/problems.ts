@@ -32,6 +32,8 @@ export const problems = {
   "reset-link-expired": { title: "This link has expired", detail: "Ask for a new link to set your password." },
   "feature-not-in-area": { title: "Not offered in your area", detail: "This is not offered in your area. Order when signed on, or call your pharmacy." },
   "transfer-in-process": { title: "Not just now", detail: "This prescription is being filled. Once it is done, you can move it to another pharmacy." },
+  "second-factor-required": { title: "Show your second factor again", detail: "This act needs a code from your authenticator app, shown just now." },
+  "second-factor-wrong": { title: "That code did not match", detail: "Enter the six digits your app shows now. Each code works once." },
   "password-wrong": { title: "That did not match", detail: "Your current password is not right." },
 } as const;
 

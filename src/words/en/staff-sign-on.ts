@@ -23,4 +23,12 @@ export const staffSignOn = {
   sessionEndedWhy: "It was not used for 15 minutes, or ten hours have passed. What was sent is saved.",
   singleSignOnFailed: "Signing on through the plan did not work",
   singleSignOnFailedWhy: "Try again. If it goes on, ask an administrator whether your work e-mail is entered here.",
+  accountTitle: "Your sign-on",
+  accountWho: "Who you are here",
+  role: "Role",
+  pharmacy: "Pharmacy",
+  done: { "passkey-added": "The passkey is added", "passkey-removed": "The passkey is removed" },
+  secondFactorTitle: "Show your second factor again",
+  secondFactorWhy: "What you are about to sign for asks for a code shown just now: an open workbench is not a signature.",
+  goOn: "Go on",
 } as const;

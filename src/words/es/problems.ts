@@ -34,6 +34,8 @@ export const problems = {
   "reset-link-expired": { title: "Este enlace venció", detail: "Pida un enlace nuevo para crear su contraseña." },
   "feature-not-in-area": { title: "No se ofrece en su área", detail: "Esto no se ofrece en su área. Haga el pedido con su sesión iniciada o llame a su farmacia." },
   "transfer-in-process": { title: "Ahora no es posible", detail: "Se está surtiendo esta receta. Cuando termine, podrá cambiarla de farmacia." },
+  "second-factor-required": { title: "Muestre otra vez su segundo factor", detail: "Este paso necesita un código de su aplicación de autenticación, mostrado ahora mismo." },
+  "second-factor-wrong": { title: "Ese código no coincide", detail: "Escriba los seis dígitos que su aplicación muestra ahora. Cada código sirve una vez." },
   "password-wrong": { title: "Los datos no coinciden", detail: "Su contraseña actual no es correcta." },
 } as const satisfies Record<keyof typeof problemsEn, { title: string; detail: string }>;
 

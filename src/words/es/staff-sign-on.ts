@@ -26,4 +26,12 @@ export const staffSignOn: Catalogue<typeof en> = {
   sessionEndedWhy: "No se usó durante 15 minutos, o pasaron diez horas. Lo que envió está guardado.",
   singleSignOnFailed: "No se pudo entrar por medio del plan",
   singleSignOnFailedWhy: "Inténtelo de nuevo. Si sigue igual, pregunte a un administrador si su correo del trabajo está registrado aquí.",
+  accountTitle: "Su acceso",
+  accountWho: "Quién es usted aquí",
+  role: "Función",
+  pharmacy: "Farmacia",
+  done: { "passkey-added": "La llave de acceso está agregada", "passkey-removed": "La llave de acceso está quitada" },
+  secondFactorTitle: "Muestre otra vez su segundo factor",
+  secondFactorWhy: "Lo que va a firmar pide un código mostrado ahora mismo: una mesa de trabajo abierta no es una firma.",
+  goOn: "Continuar",
 };

@@ -6,7 +6,7 @@ import { makeBagRoutes } from "#channels/web-api/routes/bag-routes.ts";
 import { makeDemoMailRoutes } from "#channels/web-api/routes/demo-mail-routes.ts";
 import { makeFamilyRoutes } from "#channels/web-api/routes/family-routes.ts";
 import { makeOrderRoutes } from "#channels/web-api/routes/order-routes.ts";
-import { makePasskeyRoutes } from "#channels/web-api/routes/passkey-routes.ts";
+import { makePasskeyRoutes, makeStaffPasskeyRoutes } from "#channels/web-api/routes/passkey-routes.ts";
 import { makePaymentMethodRoutes } from "#channels/web-api/routes/payment-method-routes.ts";
 import { makePharmacyRoutes } from "#channels/web-api/routes/pharmacy-routes.ts";
 import { makePrescriptionRoutes } from "#channels/web-api/routes/prescription-routes.ts";
@@ -32,6 +32,7 @@ export function allRoutes(dependencies: ApiDependencies, watch: OrderWatch, demo
     makePharmacyRoutes(dependencies),
     makeTransferRoutes(dependencies),
     makeStaffSignOnRoutes(dependencies),
+    makeStaffPasskeyRoutes(dependencies),
     ...(demo ? [makeDemoMailRoutes(dependencies)] : []),
   ];
 }

@@ -7,9 +7,11 @@ import type { ApiDependencies, ApiEnv } from "#channels/web-api/environment.ts";
 import { problem } from "#channels/web-api/problem.ts";
 import { staffRoute } from "#channels/web-api/staff-route.ts";
 import { clearStaffCookie, setStaffCookie, staffOf } from "#channels/web-api/staff-session.ts";
+import { AuthenticatorCode } from "#contracts/accounts.ts";
 import { StaffMe, StaffSession, StaffSignIn } from "#contracts/staff/sign-on.ts";
 import { signOutStaff, type StaffSignedOn } from "#use-cases/staff/open-staff-session.ts";
 import { readStaffMe, type StaffSessionEnd } from "#use-cases/staff/read-staff-me.ts";
+import { showSecondFactor } from "#use-cases/staff/second-factor.ts";
 import { signInStaff } from "#use-cases/staff/sign-in-staff.ts";
 
 const tags = ["Staff: sign-on"];
@@ -65,6 +67,21 @@ export function makeStaffSignOnRoutes(dependencies: ApiDependencies): OpenAPIHon
       responses: { 200: answers("Until when", StaffSession), ...problems },
     }),
     async (c) => c.json(wordEnd((await readStaffMe(dependencies, staffOf(c).sessionId)).session), 200),
+  );
+
+  router.openapi(
+    staffRoute("any-staff", {
+      method: "post",
+      path: "/staff/second-factor",
+      tags,
+      summary: "Show the authenticator's code again, as some acts ask for",
+      request: { body: json(AuthenticatorCode) },
+      responses: { 204: nothing, ...problems },
+    }),
+    async (c) => {
+      const refusal = await showSecondFactor(dependencies, staffOf(c), c.req.valid("json").code);
+      return refusal === undefined ? c.body(null, 204) : problem(c, refusal);
+    },
   );
 
   return router;

@@ -1,0 +1,40 @@
+import type { PasskeyList } from "#contracts/accounts.ts";
+import { DescriptionList } from "#design/components/description-list.tsx";
+import { LabelPaper } from "#design/components/label-paper.tsx";
+import { DoneNotice } from "#pages/done-notice.tsx";
+import { OwnPasskeys, PASSKEYS } from "#pages/own-passkeys.tsx";
+import { signedOnStaff, type WorkbenchContext } from "#staff-workbench/page-context.ts";
+import { WorkbenchPage } from "#staff-workbench/workbench-page.tsx";
+import { staffLayout as layoutEn } from "#words/en/staff-layout.ts";
+import { staffSignOn as en } from "#words/en/staff-sign-on.ts";
+import { staffLayout as layoutEs } from "#words/es/staff-layout.ts";
+import { staffSignOn as es } from "#words/es/staff-sign-on.ts";
+
+type AccountPageProps = {
+  readonly page: WorkbenchContext;
+  readonly passkeys: PasskeyList["passkeys"];
+  readonly done: string | undefined;
+};
+
+/** Who one is at the workbench, and one's passkeys. */
+export function AccountPage({ page, passkeys, done }: AccountPageProps) {
+  const { language } = page;
+  const words = { en, es }[language];
+  const { name, email, role, pharmacy, timeZone } = signedOnStaff(page);
+  return (
+    <WorkbenchPage page={page} title={words.accountTitle} width="text" islands={[PASSKEYS]}>
+      <DoneNotice done={done} words={words.done} />
+      <h1>{words.accountTitle}</h1>
+      <LabelPaper title={words.accountWho}>
+        <DescriptionList
+          items={[
+            { term: name, detail: email },
+            { term: words.role, detail: { en: layoutEn, es: layoutEs }[language].roles[role] },
+            ...(pharmacy === null ? [] : [{ term: words.pharmacy, detail: pharmacy.name }]),
+          ]}
+        />
+      </LabelPaper>
+      <OwnPasskeys language={language} timeZone={timeZone} passkeys={passkeys} api="/api/staff" path="/staff/account" />
+    </WorkbenchPage>
+  );
+}
