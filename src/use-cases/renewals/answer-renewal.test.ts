@@ -30,7 +30,7 @@ beforeEach(async () => {
 });
 
 const answer = (renewalId: string, given: RenewalAnswer, more: { by?: StaffActor; note?: string; code?: string } = {}) =>
-  answerRenewal(dependencies, more.by ?? doctor, { renewalId, answer: given, note: more.note ?? null, code: more.code });
+  answerRenewal(dependencies, more.by ?? doctor, { renewalId, answer: given, note: more.note ?? null, code: more.code, warningsRead: true });
 const lineOf = (lineId: string) => database.kysely.selectFrom("order_lines").selectAll().where("line_id", "=", lineId).executeTakeFirstOrThrow();
 const prescriptionOf = (id: string) => database.kysely.selectFrom("prescriptions").selectAll().where("prescription_id", "=", id).executeTakeFirstOrThrow();
 const codesOf = async (lineId: string) =>
@@ -131,6 +131,17 @@ describe("replaced", () => {
     expect((await medicinesOf(rosa)).map(({ row }) => row.drug_name)).toEqual(["Apixaban"]);
   });
 
+  it("by what the patient does not bear, it is sent only once that was read", async () => {
+    await database.kysely.insertInto("allergies").values({ allergy_id: crypto.randomUUID(), member_id: rosa.memberId, substance: "Apixaban", reaction: "Rash", noted_on: "2020-01-01" }).execute();
+    const { renewalId } = await addRenewal(dependencies, pharmacy, rosa);
+    const asked = { renewalId, answer: { kind: "replaced", ...tablets(pharmacy.drugs.brand) }, note: null } as const;
+    expect(await answerRenewal(dependencies, doctor, { ...asked, warningsRead: false })).toEqual({
+      kind: "warned",
+      warnings: [{ kind: "allergy", substance: "Apixaban", reaction: "Rash" }],
+    });
+    expect(await answerRenewal(dependencies, doctor, { ...asked, warningsRead: true })).toMatchObject({ kind: "answered" });
+  });
+
   it("by a medicine that does not exist, it is refused", async () => {
     const { renewalId } = await addRenewal(dependencies, pharmacy, rosa);
     expect(await answer(renewalId, { kind: "replaced", ...tablets(crypto.randomUUID()) })).toMatchObject({ code: "drug-not-found" });
@@ -161,14 +172,14 @@ describe("controlled medicines", () => {
   const soon = (minutes: number) => ({ database, clock: () => new Date(NOW.getTime() + minutes * 60_000) });
   const codeAt = (minutes: number) => generate({ secret: SIGNING_SECRET, epoch: NOW.getTime() / 1000 + minutes * 60 });
 
-  it("are signed with a code shown for it, and a code signs once", async () => {
+  it("are signed with a code shown just now, and a code is taken once", async () => {
     const [one, other] = [await controlled(), await addRenewal(dependencies, pharmacy, await addPerson(database.kysely), { drug: "controlled" })];
     expect(await answer(one.renewalId, { kind: "approved" })).toMatchObject({ code: "second-factor-required" });
-    expect(await answer(one.renewalId, { kind: "approved" }, { code: "000000" })).toMatchObject({ code: "authenticator-code-wrong" });
+    expect(await answer(one.renewalId, { kind: "approved" }, { code: "000000" })).toMatchObject({ code: "second-factor-wrong" });
     const code = await codeAt(5);
-    const approve = (renewalId: string) => answerRenewal(soon(5), doctor, { renewalId, answer: { kind: "approved" }, note: null, code });
+    const approve = (renewalId: string) => answerRenewal(soon(5), doctor, { renewalId, answer: { kind: "approved" }, note: null, code, warningsRead: true });
     expect(await approve(one.renewalId)).toMatchObject({ kind: "answered" });
-    expect(await approve(other.renewalId)).toMatchObject({ code: "authenticator-code-wrong" });
+    expect(await approve(other.renewalId)).toMatchObject({ code: "second-factor-wrong" });
   });
 
   it("are denied without one, and replaced by one that is not controlled without one", async () => {
@@ -182,7 +193,7 @@ describe("controlled medicines", () => {
     const { renewalId } = await addRenewal(dependencies, pharmacy, rosa);
     const replaced = { kind: "replaced", ...tablets(pharmacy.drugs.sensitive) } as const;
     expect(await answer(renewalId, replaced)).toMatchObject({ fields: { refills: "refills-schedule-ii" } });
-    const asked = { renewalId, answer: { ...replaced, refills: 0 }, note: null, code: await codeAt(60) };
+    const asked = { renewalId, answer: { ...replaced, refills: 0 }, note: null, code: await codeAt(60), warningsRead: true };
     expect(await answerRenewal(soon(60), doctor, asked)).toEqual({ kind: "answered", lineStatus: "received" });
   });
 });

@@ -5,6 +5,7 @@ import type { DB } from "#database/generated/row-types.ts";
 import type { PrescriptionRow } from "#database/queries/prescription-facts.ts";
 import { type Plan, readPlan } from "#database/queries/read-plan.ts";
 import { readPrescriptions } from "#database/queries/read-prescriptions.ts";
+import { readProfile } from "#database/queries/read-profile.ts";
 import { readRenewals, type RenewalRow } from "#database/queries/read-renewals.ts";
 import { addDays } from "#domain/calendar/day.ts";
 import { dayInZone } from "#domain/calendar/zoned-time.ts";
@@ -19,6 +20,7 @@ import { priceLine } from "#use-cases/orders/price-line.ts";
 import { enterPrescription, supersede } from "#use-cases/prescribing/enter-prescription.ts";
 import { findDrug } from "#use-cases/prescribing/find-drugs.ts";
 import { type Prescriber, prescriberOf } from "#use-cases/prescribing/prescriber-of.ts";
+import { type PrescribingWarning, prescribingWarnings } from "#use-cases/prescribing/prescribing-warnings.ts";
 import { signWithSecondFactor, type SigningRefusal } from "#use-cases/prescribing/sign-with-second-factor.ts";
 import { refuse, type Refusal } from "#use-cases/refusal.ts";
 import { lockRenewal } from "#use-cases/renewals/lock-renewal.ts";
@@ -30,9 +32,12 @@ export type AnswerAsk = {
   readonly note: string | null;
   /** The authenticator's code: asked for where the medicine is controlled. */
   readonly code?: string | undefined;
+  /** A replacement against an allergy, or beside a medicine of the same kind, is sent only once that was read. */
+  readonly warningsRead: boolean;
 };
 
 export type AnswerResult =
+  | { readonly kind: "warned"; readonly warnings: readonly PrescribingWarning[] }
   /** `lineStatus` is where the waiting line went by itself. */
   | { readonly kind: "answered"; readonly lineStatus: LineStatus }
   | Refusal<"not-allowed" | "not-found" | "changed-meanwhile" | "bad-input" | "drug-not-found">
@@ -65,8 +70,12 @@ export async function answerRenewal(dependencies: Dependencies, staff: StaffActo
       if (drug === undefined) return refuse("drug-not-found");
       const faults = writtenFaults(written, drug.schedule, plan.policy.maxDaysSupply);
       if (Object.keys(faults).length > 0) return refuse("bad-input", { fields: faults });
-      const unsigned = signed ? null : await signWithSecondFactor(dependencies, staff, drug.schedule, ask.code);
-      if (unsigned !== null) return unsigned;
+      if (ask.answer.kind === "replaced" && !ask.warningsRead) {
+        const warnings = prescribingWarnings(drug, await readProfile(database, row.member_id), by.on, row.prescription_id);
+        if (warnings.length > 0) return { kind: "warned", warnings };
+      }
+      const unsigned = signed ? undefined : await signWithSecondFactor(dependencies, staff, drug.schedule, ask.code);
+      if (unsigned !== undefined) return unsigned;
       signed = true;
     }
     try {

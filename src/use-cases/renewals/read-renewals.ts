@@ -1,4 +1,5 @@
 import { type Plan, readPlan } from "#database/queries/read-plan.ts";
+import { type Profile, readProfile } from "#database/queries/read-profile.ts";
 import { readRenewals as queryRenewals, type RenewalRow } from "#database/queries/read-renewals.ts";
 import type { Day } from "#domain/calendar/day.ts";
 import { dayInZone } from "#domain/calendar/zoned-time.ts";
@@ -10,8 +11,8 @@ import { refillsAsked } from "#domain/renewal/renewal-answer.ts";
 import { type RenewalClock, renewalClock } from "#domain/renewal/renewal-clock.ts";
 import { recordRead } from "#use-cases/access/record-reads.ts";
 import type { Dependencies, StaffActor } from "#use-cases/dependencies.ts";
-import { type PatientProfile, readProfile } from "#use-cases/prescribing/read-profile.ts";
 import { prescriberOf } from "#use-cases/prescribing/prescriber-of.ts";
+import { type PrescribingWarning, prescribingWarnings } from "#use-cases/prescribing/prescribing-warnings.ts";
 import { prescriptionOfRow } from "#use-cases/prescriptions/facts-of-row.ts";
 import { refuse, type Refusal } from "#use-cases/refusal.ts";
 
@@ -42,15 +43,14 @@ export async function readRenewalInbox(
   return { kind: "inbox", renewals: rows.map((row) => describe(row, plan, now, reader.prescriberId)) };
 }
 
-export type ReadRenewal = { readonly kind: "renewal"; readonly renewal: ListedRenewal; readonly profile: PatientProfile };
+export type ReadRenewal = { readonly kind: "renewal"; readonly renewal: ListedRenewal; readonly profile: Profile; readonly warnings: readonly PrescribingWarning[] };
 
 /** One renewal with the patient's other medicines and allergies; one that was answered or withdrawn is there no more. */
 export async function readRenewal(
-  dependencies: Dependencies,
+  { database, clock }: Dependencies,
   staff: StaffActor,
   renewalId: string,
 ): Promise<ReadRenewal | Refusal<"not-allowed" | "not-found" | "changed-meanwhile">> {
-  const { database, clock } = dependencies;
   const now = clock();
   const reader = prescriberOf(staff, "answer-renewal", now);
   if (reader.kind === "refused") return reader;
@@ -59,8 +59,9 @@ export async function readRenewal(
   if (row.renewal_status !== "sent") return refuse("changed-meanwhile");
   const plan = await readPlan(database, row.policy_version);
   noteRead(database, now, staff, row.member_id);
-  const profile = await readProfile(dependencies, row.member_id);
-  return { kind: "renewal", renewal: describe(row, plan, now, reader.prescriberId), profile };
+  const profile = await readProfile(database, row.member_id);
+  const warnings = prescribingWarnings({ name: row.drug_name, therapy: row.therapy }, profile, reader.on, row.prescription_id);
+  return { kind: "renewal", renewal: describe(row, plan, now, reader.prescriberId), profile, warnings };
 }
 
 function noteRead(database: Dependencies["database"], now: Date, { staffId }: StaffActor, memberId: string): void {

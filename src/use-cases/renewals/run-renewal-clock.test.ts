@@ -62,7 +62,7 @@ it("after one more working day who covers is asked, and may answer after the cov
   expect(await line()).toMatchObject({ promise_by: "2026-12-02" });
   expect(await clockOf(cover, "2026-12-03T18:00:00Z")).toEqual(["escalated"]);
   expect(await clockOf(doctor, "2026-12-03T18:00:00Z")).toEqual(["escalated"]);
-  const answered = await answerRenewal(at("2026-12-03T18:00:00Z"), cover, { renewalId: renewal.renewalId, answer: { kind: "approved" }, note: null });
+  const answered = await answerRenewal(at("2026-12-03T18:00:00Z"), cover, { renewalId: renewal.renewalId, answer: { kind: "approved" }, note: null, warningsRead: true });
   expect(answered).toEqual({ kind: "answered", lineStatus: "received" });
 });
 

@@ -3,7 +3,8 @@ import type { Insertable, Kysely } from "kysely";
 import type { DB } from "#database/generated/row-types.ts";
 import type { Dependencies, StaffActor } from "#use-cases/dependencies.ts";
 import { answerOf, askFor, orderWith } from "#use-cases/testing/order-for.ts";
-import { addPrescription, NOW, type SamplePerson, type SamplePharmacy, type SamplePrescription } from "#use-cases/testing/sample-pharmacy.ts";
+import { addPrescription, type SamplePerson, type SamplePharmacy, type SamplePrescription } from "#use-cases/testing/sample-pharmacy.ts";
+import { addStaff } from "#use-cases/testing/sample-staff.ts";
 
 /** The secret of every prescriber's authenticator in the tests. */
 export const SIGNING_SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP";
@@ -19,12 +20,9 @@ export async function addPrescriberStaff(
     .values({ prescriber_id: prescriberId, name, network: "plan", npi: "1234567893" })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
-  const staffId = randomUUID();
-  await kysely
-    .insertInto("staff")
-    .values({ staff_id: staffId, email: `${staffId}@example.com`, name, role: "prescriber", prescriber_id: prescriberId, authenticator_secret: SIGNING_SECRET, created_at: NOW })
-    .execute();
-  return { staffId, sessionId: randomUUID(), name, role: "prescriber", pharmacyId: null, prescriberId, secondFactorAt: NOW };
+  const staff = await addStaff(kysely, "prescriber", { prescriberId, name });
+  await kysely.updateTable("staff").set({ authenticator_secret: SIGNING_SECRET }).where("staff_id", "=", staff.staffId).execute();
+  return { ...staff, prescriberId };
 }
 
 /** Lets `cover` answer for `prescriberId` on these days. */
