@@ -1,6 +1,7 @@
-import type { Insertable, Kysely } from "kysely";
+import type { Kysely } from "kysely";
 import { v7 as newId } from "uuid";
 import type { DB } from "#database/generated/row-types.ts";
+import { type AccessLogRow, writeAccessLog } from "#database/queries/write-access-log.ts";
 import type { AccessAction, AccessChannel } from "#words/access-words.ts";
 
 export type Access = {
@@ -17,15 +18,14 @@ export type Access = {
 
 /** Writes into the access log, which is kept six years (45 CFR 164.530(j)) and only ever grows. */
 export async function recordAccess(kysely: Kysely<DB>, now: Date, ...accesses: readonly Access[]): Promise<void> {
-  if (accesses.length === 0) return;
-  await kysely
-    .insertInto("access_log")
-    .values(accesses.map((access) => accessRow(now, access)))
-    .execute();
+  await writeAccessLog(
+    kysely,
+    accesses.map((access) => accessRow(now, access)),
+  );
 }
 
 /** One entry as a row of `access_log`. */
-export function accessRow(at: Date, { memberId, by, action, channel }: Access): Insertable<DB["access_log"]> {
+export function accessRow(at: Date, { memberId, by, action, channel }: Access): AccessLogRow {
   return {
     access_id: newId(),
     member_id: memberId,

@@ -1,4 +1,5 @@
 import type { Database } from "#database/database.ts";
+import { writeAccessLog } from "#database/queries/write-access-log.ts";
 import { type Access, accessRow } from "#use-cases/access/record-access.ts";
 
 /** Long enough to gather a busy moment into one insert, short enough that nobody waits to see it. */
@@ -37,10 +38,10 @@ async function writeAll({ kysely }: Database, queue: Queue): Promise<void> {
   const batch = queue.waiting.splice(0);
   if (batch.length === 0) return;
   try {
-    await kysely
-      .insertInto("access_log")
-      .values(batch.map(({ at, access }) => accessRow(at, access)))
-      .execute();
+    await writeAccessLog(
+      kysely,
+      batch.map(({ at, access }) => accessRow(at, access)),
+    );
   } catch (error) {
     queue.waiting.unshift(...batch);
     throw error;
