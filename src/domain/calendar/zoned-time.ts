@@ -31,25 +31,39 @@ export function instantOf(day: Day, minutes: number, zone: string): Date {
   return new Date((isAfterChange ? later : skippedOrFirst) * MS_PER_MINUTE);
 }
 
-function offsetAt(utcMinutes: number, zone: string): number {
-  return localMinutes(new Date(utcMinutes * MS_PER_MINUTE), zone) - utcMinutes;
-}
-
 /** Minutes since 1970-01-01 00:00 as the wall clock counts them. */
 function localMinutes(instant: Date, zone: string): number {
+  const utcMinutes = Math.floor(instant.getTime() / MS_PER_MINUTE);
+  return utcMinutes + offsetAt(utcMinutes, zone);
+}
+
+/** How many minutes a zone is ahead of UTC. Clocks are changed on a quarter of an hour: one answer holds until the next. */
+function offsetAt(utcMinutes: number, zone: string): number {
+  const quarter = Math.floor(utcMinutes / 15);
+  let known = offsets.get(zone);
+  if (known === undefined || known.size > 10_000) offsets.set(zone, (known = new Map()));
+  let offset = known.get(quarter);
+  if (offset === undefined) known.set(quarter, (offset = readOffset(quarter * 15, zone)));
+  return offset;
+}
+
+/** Asking a formatter costs a hundred times what remembering its answer does, and a list asks for dozens. */
+const offsets = new Map<string, Map<number, number>>();
+
+function readOffset(utcMinutes: number, zone: string): number {
   let year = 0,
     month = 0,
     day = 0,
     hour = 0,
     minute = 0;
-  for (const { type, value } of formatterFor(zone).formatToParts(instant)) {
+  for (const { type, value } of formatterFor(zone).formatToParts(utcMinutes * MS_PER_MINUTE)) {
     if (type === "year") year = Number(value);
     else if (type === "month") month = Number(value);
     else if (type === "day") day = Number(value);
     else if (type === "hour") hour = Number(value);
     else if (type === "minute") minute = Number(value);
   }
-  return Date.UTC(year, month - 1, day, hour, minute) / MS_PER_MINUTE;
+  return Date.UTC(year, month - 1, day, hour, minute) / MS_PER_MINUTE - utcMinutes;
 }
 
 /** Making a formatter costs a thousand times what using one does. */

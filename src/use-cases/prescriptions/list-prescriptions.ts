@@ -80,10 +80,11 @@ export async function listPrescriptions(
   }
   const plan = await readPlan(database, rows[0]?.policy_version);
   const person = rows[0] ?? (await readNames(dependencies, memberId));
+  const arrivals = rememberArrivals(plan, now);
   return {
     kind: "listed",
     person: `${person.given_name} ${person.family_name}`,
-    prescriptions: seen.map((row) => describe(row, plan, now, ownList)),
+    prescriptions: seen.map((row) => describe(row, plan, now, ownList, arrivals)),
     pharmacyNames: new Map([...plan.pharmacies].map(([id, { name }]) => [id, name])),
   };
 }
@@ -97,7 +98,13 @@ function readNames({ database }: Dependencies, memberId: string) {
     .executeTakeFirstOrThrow();
 }
 
-function describe(row: ListedPrescriptionRow, plan: Plan, now: Date, ownList: boolean): ListedPrescription {
+function describe(
+  row: ListedPrescriptionRow,
+  plan: Plan,
+  now: Date,
+  ownList: boolean,
+  arrivals: FindArrivals,
+): ListedPrescription {
   const pharmacy = plan.pharmacies.get(row.pharmacy_id);
   if (pharmacy === undefined) throw new Error("a prescription names a pharmacy that does not exist");
   const today = dayInZone(now, pharmacy.timeZone);
@@ -105,7 +112,7 @@ function describe(row: ListedPrescriptionRow, plan: Plan, now: Date, ownList: bo
   const prescription = prescriptionOfRow(row, plan);
   const emptyOn = runsOutOn(prescription, plan.policy);
   const daysSupply = row.fills[0]?.[1] ?? row.days_supply;
-  const outlook = emptyOn === null ? null : outlookOf(row, plan, pharmacy, emptyOn, today, now);
+  const outlook = emptyOn === null ? null : willRunOut({ runsOutOn: emptyOn, on: today, ...arrivals(row, pharmacy) });
   const stretched = planFill({ ...facts, delivery: { kind: "pickup" }, requestedDaysSupply: 90 }, plan.policy);
   return {
     row,
@@ -121,15 +128,25 @@ function describe(row: ListedPrescriptionRow, plan: Plan, now: Date, ownList: bo
   };
 }
 
-/** Compared with the slowest way open to the member, so that "enough" is honest whichever they choose. */
-function outlookOf(
-  row: ListedPrescriptionRow,
-  plan: Plan,
-  pharmacy: Pharmacy,
-  emptyOn: Day,
-  today: Day,
-  now: Date,
-): SupplyOutlook {
+/** When a medicine ordered now would be there, by each way open to the member. */
+type Arrivals = { readonly pickupBy: Day; readonly mailArrivesBy: Day | null };
+type FindArrivals = (row: ListedPrescriptionRow, pharmacy: Pharmacy) => Arrivals;
+
+/**
+ * Supply is compared with the slowest way open to the member, so that "enough" is honest whichever they choose. Most
+ * medicines of a list come from one pharmacy, whose calendar is then counted through once.
+ */
+function rememberArrivals(plan: Plan, now: Date): FindArrivals {
+  const known = new Map<string, Arrivals>();
+  return (row, pharmacy) => {
+    const key = `${pharmacy.id} ${row.area_id} ${row.cold_chain}`;
+    const arrivals = known.get(key) ?? arrivalsOf(row, plan, pharmacy, now);
+    known.set(key, arrivals);
+    return arrivals;
+  };
+}
+
+function arrivalsOf(row: ListedPrescriptionRow, plan: Plan, pharmacy: Pharmacy, now: Date): Arrivals {
   const pickup = promiseFill(
     { kind: "pickup", zone: pharmacy.timeZone, hours: pharmacy.hours },
     defaultPromiseTerms,
@@ -151,5 +168,5 @@ function outlookOf(
         { row, pharmacy: plan.mailOrderPharmacy ?? pharmacy, delivery: "mail", now },
       )
     : undefined;
-  return willRunOut({ runsOutOn: emptyOn, on: today, pickupBy: pickup.by, mailArrivesBy: mail?.by ?? null });
+  return { pickupBy: pickup.by, mailArrivesBy: mail?.by ?? null };
 }
