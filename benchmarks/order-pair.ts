@@ -1,0 +1,62 @@
+import { Kysely, PostgresDialect } from "kysely";
+import type { Database } from "#database/database.ts";
+import type { DB } from "#database/generated/row-types.ts";
+import { placeOrder } from "#use-cases/orders/place-order.ts";
+import { memberIdOf, rxNumberOf } from "./generate-members.ts";
+
+/** The two statements of an order as the product sends them, for any member. */
+export type OrderPair = {
+  readonly read: Statement;
+  readonly write: Statement;
+};
+
+/** Values hold `{member}` (twelve digits), `{rxNumber}`, `{confirmation}` and `{key}` where orders differ. */
+export type Statement = { readonly text: string; readonly values: readonly unknown[] };
+
+const KEY = "bench key";
+
+/**
+ * Places one order of member 0 through the use case and keeps the statements it sent, so that what is driven straight at
+ * the database is always what the product sends. Needs a member who is used for nothing else.
+ */
+export async function captureOrderPair(database: Database, pharmacyId: string): Promise<OrderPair> {
+  const sent: Statement[] = [];
+  const kysely = new Kysely<DB>({
+    dialect: new PostgresDialect({ pool: database.pool }),
+    log: ({ query }) => {
+      sent.push({ text: query.sql, values: query.parameters });
+    },
+  });
+  const member = memberIdOf(0);
+  const result = await placeOrder(
+    { database: { ...database, kysely }, clock: () => new Date() },
+    {
+      channel: "web",
+      ordererId: member,
+      lines: [{ rxNumber: rxNumberOf(0), mrn: null, daysSupply: null }],
+      delivery: { kind: "pickup", pharmacyId },
+      paymentMethodId: null,
+    },
+    { subject: member, key: KEY },
+  );
+  if (result.kind !== "placed") throw new Error(`the order to learn from was not placed: ${JSON.stringify(result)}`);
+  const read = sent.find(({ text }) => text.includes("idempotency_keys k"));
+  const write = sent.find(({ text }) => text.includes("commit_order("));
+  if (read === undefined || write === undefined) throw new Error("an order no longer sends the two statements known here");
+  const places = new Map([
+    [KEY, "{key}"],
+    [rxNumberOf(0), "{rxNumber}"],
+    [result.answer.confirmationNumber, "{confirmation}"],
+  ]);
+  const generalized = ({ text, values }: Statement) => ({ text, values: values.map((value) => generalize(value, places)) });
+  return { read: generalized(read), write: generalized(write) };
+}
+
+/** Ids made for the order, and those of member and prescription, end in the member's twelve digits. */
+function generalize(value: unknown, places: ReadonlyMap<string, string>): unknown {
+  if (Array.isArray(value)) return value.map((part) => generalize(part, places));
+  if (typeof value !== "string") return value;
+  let text = value.replaceAll(/([0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-)[0-9a-f]{12}/g, "$1{member}");
+  for (const [known, place] of places) text = text.replaceAll(known, place);
+  return text;
+}
