@@ -135,6 +135,8 @@ export const OrderLine = z
     cancelWords: z.string().optional(),
     stops: z.array(TrackingStop),
     timeline: z.array(TimelineEvent),
+    /** What the prescriber answered or did, in words: what changed, or the reason with what to do next. */
+    prescriberSays: z.object({ detail: z.string(), nextStep: z.string().optional(), note: z.string().optional() }).optional(),
   })
   .openapi("OrderLine");
 

@@ -1,8 +1,10 @@
 import type { Order } from "#contracts/orders.ts";
 import type { Day } from "#domain/calendar/day.ts";
 import type { InProcessStep, LineStatus } from "#domain/order/line-status.ts";
+import type { CancelReason } from "#domain/prescription/cancel-reasons.ts";
 import type { ReadLine, ReadOrder } from "#use-cases/orders/read-orders.ts";
 import type { Language } from "#words/languages.ts";
+import { wordCancelledPrescription, wordRenewalAnswer, wordRenewalClock, wordRenewalEvent } from "#words/word-renewal.ts";
 import { wordCancelling, wordLineStatus, wordPrice, wordPromise, wordTrackingStop } from "#words/word-order.ts";
 
 type PromiseKind = Order["lines"][number]["promise"]["kind"];
@@ -18,16 +20,18 @@ export function wordOrder(order: ReadOrder, language: Language): Order {
   };
 }
 
-function wordReadLine({ row, sight, pharmacyName, priceCode, canCancel, stops }: ReadLine, language: Language): Order["lines"][number] {
+function wordReadLine({ row, sight, pharmacyName, priceCode, canCancel, stops, renewal }: ReadLine, language: Language): Order["lines"][number] {
   const then = row.promise_then_by as Day | null;
   const promise = {
     kind: row.promise_kind as PromiseKind,
     by: row.promise_by as Day,
     ...(then === null ? {} : { then: { kind: row.delivery_kind === "mail" ? ("arrives-by" as const) : ("ready-by" as const), by: then } }),
   };
+  const told = toldOf({ row, sight, renewal }, language);
   return {
     id: row.line_id,
-    rxNumber: row.rx_number,
+    // Whoever ordered by an old bottle's number knows no other.
+    rxNumber: sight === "number" ? (row.renewal?.rxNumber ?? row.rx_number) : row.rx_number,
     ...(sight === "number"
       ? {}
       : {
@@ -37,7 +41,7 @@ function wordReadLine({ row, sight, pharmacyName, priceCode, canCancel, stops }:
         }),
     outcome: row.outcome,
     status: row.status,
-    statusWords: wordLineStatus(row.status as LineStatus, language, row.step ?? undefined),
+    statusWords: told?.title ?? wordLineStatus(row.status as LineStatus, language, row.step ?? undefined),
     promise,
     promiseWords: wordPromise(promise, language),
     price: { amountCents: row.price_cents, currency: "USD", code: priceCode, because: wordPrice(priceCode, language) },
@@ -46,17 +50,38 @@ function wordReadLine({ row, sight, pharmacyName, priceCode, canCancel, stops }:
     canCancel,
     ...(canCancel ? { cancelWords: wordCancelling(language) } : {}),
     stops: stops.map(({ stop, when }) => ({ name: wordTrackingStop(stop, language), state: when })),
-    timeline: timelineOf(row.events, language),
+    timeline: timelineOf(row.events, sight, language),
+    ...(told?.detail === undefined
+      ? {}
+      : { prescriberSays: { detail: told.detail, ...(told.nextStep === undefined ? {} : { nextStep: told.nextStep }), ...(told.note === undefined ? {} : { note: told.note }) } }),
   };
 }
 
+/** What a prescriber's act makes of a line's status, and what the member reads of it. */
+function toldOf(
+  { row, sight, renewal }: Pick<ReadLine, "row" | "sight" | "renewal">,
+  language: Language,
+): { title?: string | undefined; detail?: string; nextStep?: string; note?: string } | undefined {
+  if (sight === "number") return undefined;
+  const last = row.events.at(-1);
+  if (last?.code === "prescription-cancelled") {
+    const { prescriber, reason } = last.details ?? {};
+    return wordCancelledPrescription(String(prescriber), reason as CancelReason, language);
+  }
+  if (renewal === null) return undefined;
+  if (renewal.kind === "open") return { title: wordRenewalClock(renewal, language) ?? undefined };
+  return wordRenewalAnswer(renewal, language);
+}
+
 /** The pharmacy's own steps lie between the statuses; an event that says what the one before it said is left out. */
-function timelineOf(events: ReadLine["row"]["events"], language: Language): Order["lines"][number]["timeline"] {
+function timelineOf(events: ReadLine["row"]["events"], sight: ReadLine["sight"], language: Language): Order["lines"][number]["timeline"] {
   return events
-    .map(({ at, status, code }) => ({
+    .map(({ at, status, code, details }) => ({
       at: new Date(at).toISOString(),
       status,
-      words: code === "part-handed-over" ? wordTrackingStop("part-picked-up", language) : wordLineStatus(status as LineStatus, language, STEP_AFTER[code ?? ""]),
+      words:
+        (sight === "number" ? undefined : wordRenewalEvent(code, details, language)) ??
+        (code === "part-handed-over" ? wordTrackingStop("part-picked-up", language) : wordLineStatus(status as LineStatus, language, STEP_AFTER[code ?? ""])),
     }))
     .filter(({ words }, index, all) => words !== all[index - 1]?.words);
 }

@@ -22,6 +22,7 @@ export type OrderLineRow = {
   readonly owed_by: string | null;
   readonly is_open: boolean;
   readonly days_supply: number;
+  readonly quantity: number;
   readonly delivery_kind: "pickup" | "mail";
   readonly pharmacy_id: string;
   readonly starts_on: string | null;
@@ -49,7 +50,29 @@ export type OrderLineRow = {
     readonly at: string;
     readonly byKind: string;
     readonly code: string | null;
+    readonly details: Readonly<Record<string, string | number | null>> | null;
   }[];
+  /** The newest question to a prescriber for this line, with what was prescribed in answer. */
+  readonly renewal: OrderRenewalRow | null;
+};
+
+export type OrderRenewalRow = {
+  readonly status: "sent" | "withdrawn" | "answered";
+  readonly answerDueOn: string;
+  readonly seenAt: string | null;
+  readonly followedUpAt: string | null;
+  readonly escalatedAt: string | null;
+  readonly cover: string | null;
+  readonly prescriber: string;
+  readonly answer: string | null;
+  readonly answeredBy: string | null;
+  readonly reason: string | null;
+  readonly note: string | null;
+  /** Of the prescription that was to be renewed. */
+  readonly rxNumber: string;
+  readonly refillsAuthorized: number;
+  readonly deaSchedule: string | null;
+  readonly newRefills: number | null;
 };
 
 /** How many orders a list goes back. */
@@ -78,15 +101,32 @@ export async function readOrders(
   const { rows } = await sql<OrderLineRow>`
     select (select max(version) from policies) as policy_version, o.order_id, o.confirmation_number, o.orderer_member_id, o.channel, o.placed_at,
       l.line_id, l.version as line_version, l.member_id, l.prescription_id, l.ordered_as, l.outcome, l.code, l.status, l.step, l.owed_by,
-      l.is_open, l.days_supply, l.delivery_kind, l.pharmacy_id, l.starts_on, l.promise_kind, l.promise_by,
+      l.is_open, l.days_supply, l.quantity, l.delivery_kind, l.pharmacy_id, l.starts_on, l.promise_kind, l.promise_by,
       l.promise_then_by, l.price_cents, l.price_code,
       p.rx_number, p.shown_to_proxies, d.name as drug_name, d.strength, d.sensitive_class, w.name as prescriber_name,
       m.given_name, m.family_name, m.birth_date,
       g.scope as grant_scope, g.basis as grant_basis, g.expires_on as grant_expires_on,
       array(
-        select jsonb_build_object('status', e.status, 'at', e.at, 'byKind', e.by_kind, 'code', e.code)
+        select jsonb_build_object('status', e.status, 'at', e.at, 'byKind', e.by_kind, 'code', e.code, 'details', e.details)
         from line_events e where e.line_id = l.line_id order by e.sequence
-      ) as events
+      ) as events,
+      (
+        select jsonb_build_object(
+          'status', r.status, 'answerDueOn', r.answer_due_on, 'seenAt', r.seen_at, 'followedUpAt', r.followed_up_at,
+          'escalatedAt', r.escalated_at, 'cover', rc.name, 'prescriber', rw.name, 'answer', r.answer,
+          'answeredBy', coalesce(rb.name, rs.name), 'reason', r.denial_reason, 'note', r.note, 'rxNumber', rp.rx_number,
+          'refillsAuthorized', rp.refills_authorized, 'deaSchedule', rd.dea_schedule, 'newRefills', rn.refills_authorized)
+        from renewal_requests r
+        join prescriptions rp on rp.prescription_id = r.prescription_id
+        join drugs rd on rd.drug_id = rp.drug_id
+        join prescribers rw on rw.prescriber_id = r.prescriber_id
+        left join prescribers rc on rc.prescriber_id = r.escalated_to_prescriber_id
+        left join staff rs on rs.staff_id = r.answered_by_staff_id
+        left join prescribers rb on rb.prescriber_id = rs.prescriber_id
+        left join prescriptions rn on rn.prescription_id = r.new_prescription_id
+        where r.line_id = l.line_id
+        order by r.requested_at desc limit 1
+      ) as renewal
     from orders o
     join order_lines l using (order_id)
     join prescriptions p on p.prescription_id = l.prescription_id

@@ -77,6 +77,7 @@ function TrackedLine({ page, number, line }: { readonly page: PageContext; reado
       <Notice tone={toneOf(line)} title={line.statusWords}>
         {promise}
       </Notice>
+      <PrescriberSays line={line} />
       <TrackingLine
         label={words.where}
         held={line.status === "on-hold"}
@@ -105,5 +106,21 @@ function TrackedLine({ page, number, line }: { readonly page: PageContext; reado
         </p>
       ) : null}
     </LabelPaper>
+  );
+}
+
+/** The prescriber's answer: what changed, or why not and what to do next. */
+function PrescriberSays({ line: { prescriberSays: says } }: { readonly line: LineOfOrder }) {
+  if (says === undefined) return null;
+  return (
+    <>
+      <p>{says.detail}</p>
+      {says.note === undefined ? null : <p>{says.note}</p>}
+      {says.nextStep === undefined ? null : (
+        <p>
+          <strong>{says.nextStep}</strong>
+        </p>
+      )}
+    </>
   );
 }

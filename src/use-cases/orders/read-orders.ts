@@ -1,12 +1,18 @@
 import { type OrderLineRow, readOrders as queryOrders } from "#database/queries/read-orders.ts";
 import { type Plan, readPlan } from "#database/queries/read-plan.ts";
+import type { Day } from "#domain/calendar/day.ts";
+import { dayInZone } from "#domain/calendar/zoned-time.ts";
 import { canCancel, isInProcess, type LineStatus } from "#domain/order/line-status.ts";
 import { type StopOnLine, trackingStops } from "#domain/order/tracking-stops.ts";
 import type { PriceCode } from "#domain/price/price.ts";
+import type { DeaSchedule } from "#domain/refill/refill-facts.ts";
+import { type DenialReason, refillsAsked, type RenewalAnswerKind } from "#domain/renewal/renewal-answer.ts";
+import { renewalClock } from "#domain/renewal/renewal-clock.ts";
 import { byMember } from "#use-cases/access/record-access.ts";
 import { recordRead } from "#use-cases/access/record-reads.ts";
 import type { Actor, Dependencies } from "#use-cases/dependencies.ts";
 import { type Sight, sightOf } from "#use-cases/family/sight.ts";
+import type { RenewalToWord } from "#words/word-renewal.ts";
 
 export type ReadLine = {
   readonly row: OrderLineRow;
@@ -15,6 +21,8 @@ export type ReadLine = {
   readonly priceCode: PriceCode | "by-number";
   readonly canCancel: boolean;
   readonly stops: readonly StopOnLine[];
+  /** What a prescriber was asked or answered; null where nothing was, or the reader may not know. */
+  readonly renewal: RenewalToWord | null;
 };
 
 export type ReadOrder = {
@@ -109,7 +117,39 @@ function readLine(row: OrderLineRow, actor: Actor, plan: Plan, now: Date): ReadL
       been,
       partPickedUp,
     }),
+    renewal: sight === "number" ? null : renewalOf(row, dayInZone(now, pharmacy.timeZone)),
   };
+}
+
+function renewalOf({ renewal, rx_number, drug_name, strength, quantity, days_supply }: OrderLineRow, on: Day): RenewalToWord | null {
+  if (renewal === null || renewal.status === "withdrawn") return null;
+  if (renewal.status === "sent") {
+    const { answerDueOn, prescriber, cover } = renewal;
+    const times = {
+      answerDueOn: answerDueOn as Day,
+      seenAt: instant(renewal.seenAt),
+      followedUpAt: instant(renewal.followedUpAt),
+      escalatedAt: instant(renewal.escalatedAt),
+    };
+    return { kind: "open", clock: renewalClock(times, on), prescriber, cover };
+  }
+  const { newRefills } = renewal;
+  return {
+    kind: "answered",
+    answer: renewal.answer as RenewalAnswerKind,
+    by: renewal.answeredBy ?? renewal.prescriber,
+    reason: renewal.reason as DenialReason | null,
+    note: renewal.note,
+    askedRefills: refillsAsked(renewal.refillsAuthorized, renewal.deaSchedule as DeaSchedule | null),
+    written:
+      newRefills === null
+        ? null
+        : { drug: `${drug_name} ${strength}`, quantity, daysSupply: days_supply, refills: newRefills, rxNumber: rx_number },
+  };
+}
+
+function instant(text: string | null): Date | null {
+  return text === null ? null : new Date(text);
 }
 
 /** A grant that ended takes the names away, not the orders placed under it. */

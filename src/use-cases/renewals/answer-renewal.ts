@@ -175,7 +175,8 @@ async function renew(trx: Kysely<DB>, plan: Plan, row: RenewalRow, written: Writ
       early_fill_allowed_until: changesDose(row, written) ? addDays(writtenOn, EARLY_AFTER_CHANGE_DAYS) : null,
       prescriber_bars_90_days: row.prescriber_bars_90_days,
       care_plan_otc: row.care_plan_otc,
-      shown_to_proxies: row.shown_to_proxies,
+      // What the member lets helpers see was said of the medicine as it was.
+      shown_to_proxies: row.shown_to_proxies && written.drugId === row.drug_id,
     },
   });
   await supersede(trx, row.prescription_id, id);
