@@ -60,7 +60,7 @@ export function browse(answers: Parameters<typeof scriptedApi>[0] = {}): Browser
 }
 
 /** What a reader reads: the page without its markup. */
-function wordsOf(html: string): string {
+export function wordsOf(html: string): string {
   return html
     .replaceAll(/<style[\s\S]*?<\/style>|<[^>]+>/g, " ")
     .replaceAll("&#39;", "'")
