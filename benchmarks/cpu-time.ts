@@ -3,7 +3,12 @@ import { readdirSync, readFileSync } from "node:fs";
 /** Clock ticks a second in `/proc`; Linux has no other. */
 const TICKS = 100;
 
-type Stat = { readonly pid: number; readonly parent: number; readonly ownTicks: number; readonly endedChildrenTicks: number };
+type Stat = {
+  readonly pid: number;
+  readonly parent: number;
+  readonly ownTicks: number;
+  readonly endedChildrenTicks: number;
+};
 
 /**
  * Seconds of processor time that a process, its children and those of them that have ended have used so far; undefined
@@ -24,8 +29,13 @@ function readStat(pid: number): Stat | undefined {
   try {
     const text = readFileSync(`/proc/${pid}/stat`, "utf8");
     // The name before the last bracket may hold anything; field 3 of proc(5) stands behind it.
-    const fields = text.slice(text.lastIndexOf(")") + 2).split(" ").map(Number);
-    const [parent = 0, user = 0, system = 0, childrenUser = 0, childrenSystem = 0] = [1, 11, 12, 13, 14].map((at) => fields[at]);
+    const fields = text
+      .slice(text.lastIndexOf(")") + 2)
+      .split(" ")
+      .map(Number);
+    const [parent = 0, user = 0, system = 0, childrenUser = 0, childrenSystem = 0] = [1, 11, 12, 13, 14].map(
+      (at) => fields[at],
+    );
     return { pid, parent, ownTicks: user + system, endedChildrenTicks: childrenUser + childrenSystem };
   } catch {
     return undefined;

@@ -65,7 +65,9 @@ function scriptOf({ read, write }: OrderPair): string {
     `\\set member (:from + :turn * ${IN_FLIGHT} + :client_id) * ${STRIDE} % :members`,
     `\\set rx ${rxNumber(":member")}`,
     `\\set confirmation ${wrongCheckDigit(":rx")}`,
-    ...[read, write].map(({ text, values }) => `${text.replaceAll(/\$(\d+)/g, (_, at) => literal(values[Number(at) - 1]))};`),
+    ...[read, write].map(
+      ({ text, values }) => `${text.replaceAll(/\$(\d+)/g, (_, at) => literal(values[Number(at) - 1]))};`,
+    ),
     "",
   ].join("\n");
 }
@@ -138,7 +140,8 @@ export async function driveWithLoop({ connection, pair, seconds, members, from }
   };
 }
 
-function valuesFor({ values }: Statement, member: number): unknown[] {
+/** The values of a statement for one member. */
+export function valuesFor({ values }: Statement, member: number): unknown[] {
   const rx = rxNumberOf(member);
   const fill = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(fill);

@@ -119,8 +119,8 @@ function statements(members: number): [what: string, statement: string][] {
     ],
     [
       "medicines in bags",
-      `insert into bag_lines (bag_line_id, member_id, prescription_id, ordered_as, added_at)
-       select ${idOf("ba", "n")}, ${memberId("n")}, ${prescriptionId("n")}, 'self', now() from generate_series(0, ${last}, 10) n`,
+      `insert into bag_lines (bag_line_id, member_id, prescription_id, with_record_number, added_at)
+       select ${idOf("ba", "n")}, ${memberId("n")}, ${prescriptionId("n")}, false, now() from generate_series(0, ${last}, 10) n`,
     ],
     [
       "access log entries",

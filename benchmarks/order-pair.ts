@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect } from "kysely";
 import type { Database } from "#database/database.ts";
 import type { DB } from "#database/generated/row-types.ts";
+import type { Plan } from "#database/queries/read-plan.ts";
 import { placeOrder } from "#use-cases/orders/place-order.ts";
 import { memberIdOf, rxNumberOf } from "./generate-members.ts";
 
@@ -42,14 +43,27 @@ export async function captureOrderPair(database: Database, pharmacyId: string): 
   if (result.kind !== "placed") throw new Error(`the order to learn from was not placed: ${JSON.stringify(result)}`);
   const read = sent.find(({ text }) => text.includes("idempotency_keys k"));
   const write = sent.find(({ text }) => text.includes("commit_order("));
-  if (read === undefined || write === undefined) throw new Error("an order no longer sends the two statements known here");
+  if (read === undefined || write === undefined)
+    throw new Error("an order no longer sends the two statements known here");
   const places = new Map([
     [KEY, "{key}"],
     [rxNumberOf(0), "{rxNumber}"],
     [result.answer.confirmationNumber, "{confirmation}"],
   ]);
-  const generalized = ({ text, values }: Statement) => ({ text, values: values.map((value) => generalize(value, places)) });
+  const generalized = ({ text, values }: Statement) => ({
+    text,
+    values: values.map((value) => generalize(value, places)),
+  });
   return { read: generalized(read), write: generalized(write) };
+}
+
+/** Where all of them pick up. */
+export function pharmacyToOrderFrom({ pharmacies }: Plan): string {
+  const found = [...pharmacies.values()].find(
+    ({ kind, area }) => kind === "plan" && area.features.includes("online-refill"),
+  );
+  if (found === undefined) throw new Error("the demo plan has no pharmacy to pick up at");
+  return found.id;
 }
 
 /** Ids made for the order, and those of member and prescription, end in the member's twelve digits. */

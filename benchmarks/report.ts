@@ -1,7 +1,10 @@
 import type { Round } from "./load.ts";
 
 /** Rounds of one kind with the processor time that server and database used meanwhile. */
-export type Measured = Round & { readonly serverCpuSeconds: number | undefined; readonly databaseCpuSeconds: number | undefined };
+export type Measured = Round & {
+  readonly serverCpuSeconds: number | undefined;
+  readonly databaseCpuSeconds: number | undefined;
+};
 
 export type Summary = {
   readonly name: string;
@@ -19,7 +22,8 @@ export function summarize(name: string, rounds: readonly Measured[]): Summary {
   const latencies = rounds.flatMap(({ latenciesMs }) => latenciesMs).toSorted((a, b) => a - b);
   const done = sum(rounds, (round) => round.done);
   const each = (seconds: number | undefined) => (seconds === undefined ? undefined : (1e6 * seconds) / done);
-  const percentile = (share: number) => latencies[Math.min(latencies.length - 1, Math.floor(latencies.length * share))] ?? Number.NaN;
+  const percentile = (share: number) =>
+    latencies[Math.min(latencies.length - 1, Math.floor(latencies.length * share))] ?? Number.NaN;
   return {
     name,
     done,
@@ -49,12 +53,20 @@ export function table(summaries: readonly Summary[]): string {
   const heads = ["", "a second", "p50 ms", "p99 ms", "errors", "done", "database µs", "server µs", "client µs"];
   const widths = heads.map((head, column) => Math.max(head.length, ...rows.map((row) => row[column]?.length ?? 0)));
   return [heads, ...rows]
-    .map((row) => row.map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0))).join("  "))
+    .map((row) =>
+      row
+        .map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0)))
+        .join("  "),
+    )
     .join("\n");
 }
 
 /** One aim with what was reached, e.g. `reached   0.74  orders over HTTP ÷ the database's own (at least 0.7)`. */
-export function aim(words: string, reached: number, wanted: { readonly atLeast: number } | { readonly below: number }): string {
+export function aim(
+  words: string,
+  reached: number,
+  wanted: { readonly atLeast: number } | { readonly below: number },
+): string {
   const met = "atLeast" in wanted ? reached >= wanted.atLeast : reached < wanted.below;
   const goal = "atLeast" in wanted ? `at least ${wanted.atLeast}` : `below ${wanted.below}`;
   return `  ${met ? "met    " : "missed "} ${reached.toFixed(2).padStart(6)}  ${words} (${goal})`;
@@ -71,5 +83,8 @@ function sum<T>(items: readonly T[], of: (item: T) => number): number {
 }
 
 function sumKnown(numbers: readonly (number | undefined)[]): number | undefined {
-  return numbers.reduce<number | undefined>((total, number) => (total === undefined || number === undefined ? undefined : total + number), 0);
+  return numbers.reduce<number | undefined>(
+    (total, number) => (total === undefined || number === undefined ? undefined : total + number),
+    0,
+  );
 }

@@ -14,7 +14,14 @@ export async function startServer(environment: Readonly<Record<string, string>>)
   const child = spawn(process.execPath, ["--enable-source-maps", path.join(root, "dist/server/server.js")], {
     cwd: root,
     stdio: ["ignore", "ignore", "inherit"],
-    env: { ...process.env, PORT: String(port), HOST: "127.0.0.1", SIP_PORT: "0", OPENREFILL_LOG_LEVEL: "warn", ...environment },
+    env: {
+      ...process.env,
+      PORT: String(port),
+      HOST: "127.0.0.1",
+      SIP_PORT: "0",
+      OPENREFILL_LOG_LEVEL: "warn",
+      ...environment,
+    },
   });
   const stop = async () => {
     if (child.exitCode === null && child.signalCode === null) {

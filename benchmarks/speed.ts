@@ -12,7 +12,7 @@ import { cpuSeconds } from "./cpu-time.ts";
 import { driveWithLoop, driveWithPgbench, findPgbench } from "./drive-database.ts";
 import { generateMembers, sessionTokenOf } from "./generate-members.ts";
 import { IN_FLIGHT, memberAt, type Round } from "./load.ts";
-import { captureOrderPair } from "./order-pair.ts";
+import { captureOrderPair, pharmacyToOrderFrom } from "./order-pair.ts";
 import { aim, type Measured, median, summarize, table } from "./report.ts";
 import { startLoadGenerator, startServer } from "./serve.ts";
 
@@ -58,7 +58,7 @@ type Running = {
 
 async function measureAll({ members, rounds, seconds }: SpeedOptions, running: Running): Promise<void> {
   const { postgres, database, server, generator } = running;
-  const pharmacyId = await pharmacyOf(database);
+  const pharmacyId = pharmacyToOrderFrom(await readPlan(database));
   const pair = await captureOrderPair(database, pharmacyId);
   const pgbench = findPgbench();
   let from = 1; // Member 0 gave the pair.
@@ -66,7 +66,8 @@ async function measureAll({ members, rounds, seconds }: SpeedOptions, running: R
     const before = await countOrders(database);
     const round = await withCpu(running, () => drive(from));
     from += round.membersUsed;
-    if (from > members) throw new Error(`${members} members are too few for rounds this long: set BENCH_MEMBERS or BENCH_SECONDS.`);
+    if (from > members)
+      throw new Error(`${members} members are too few for rounds this long: set BENCH_MEMBERS or BENCH_SECONDS.`);
     return { ...round, errors: round.errors + Math.abs(before + round.done - (await countOrders(database))) };
   };
   const direct = (length: number) =>
@@ -75,9 +76,13 @@ async function measureAll({ members, rounds, seconds }: SpeedOptions, running: R
       return pgbench === undefined ? driveWithLoop(job) : driveWithPgbench(pgbench, job);
     });
   const orders = (length: number) =>
-    order((first) => generator.run({ port: server.port, act: "order", seconds: length, members, from: first, pharmacyId }));
+    order((first) =>
+      generator.run({ port: server.port, act: "order", seconds: length, members, from: first, pharmacyId }),
+    );
   const lists = (length: number) =>
-    withCpu(running, () => generator.run({ port: server.port, act: "list", seconds: length, members, from, pharmacyId }));
+    withCpu(running, () =>
+      generator.run({ port: server.port, act: "list", seconds: length, members, from, pharmacyId }),
+    );
 
   tell(`Warming up, then ${rounds} rounds of ${seconds} s each, ${IN_FLIGHT} in flight, ${cpus().length} cores …`);
   await orders(seconds / 2);
@@ -89,7 +94,8 @@ async function measureAll({ members, rounds, seconds }: SpeedOptions, running: R
     measured.orders.push(await orders(seconds));
     measured.lists.push(await lists(seconds));
   }
-  const ratio = (a: readonly Measured[], b: readonly Measured[]) => median(a.map((round, at) => rate(round) / rate(b[at] ?? round)));
+  const ratio = (a: readonly Measured[], b: readonly Measured[]) =>
+    median(a.map((round, at) => rate(round) / rate(b[at] ?? round)));
   const overHttp = summarize("orders over HTTP", measured.orders);
   const summaries = [
     summarize(`the database's own (${pgbench === undefined ? "pg loop" : "pgbench"})`, measured.direct),
@@ -111,7 +117,8 @@ async function withCpu({ postgres, database, server }: Running, drive: () => Pro
   const postmaster = await postmasterPid(database);
   const before = [cpuSeconds(server.pid), cpuSeconds(postmaster)] as const;
   const round = await drive();
-  const since = (now: number | undefined, then: number | undefined) => (now === undefined || then === undefined ? undefined : now - then);
+  const since = (now: number | undefined, then: number | undefined) =>
+    now === undefined || then === undefined ? undefined : now - then;
   return {
     ...round,
     serverCpuSeconds: since(cpuSeconds(server.pid), before[0]),
@@ -129,23 +136,26 @@ async function sessionCheck(running: Running, members: number): Promise<string> 
     await Promise.all(
       Array.from({ length: IN_FLIGHT }, async () => {
         while (performance.now() < began + 2000) {
-          const actor = await readSession({ database, clock: () => new Date() }, sessionTokenOf(memberAt(at++, members)));
+          const actor = await readSession(
+            { database, clock: () => new Date() },
+            sessionTokenOf(memberAt(at++, members)),
+          );
           if (actor === undefined) throw new Error("a session was not found");
         }
       }),
     );
     const { user, system } = process.cpuUsage(cpu);
-    return { done: at, seconds: 2, errors: 0, latenciesMs: [], clientCpuSeconds: (user + system) / 1e6, membersUsed: 0 };
+    return {
+      done: at,
+      seconds: 2,
+      errors: 0,
+      latenciesMs: [],
+      clientCpuSeconds: (user + system) / 1e6,
+      membersUsed: 0,
+    };
   });
   const each = (seconds: number | undefined) => (seconds === undefined ? "-" : ((1e6 * seconds) / done).toFixed(0));
   return `${each(clientCpuSeconds)} µs of the server's time, ${each(databaseCpuSeconds)} µs of the database's`;
-}
-
-async function pharmacyOf(database: Database): Promise<string> {
-  const { pharmacies } = await readPlan(database);
-  const found = [...pharmacies.values()].find(({ kind, area }) => kind === "plan" && area.features.includes("online-refill"));
-  if (found === undefined) throw new Error("the demo plan has no pharmacy to pick up at");
-  return found.id;
 }
 
 async function countOrders({ kysely }: Database): Promise<number> {
