@@ -18,7 +18,11 @@ export type Faults = {
  * An API's refusal in the form's own terms.
  * @param ids the id in the page of each field, by its path in the API's body; a fault of any other path is told in general
  */
-export function faultsOf(answer: RefusedAnswer, language: Language, ids: Readonly<Record<string, string>> = {}): Faults {
+export function faultsOf(
+  answer: RefusedAnswer,
+  language: Language,
+  ids: Readonly<Record<string, string>> = {},
+): Faults {
   const { detail, fields = {} } = answer.problem;
   const found: [string, string][] = [];
   for (const [path, id] of Object.entries(ids)) {
@@ -45,13 +49,20 @@ type FaultSummaryProps = {
 /** The summary above a form that came back; nothing on its first showing. */
 export function FaultSummary({ faults, language, labels = {} }: FaultSummaryProps) {
   if (faults === undefined) return null;
-  const errors = Object.entries(faults.fields).map(([fieldId, text]) => ({ fieldId, text: fieldId in labels ? `${labels[fieldId]}: ${text}` : text }));
+  const errors = Object.entries(faults.fields).map(([fieldId, text]) => ({
+    fieldId,
+    text: fieldId in labels ? `${labels[fieldId]}: ${text}` : text,
+  }));
   const general = faults.general === undefined ? [] : [{ text: faults.general }];
   return <ErrorSummary title={{ en, es }[language].problem} errors={[...general, ...errors]} />;
 }
 
 /** Error of one field, to be spread into it. */
-export function faultOf(faults: Faults | undefined, id: string, language: Language): { error?: string; errorLabel?: string } {
+export function faultOf(
+  faults: Faults | undefined,
+  id: string,
+  language: Language,
+): { error?: string; errorLabel?: string } {
   const error = faults?.fields[id];
   return error === undefined ? {} : { error, errorLabel: { en, es }[language].errorLabel };
 }
@@ -59,7 +70,9 @@ export function faultOf(faults: Faults | undefined, id: string, language: Langua
 /** The status a page answers a refusal with: the API's own where a page can have it. */
 export function statusOf(answer: RefusedAnswer): 401 | 403 | 404 | 409 | 422 | 429 | 503 {
   const { status } = answer;
-  return status === 401 || status === 403 || status === 404 || status === 409 || status === 429 || status === 503 ? status : 422;
+  return status === 401 || status === 403 || status === 404 || status === 409 || status === 429 || status === 503
+    ? status
+    : 422;
 }
 
 /** The data of an answer that only a defect can refuse. */

@@ -10,28 +10,34 @@ for (const place of document.querySelectorAll<HTMLElement>("[data-passkey]")) {
   place.hidden = false;
   for (const missing of document.querySelectorAll<HTMLElement>("[data-passkey-missing]")) missing.hidden = true;
 
+  button.addEventListener("click", () => void usePasskey(place, button, status));
+}
+
+async function usePasskey(place: HTMLElement, button: HTMLButtonElement, status: HTMLElement): Promise<void> {
   const api = place.dataset["api"] ?? "/api";
-  button.addEventListener("click", async () => {
-    button.disabled = true;
-    status.textContent = "";
-    try {
-      await (place.dataset["passkey"] === "add" ? addPasskey(place, api) : signInWithPasskey(api));
-      location.assign(place.dataset["done"] ?? "/home");
-    } catch (error) {
-      status.textContent = error instanceof Refused ? error.message : (place.dataset["failed"] ?? "");
-      button.disabled = false;
-    }
-  });
+  button.disabled = true;
+  status.textContent = "";
+  try {
+    await (place.dataset["passkey"] === "add" ? addPasskey(place, api) : signInWithPasskey(api));
+    location.assign(place.dataset["done"] ?? "/home");
+  } catch (error) {
+    status.textContent = error instanceof Refused ? error.message : (place.dataset["failed"] ?? "");
+    button.disabled = false;
+  }
 }
 
 async function signInWithPasskey(api: string): Promise<void> {
-  const { challengeId, options } = await post<Challenge<Parameters<typeof startAuthentication>[0]["optionsJSON"]>>(`${api}/sign-in/passkey/options`);
+  const { challengeId, options } = await post<Challenge<Parameters<typeof startAuthentication>[0]["optionsJSON"]>>(
+    `${api}/sign-in/passkey/options`,
+  );
   const response = await startAuthentication({ optionsJSON: options });
   await post(`${api}/sign-in/passkey`, { challengeId, response });
 }
 
 async function addPasskey(place: HTMLElement, api: string): Promise<void> {
-  const { challengeId, options } = await post<Challenge<Parameters<typeof startRegistration>[0]["optionsJSON"]>>(`${api}/passkeys/options`);
+  const { challengeId, options } = await post<Challenge<Parameters<typeof startRegistration>[0]["optionsJSON"]>>(
+    `${api}/passkeys/options`,
+  );
   const response = await startRegistration({ optionsJSON: options });
   const name = place.querySelector("input")?.value.trim() ?? "";
   await post(`${api}/passkeys`, { challengeId, response, ...(name === "" ? {} : { name }) });

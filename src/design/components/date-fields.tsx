@@ -16,7 +16,17 @@ export interface DateFieldsProps extends Question {
 }
 
 /** A date people know by heart, typed as three numbers: quicker than any calendar for a year long gone. */
-export function DateFields({ name, id = name, label, hint, error, errorLabel, value, words, birthday = false }: DateFieldsProps) {
+export function DateFields({
+  name,
+  id = name,
+  label,
+  hint,
+  error,
+  errorLabel,
+  value,
+  words,
+  birthday = false,
+}: DateFieldsProps) {
   const part = (key: keyof DateParts, suffix: string, length: number) => {
     const partId = key === "month" ? id : `${id}-${key}`;
     return (

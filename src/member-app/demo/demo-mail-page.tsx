@@ -6,7 +6,13 @@ import { formatInstant } from "#words/dates-and-money.ts";
 import { demoPages as en } from "#words/en/demo-pages.ts";
 import { demoPages as es } from "#words/es/demo-pages.ts";
 
-export type DemoMail = { readonly id: string; readonly sentAt: string; readonly recipient: string; readonly subject: string; readonly body: string };
+export type DemoMail = {
+  readonly id: string;
+  readonly sentAt: string;
+  readonly recipient: string;
+  readonly subject: string;
+  readonly body: string;
+};
 
 /** The letter box of a plan whose people have none, newest first. */
 export function DemoMailPage({ page, mails }: { readonly page: PageContext; readonly mails: readonly DemoMail[] }) {
@@ -22,7 +28,10 @@ export function DemoMailPage({ page, mails }: { readonly page: PageContext; read
           <LabelPaper key={mail.id} title={mail.subject} torn>
             <p>
               <small>
-                {words.to(mail.recipient)} · <time datetime={mail.sentAt}>{formatInstant(mail.sentAt, page.language, page.me?.timeZone ?? "America/Los_Angeles")}</time>
+                {words.to(mail.recipient)} ·{" "}
+                <time datetime={mail.sentAt}>
+                  {formatInstant(mail.sentAt, page.language, page.me?.timeZone ?? "America/Los_Angeles")}
+                </time>
               </small>
             </p>
             <MailBody body={mail.body} />

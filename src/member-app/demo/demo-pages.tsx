@@ -37,7 +37,11 @@ export const demoPages: PageRoutes = (app) => {
   app.get("/style-guide", (c) => {
     const page = c.get("page");
     if (!page.host.demo) return notFoundPage(c);
-    return c.html(renderPage(<StyleGuide stylesheet={page.host.assets.stylesheet} dir={c.req.query("dir") === "rtl" ? "rtl" : "ltr"} />));
+    return c.html(
+      renderPage(
+        <StyleGuide stylesheet={page.host.assets.stylesheet} dir={c.req.query("dir") === "rtl" ? "rtl" : "ltr"} />,
+      ),
+    );
   });
 };
 

@@ -27,7 +27,12 @@ export function AccessLogPage({ page, log, isFirst }: AccessLogPageProps) {
         ) : (
           <Timeline
             label={words.logList}
-            events={entries.map(({ at, who, what, from }) => ({ when: formatInstant(at, language, timeZone), dateTime: at, text: `${who}: ${what}`, detail: from }))}
+            events={entries.map(({ at, who, what, from }) => ({
+              when: formatInstant(at, language, timeZone),
+              dateTime: at,
+              text: `${who}: ${what}`,
+              detail: from,
+            }))}
           />
         )}
       </LabelPaper>
@@ -36,7 +41,11 @@ export function AccessLogPage({ page, log, isFirst }: AccessLogPageProps) {
           label={words.pages}
           position={isFirst ? words.newestFirst : words.earlierEntries}
           previous={isFirst ? undefined : { href: "/family/access-log", text: words.toNewest }}
-          next={nextBefore === undefined ? undefined : { href: `/family/access-log?before=${encodeURIComponent(nextBefore)}`, text: words.toEarlier }}
+          next={
+            nextBefore === undefined
+              ? undefined
+              : { href: `/family/access-log?before=${encodeURIComponent(nextBefore)}`, text: words.toEarlier }
+          }
         />
       )}
       <p>

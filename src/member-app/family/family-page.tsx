@@ -12,7 +12,11 @@ import { familyPages as en } from "#words/en/family-pages.ts";
 import { familyPages as es } from "#words/es/family-pages.ts";
 
 type Grant = GrantList["grants"][number];
-type FamilyPageProps = { readonly page: PageContext; readonly grants: readonly Grant[]; readonly done: string | undefined };
+type FamilyPageProps = {
+  readonly page: PageContext;
+  readonly grants: readonly Grant[];
+  readonly done: string | undefined;
+};
 
 export function FamilyPage({ page, grants, done }: FamilyPageProps) {
   const words = { en, es }[page.language];
@@ -61,7 +65,11 @@ function Grants({ page, grants }: Pick<FamilyPageProps, "page" | "grants">) {
             </p>
           </div>
           {grant.direction === "received" && grant.scope !== "none" ? (
-            <LinkButton href={grant.scope === "full" ? `/home?person=${grant.id}` : "/order-by-number"} kind="secondary" context={grant.name}>
+            <LinkButton
+              href={grant.scope === "full" ? `/home?person=${grant.id}` : "/order-by-number"}
+              kind="secondary"
+              context={grant.name}
+            >
               {grant.scope === "full" ? words.medicines : words.byNumber}
             </LinkButton>
           ) : null}

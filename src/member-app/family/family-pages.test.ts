@@ -16,10 +16,13 @@ const grant = {
 test.each([
   ["en", "People who may act for you", "Since October 31, 2026"],
   ["es", "Personas que pueden actuar por usted", "Desde el 31 de octubre de 2026"],
-] as const)("a permission says what it allows and since when on the member's own calendar (%s)", async (language, title, since) => {
-  const { words } = await visit({ "GET /grants": { grants: [grant] } }, { signedOn: true, language }).open("/family");
-  for (const expected of [title, "Miguel Delgado", grant.words, since]) expect(words).toContain(expected);
-});
+] as const)(
+  "a permission says what it allows and since when on the member's own calendar (%s)",
+  async (language, title, since) => {
+    const { words } = await visit({ "GET /grants": { grants: [grant] } }, { signedOn: true, language }).open("/family");
+    for (const expected of [title, "Miguel Delgado", grant.words, since]) expect(words).toContain(expected);
+  },
+);
 
 test("whom I may only order for by number leads to ordering by number, never to a list", async () => {
   const received = { ...grant, direction: "received", scope: "by-number" };
@@ -30,7 +33,14 @@ test("whom I may only order for by number leads to ordering by number, never to 
 
 test("a permission without a last day is sent without one", async () => {
   const rosa = visit({ "POST /grants": grant }, { signedOn: true });
-  const { location } = await rosa.send("/family/add", { mrn: "100200534", lastName: "Delgado", scope: "full", untilMonth: "", untilDay: "", untilYear: "" });
+  const { location } = await rosa.send("/family/add", {
+    mrn: "100200534",
+    lastName: "Delgado",
+    scope: "full",
+    untilMonth: "",
+    untilDay: "",
+    untilYear: "",
+  });
   expect(location).toBe("/family?done=given");
   expect(rosa.sent("POST /grants")[0]?.body).toEqual({ mrn: "100200534", lastName: "Delgado", scope: "full" });
 });
@@ -38,7 +48,14 @@ test("a permission without a last day is sent without one", async () => {
 test("numbers that do not match are told without saying whose they are, and nothing typed is lost", async () => {
   const fault = "These do not match our records.";
   const answers = { "POST /grants": () => refusal(422, "bad-input", "Check.", { mrn: fault, lastName: fault }) };
-  const { html, words } = await visit(answers, { signedOn: true }).send("/family/add", { mrn: "100200534", lastName: "Nobody", scope: "by-number", untilMonth: "12", untilDay: "31", untilYear: "2027" });
+  const { html, words } = await visit(answers, { signedOn: true }).send("/family/add", {
+    mrn: "100200534",
+    lastName: "Nobody",
+    scope: "by-number",
+    untilMonth: "12",
+    untilDay: "31",
+    untilYear: "2027",
+  });
   expect(words).toContain(fault);
   for (const value of ["100200534", "Nobody", "12", "31", "2027"]) expect(html).toContain(`value="${value}"`);
   expect(addressesIn(html).filter((address) => address.includes("100200534"))).toEqual([]);
@@ -46,7 +63,10 @@ test("numbers that do not match are told without saying whose they are, and noth
 
 test("the access log goes on where the page ended", async () => {
   const at = "2026-11-21T18:30:00.000Z";
-  const log = { entries: [{ at, who: "Rosa Delgado", what: "Read the list of prescriptions", from: "Website" }], nextBefore: at };
+  const log = {
+    entries: [{ at, who: "Rosa Delgado", what: "Read the list of prescriptions", from: "Website" }],
+    nextBefore: at,
+  };
   const { html, words } = await visit({ "GET /access-log": log }, { signedOn: true }).open("/family/access-log");
   expect(words).toContain("Rosa Delgado: Read the list of prescriptions");
   expect(words).toContain("Sat, Nov 21, 10:30 AM");

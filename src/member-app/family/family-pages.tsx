@@ -24,13 +24,32 @@ export const familyPages: PageRoutes = (app) => {
   app.post("/family/add", async (c) => {
     const page = c.get("page");
     const form = await readForm(c);
-    const typed = { mrn: form.text("mrn"), lastName: form.text("lastName"), scope: form.text("scope"), until: readTypedDate(form, "until") };
+    const typed = {
+      mrn: form.text("mrn"),
+      lastName: form.text("lastName"),
+      scope: form.text("scope"),
+      until: readTypedDate(form, "until"),
+    };
     const { mrn, lastName, scope } = typed;
     const expiresOn = dayOfTyped(typed.until);
-    const answer = await page.api.send("POST", "/grants", { mrn, lastName, scope, ...(expiresOn === "" ? {} : { expiresOn }) });
+    const answer = await page.api.send("POST", "/grants", {
+      mrn,
+      lastName,
+      scope,
+      ...(expiresOn === "" ? {} : { expiresOn }),
+    });
     if (answer.ok) return c.redirect("/family?done=given", 303);
-    const found = faultsOf(answer, page.language, { mrn: "mrn", lastName: "lastName", scope: "scope", expiresOn: "until" });
-    return sendPage(c, <GivePermissionPage page={page} typed={typed} faults={worded(found, page.language)} />, statusOf(answer));
+    const found = faultsOf(answer, page.language, {
+      mrn: "mrn",
+      lastName: "lastName",
+      scope: "scope",
+      expiresOn: "until",
+    });
+    return sendPage(
+      c,
+      <GivePermissionPage page={page} typed={typed} faults={worded(found, page.language)} />,
+      statusOf(answer),
+    );
   });
 
   app.post("/family/end", async (c) => {
@@ -42,7 +61,9 @@ export const familyPages: PageRoutes = (app) => {
   app.get("/family/access-log", async (c) => {
     const page = c.get("page");
     const before = c.req.query("before");
-    const answer = await page.api.get<AccessLog>(before === undefined ? "/access-log" : `/access-log?before=${encodeURIComponent(before)}`);
+    const answer = await page.api.get<AccessLog>(
+      before === undefined ? "/access-log" : `/access-log?before=${encodeURIComponent(before)}`,
+    );
     // An instant that somebody tampered with leads back to the first page.
     if (!answer.ok && answer.status === 422) return c.redirect("/family/access-log", 303);
     return sendPage(c, <AccessLogPage page={page} log={dataOf(answer)} isFirst={before === undefined} />);

@@ -13,8 +13,17 @@ import { forms as formsEn } from "#words/en/forms.ts";
 import { familyPages as es } from "#words/es/family-pages.ts";
 import { forms as formsEs } from "#words/es/forms.ts";
 
-type TypedPermission = { readonly mrn: string; readonly lastName: string; readonly scope: string; readonly until: TypedDate };
-type GivePermissionPageProps = { readonly page: PageContext; readonly typed?: TypedPermission; readonly faults?: Faults };
+type TypedPermission = {
+  readonly mrn: string;
+  readonly lastName: string;
+  readonly scope: string;
+  readonly until: TypedDate;
+};
+type GivePermissionPageProps = {
+  readonly page: PageContext;
+  readonly typed?: TypedPermission;
+  readonly faults?: Faults;
+};
 
 /** A member lets another one act: by that one's numbers, so that nobody can look up who is a member. */
 export function GivePermissionPage({ page, typed, faults }: GivePermissionPageProps) {
@@ -28,8 +37,25 @@ export function GivePermissionPage({ page, typed, faults }: GivePermissionPagePr
       <p>{words.addIntro}</p>
       <LabelPaper torn>
         <form method="post" action="/family/add" novalidate>
-          <Field name="mrn" label={words.mrn} hint={words.mrnHint} value={typed?.mrn} inputmode="numeric" autocomplete="off" mono width="medium" {...faultOf(faults, "mrn", language)} />
-          <Field name="lastName" label={words.lastName} value={typed?.lastName} autocomplete="off" spellcheck={false} {...faultOf(faults, "lastName", language)} />
+          <Field
+            name="mrn"
+            label={words.mrn}
+            hint={words.mrnHint}
+            value={typed?.mrn}
+            inputmode="numeric"
+            autocomplete="off"
+            mono
+            width="medium"
+            {...faultOf(faults, "mrn", language)}
+          />
+          <Field
+            name="lastName"
+            label={words.lastName}
+            value={typed?.lastName}
+            autocomplete="off"
+            spellcheck={false}
+            {...faultOf(faults, "lastName", language)}
+          />
           <RadioCards
             name="scope"
             label={words.scope}
@@ -40,7 +66,14 @@ export function GivePermissionPage({ page, typed, faults }: GivePermissionPagePr
             ]}
             {...faultOf(faults, "scope", language)}
           />
-          <DateFields name="until" label={words.until} hint={words.untilHint} value={typed?.until} words={parts} {...faultOf(faults, "until", language)} />
+          <DateFields
+            name="until"
+            label={words.until}
+            hint={words.untilHint}
+            value={typed?.until}
+            words={parts}
+            {...faultOf(faults, "until", language)}
+          />
           <Row>
             <Button>{words.give}</Button>
             <LinkButton href="/family" kind="quiet">

@@ -22,13 +22,41 @@ function HelpPage({ page }: { readonly page: PageContext }) {
       <h1>{words.title}</h1>
       <nav aria-label={words.contents}>
         <ul role="list">
-          <li><a class="way-link" href="#numbers">{words.numbersTitle}</a></li>
-          <li><a class="way-link" href="#refills">{words.refillTitle}</a></li>
-          <li><a class="way-link" href="#phone">{words.phoneTitle}</a></li>
-          <li><a class="way-link" href="#sign-on">{words.troubleTitle}</a></li>
-          <li><a class="way-link" href="#medicine">{words.medicineTitle}</a></li>
-          <li><a class="way-link" href="#access">{words.accessTitle}</a></li>
-          <li><a class="way-link" href="#language">{words.languageTitle}</a></li>
+          <li>
+            <a class="way-link" href="#numbers">
+              {words.numbersTitle}
+            </a>
+          </li>
+          <li>
+            <a class="way-link" href="#refills">
+              {words.refillTitle}
+            </a>
+          </li>
+          <li>
+            <a class="way-link" href="#phone">
+              {words.phoneTitle}
+            </a>
+          </li>
+          <li>
+            <a class="way-link" href="#sign-on">
+              {words.troubleTitle}
+            </a>
+          </li>
+          <li>
+            <a class="way-link" href="#medicine">
+              {words.medicineTitle}
+            </a>
+          </li>
+          <li>
+            <a class="way-link" href="#access">
+              {words.accessTitle}
+            </a>
+          </li>
+          <li>
+            <a class="way-link" href="#language">
+              {words.languageTitle}
+            </a>
+          </li>
         </ul>
       </nav>
       <Topic id="numbers" title={words.numbersTitle}>
@@ -73,7 +101,15 @@ function HelpPage({ page }: { readonly page: PageContext }) {
   );
 }
 
-function Topic({ id, title, children }: { readonly id: string; readonly title: string; readonly children: ComponentChildren }) {
+function Topic({
+  id,
+  title,
+  children,
+}: {
+  readonly id: string;
+  readonly title: string;
+  readonly children: ComponentChildren;
+}) {
   return (
     <section class="stack" id={id} aria-labelledby={`${id}-title`}>
       <h2 id={`${id}-title`}>{title}</h2>

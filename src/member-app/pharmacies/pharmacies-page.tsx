@@ -35,13 +35,26 @@ export function PharmaciesPage({ page, asked, pharmacies, faults }: PharmaciesPa
       <h1>{words.title}</h1>
       <LabelPaper>
         <form method="get" action="/pharmacies" class="search-form" novalidate>
-          <Field name="near" label={words.zip} hint={words.zipHint} value={asked.near} inputmode="numeric" autocomplete="postal-code" maxlength={5} width="short" {...faultOf(faults, "near", language)} />
+          <Field
+            name="near"
+            label={words.zip}
+            hint={words.zipHint}
+            value={asked.near}
+            inputmode="numeric"
+            autocomplete="postal-code"
+            maxlength={5}
+            width="short"
+            {...faultOf(faults, "near", language)}
+          />
           <Select
             name="feature"
             label={words.feature}
             value={asked.feature}
             width="medium"
-            options={[{ value: "", text: words.anyFeature }, ...Object.entries(words.features).map(([value, text]) => ({ value, text }))]}
+            options={[
+              { value: "", text: words.anyFeature },
+              ...Object.entries(words.features).map(([value, text]) => ({ value, text })),
+            ]}
           />
           <Button icon="search">{words.search}</Button>
         </form>
@@ -57,7 +70,15 @@ export function PharmaciesPage({ page, asked, pharmacies, faults }: PharmaciesPa
             <section class="stack" aria-labelledby="places">
               <h2 id="places">{asked.near === "" ? words.byName : words.nearest(asked.near)}</h2>
               <Entries page={page} pharmacies={shown} />
-              {shown.length < places.length ? <p><a href={`/pharmacies?${new URLSearchParams({ near: asked.near, feature: asked.feature, all: "1" })}`}>{words.showAll(places.length)}</a></p> : null}
+              {shown.length < places.length ? (
+                <p>
+                  <a
+                    href={`/pharmacies?${new URLSearchParams({ near: asked.near, feature: asked.feature, all: "1" })}`}
+                  >
+                    {words.showAll(places.length)}
+                  </a>
+                </p>
+              ) : null}
             </section>
           )}
           {byMail.length === 0 ? null : (

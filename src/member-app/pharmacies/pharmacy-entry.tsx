@@ -22,7 +22,11 @@ export function PharmacyEntry({ pharmacy, language }: PharmacyEntryProps) {
       address={[pharmacy.line1, `${pharmacy.city}, ${pharmacy.state} ${pharmacy.zip}`]}
       hours={openNow ? { tone: "well", text: words.openNow } : { tone: "wait", text: words.closedNow }}
       hoursLines={hours}
-      phone={{ label: words.refillPhone, text: phoneWords(pharmacy.refillPhone), href: phoneHref(pharmacy.refillPhone) }}
+      phone={{
+        label: words.refillPhone,
+        text: phoneWords(pharmacy.refillPhone),
+        href: phoneHref(pharmacy.refillPhone),
+      }}
       features={pharmacy.features.flatMap((feature) => features[feature] ?? [])}
     >
       {kind === "contracted-community" ? <p>{words.community}</p> : null}

@@ -23,22 +23,37 @@ const honolulu = {
 };
 
 test("a pharmacy shows its hours, its refill number to dial and what to do where its area lacks something", async () => {
-  const { html, words } = await visit({ "GET /pharmacies?near=96814": { pharmacies: [honolulu] } }).open("/pharmacies?near=96814");
-  for (const expected of ["Less than 2 miles", "Open now", "Mon–Fri 8:30 AM – 7:00 PM", "808-555-0134", "Speaks English and Japanese", "Order online."]) {
+  const { html, words } = await visit({ "GET /pharmacies?near=96814": { pharmacies: [honolulu] } }).open(
+    "/pharmacies?near=96814",
+  );
+  for (const expected of [
+    "Less than 2 miles",
+    "Open now",
+    "Mon–Fri 8:30 AM – 7:00 PM",
+    "808-555-0134",
+    "Speaks English and Japanese",
+    "Order online.",
+  ]) {
     expect(words).toContain(expected);
   }
   expect(addressesIn(html)).toContain("tel:+18085550134");
 });
 
 test("a member begins at their own ZIP code, which stands in no address", async () => {
-  const answers = { "GET /addresses": { addresses: [{ zip: "90242" }] }, "GET /pharmacies?near=90242": { pharmacies: [honolulu] } };
+  const answers = {
+    "GET /addresses": { addresses: [{ zip: "90242" }] },
+    "GET /pharmacies?near=90242": { pharmacies: [honolulu] },
+  };
   const { html, words } = await visit(answers, { signedOn: true }).open("/pharmacies");
   expect(words).toContain("Nearest to 90242");
   expect(addressesIn(html).filter((address) => address.includes("90242"))).toEqual([]);
 });
 
 test("a ZIP code nobody has is told at its field", async () => {
-  const answers = { "GET /pharmacies?near=00000": () => refusal(422, "bad-input", "Check.", { near: "We could not find this ZIP code." }) };
+  const answers = {
+    "GET /pharmacies?near=00000": () =>
+      refusal(422, "bad-input", "Check.", { near: "We could not find this ZIP code." }),
+  };
   const { status, html } = await visit(answers).open("/pharmacies?near=00000");
   expect(status).toBe(422);
   expect(html).toContain('href="#near"');

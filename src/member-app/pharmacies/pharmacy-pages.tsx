@@ -15,7 +15,16 @@ export const pharmacyPages: PageRoutes = (app) => {
     const answer = await page.api.get<PharmacyList>(`/pharmacies?${query}`);
     const asked = { near, feature, all: c.req.query("all") !== undefined };
     if (answer.ok) return sendPage(c, <PharmaciesPage page={page} asked={asked} pharmacies={answer.data.pharmacies} />);
-    return sendPage(c, <PharmaciesPage page={page} asked={asked} pharmacies={[]} faults={faultsOf(answer, page.language, { near: "near" })} />, statusOf(answer));
+    return sendPage(
+      c,
+      <PharmaciesPage
+        page={page}
+        asked={asked}
+        pharmacies={[]}
+        faults={faultsOf(answer, page.language, { near: "near" })}
+      />,
+      statusOf(answer),
+    );
   });
 };
 

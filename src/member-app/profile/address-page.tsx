@@ -8,7 +8,13 @@ import type { PageContext } from "#member-app/page-context.ts";
 import { profilePages as en } from "#words/en/profile-pages.ts";
 import { profilePages as es } from "#words/es/profile-pages.ts";
 
-type TypedAddress = { readonly line1: string; readonly line2: string; readonly city: string; readonly state: string; readonly zip: string };
+type TypedAddress = {
+  readonly line1: string;
+  readonly line2: string;
+  readonly city: string;
+  readonly state: string;
+  readonly zip: string;
+};
 type AddressPageProps = { readonly page: PageContext; readonly typed?: TypedAddress; readonly faults?: Faults };
 
 export function AddressPage({ page, typed, faults }: AddressPageProps) {
@@ -16,15 +22,55 @@ export function AddressPage({ page, typed, faults }: AddressPageProps) {
   const words = { en, es }[language];
   return (
     <MemberPage page={page} title={words.addressTitle} section="profile">
-      <FaultSummary faults={faults} language={language} labels={{ line1: words.line1, line2: words.line2, city: words.city, state: words.state, zip: words.zip }} />
+      <FaultSummary
+        faults={faults}
+        language={language}
+        labels={{ line1: words.line1, line2: words.line2, city: words.city, state: words.state, zip: words.zip }}
+      />
       <h1>{words.addressTitle}</h1>
       <LabelPaper torn>
         <form method="post" action="/profile/address" novalidate>
-          <Field name="line1" label={words.line1} value={typed?.line1} autocomplete="address-line1" {...faultOf(faults, "line1", language)} />
-          <Field name="line2" label={words.line2} value={typed?.line2} autocomplete="address-line2" {...faultOf(faults, "line2", language)} />
-          <Field name="city" label={words.city} value={typed?.city} autocomplete="address-level2" {...faultOf(faults, "city", language)} />
-          <Field name="state" label={words.state} hint={words.stateHint} value={typed?.state} autocomplete="address-level1" maxlength={2} width="short" {...faultOf(faults, "state", language)} />
-          <Field name="zip" label={words.zip} value={typed?.zip} autocomplete="postal-code" inputmode="numeric" maxlength={5} width="short" {...faultOf(faults, "zip", language)} />
+          <Field
+            name="line1"
+            label={words.line1}
+            value={typed?.line1}
+            autocomplete="address-line1"
+            {...faultOf(faults, "line1", language)}
+          />
+          <Field
+            name="line2"
+            label={words.line2}
+            value={typed?.line2}
+            autocomplete="address-line2"
+            {...faultOf(faults, "line2", language)}
+          />
+          <Field
+            name="city"
+            label={words.city}
+            value={typed?.city}
+            autocomplete="address-level2"
+            {...faultOf(faults, "city", language)}
+          />
+          <Field
+            name="state"
+            label={words.state}
+            hint={words.stateHint}
+            value={typed?.state}
+            autocomplete="address-level1"
+            maxlength={2}
+            width="short"
+            {...faultOf(faults, "state", language)}
+          />
+          <Field
+            name="zip"
+            label={words.zip}
+            value={typed?.zip}
+            autocomplete="postal-code"
+            inputmode="numeric"
+            maxlength={5}
+            width="short"
+            {...faultOf(faults, "zip", language)}
+          />
           <Row>
             <Button>{words.saveAddress}</Button>
             <LinkButton href="/profile" kind="quiet">

@@ -9,7 +9,12 @@ import { PasswordField, SHOW_PASSWORD } from "#pages/password-field.tsx";
 import { profilePages as en } from "#words/en/profile-pages.ts";
 import { profilePages as es } from "#words/es/profile-pages.ts";
 
-type ContactPageProps = { readonly page: PageContext; readonly email: string; readonly phone: string; readonly faults?: Faults };
+type ContactPageProps = {
+  readonly page: PageContext;
+  readonly email: string;
+  readonly phone: string;
+  readonly faults?: Faults;
+};
 
 export function ContactPage({ page, email, phone, faults }: ContactPageProps) {
   const { language } = page;
@@ -21,9 +26,34 @@ export function ContactPage({ page, email, phone, faults }: ContactPageProps) {
       <p>{words.contactIntro}</p>
       <LabelPaper torn>
         <form method="post" action="/profile/contact" novalidate>
-          <Field type="tel" name="phone" label={words.phone} hint={words.phoneHint} value={phone} autocomplete="tel-national" width="medium" {...faultOf(faults, "phone", language)} />
-          <Field type="email" name="email" label={words.email} hint={words.emailHint} value={email} autocomplete="email" spellcheck={false} {...faultOf(faults, "email", language)} />
-          <PasswordField name="password" label={words.password} hint={words.passwordHint} kind="current-password" language={language} faults={faults} />
+          <Field
+            type="tel"
+            name="phone"
+            label={words.phone}
+            hint={words.phoneHint}
+            value={phone}
+            autocomplete="tel-national"
+            width="medium"
+            {...faultOf(faults, "phone", language)}
+          />
+          <Field
+            type="email"
+            name="email"
+            label={words.email}
+            hint={words.emailHint}
+            value={email}
+            autocomplete="email"
+            spellcheck={false}
+            {...faultOf(faults, "email", language)}
+          />
+          <PasswordField
+            name="password"
+            label={words.password}
+            hint={words.passwordHint}
+            kind="current-password"
+            language={language}
+            faults={faults}
+          />
           <Row>
             <Button>{words.save}</Button>
             <LinkButton href="/profile" kind="quiet">

@@ -43,7 +43,10 @@ export function ProfilePage({ page, addresses, cards, done }: ProfilePageProps) 
         <DescriptionList
           items={[
             { term: words.email, detail: <bdi>{me.email}</bdi> },
-            { term: words.phone, detail: me.phone === null ? words.noPhone : <bdi dir="ltr">{phoneWords(me.phone)}</bdi> },
+            {
+              term: words.phone,
+              detail: me.phone === null ? words.noPhone : <bdi dir="ltr">{phoneWords(me.phone)}</bdi>,
+            },
           ]}
         />
         <LinkButton href="/profile/contact" kind="secondary">
@@ -72,7 +75,12 @@ export function ProfilePage({ page, addresses, cards, done }: ProfilePageProps) 
       </div>
       <LabelPaper title={words.languageTitle}>
         <form method="post" action="/profile/language">
-          <RadioCards name="language" label={words.language} value={me.language} options={LANGUAGES.map((value) => ({ value, title: languageNames[value] }))} />
+          <RadioCards
+            name="language"
+            label={words.language}
+            value={me.language}
+            options={LANGUAGES.map((value) => ({ value, title: languageNames[value] }))}
+          />
           <Button kind="secondary">{words.saveLanguage}</Button>
         </form>
       </LabelPaper>
@@ -123,6 +131,11 @@ function Cards({ page, cards }: Pick<ProfilePageProps, "page" | "cards">) {
 
 /** As the companies write themselves; one not listed stands as the provider named it. */
 function brandName(brand: string): string {
-  const names: Readonly<Record<string, string>> = { visa: "Visa", mastercard: "Mastercard", amex: "American Express", discover: "Discover" };
+  const names: Readonly<Record<string, string>> = {
+    visa: "Visa",
+    mastercard: "Mastercard",
+    amex: "American Express",
+    discover: "Discover",
+  };
   return names[brand] ?? brand;
 }

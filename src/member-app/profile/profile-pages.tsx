@@ -17,7 +17,15 @@ export const profilePages: PageRoutes = (app) => {
   app.get("/profile", async (c) => {
     const page = c.get("page");
     const { addresses, paymentMethods } = await readPlaces(page);
-    return sendPage(c, <ProfilePage page={{ ...page, path: "/profile" }} addresses={addresses} cards={paymentMethods} done={c.req.query("done")} />);
+    return sendPage(
+      c,
+      <ProfilePage
+        page={{ ...page, path: "/profile" }}
+        addresses={addresses}
+        cards={paymentMethods}
+        done={c.req.query("done")}
+      />,
+    );
   });
 
   app.post("/profile/language", async (c) => {
@@ -55,11 +63,21 @@ export const profilePages: PageRoutes = (app) => {
   app.post("/profile/address", async (c) => {
     const page = c.get("page");
     const form = await readForm(c);
-    const typed = { line1: form.text("line1"), line2: form.text("line2"), city: form.text("city"), state: form.text("state"), zip: form.text("zip") };
+    const typed = {
+      line1: form.text("line1"),
+      line2: form.text("line2"),
+      city: form.text("city"),
+      state: form.text("state"),
+      zip: form.text("zip"),
+    };
     const answer = await page.api.send("POST", "/addresses", typed);
     if (answer.ok) return c.redirect("/profile?done=address-added#addresses", 303);
     const ids = { line1: "line1", line2: "line2", city: "city", state: "state", zip: "zip" };
-    return sendPage(c, <AddressPage page={page} typed={typed} faults={faultsOf(answer, page.language, ids)} />, statusOf(answer));
+    return sendPage(
+      c,
+      <AddressPage page={page} typed={typed} faults={faultsOf(answer, page.language, ids)} />,
+      statusOf(answer),
+    );
   });
 
   app.post("/profile/remove-address", async (c) => {
@@ -76,7 +94,10 @@ export const profilePages: PageRoutes = (app) => {
 };
 
 async function readPlaces(page: PageContext): Promise<AddressList & PaymentMethodList> {
-  const [addresses, cards] = await Promise.all([page.api.get<AddressList>("/addresses"), page.api.get<PaymentMethodList>("/payment-methods")]);
+  const [addresses, cards] = await Promise.all([
+    page.api.get<AddressList>("/addresses"),
+    page.api.get<PaymentMethodList>("/payment-methods"),
+  ]);
   return { ...dataOf(addresses), ...dataOf(cards) };
 }
 

@@ -72,7 +72,11 @@ export function faultIds({ rxNumbers }: QuickRefillForm): Record<string, string>
 }
 
 /** A refused line's words, each at its number. */
-export function faultsOfLines(form: QuickRefillForm, general: string, lines: readonly { readonly rxNumber: string; readonly detail: string }[]): Faults {
+export function faultsOfLines(
+  form: QuickRefillForm,
+  general: string,
+  lines: readonly { readonly rxNumber: string; readonly detail: string }[],
+): Faults {
   const fields: Record<string, string> = {};
   for (const [index, typed] of form.rxNumbers.entries()) {
     const line = lines.find(({ rxNumber }) => rxNumber === typed.replaceAll(/\D/g, ""));

@@ -44,7 +44,16 @@ export function QuickRefillPage({ page, form, choices, faults, asked = false, re
             {/* The form's first button is what the Enter key presses: it orders, as one expects. */}
             <button type="submit" name="act" value="order" class="visually-hidden" tabindex={-1} aria-hidden="true" />
             <input type="hidden" name="key" value={form.key} />
-            <Field name="mrn" label={words.mrn} hint={words.mrnHint} value={form.mrn} inputmode="numeric" mono width="medium" {...faultOf(faults, "mrn", language)} />
+            <Field
+              name="mrn"
+              label={words.mrn}
+              hint={words.mrnHint}
+              value={form.mrn}
+              inputmode="numeric"
+              mono
+              width="medium"
+              {...faultOf(faults, "mrn", language)}
+            />
           </div>
           {form.rxNumbers.map((number, index) => (
             <Field
@@ -80,7 +89,15 @@ export function QuickRefillPage({ page, form, choices, faults, asked = false, re
             ]}
           />
           <div class="only-other stack">
-            <Field name="zip" label={words.zip} value={form.zip} inputmode="numeric" maxlength={5} width="short" {...faultOf(faults, "zip", language)} />
+            <Field
+              name="zip"
+              label={words.zip}
+              value={form.zip}
+              inputmode="numeric"
+              maxlength={5}
+              width="short"
+              {...faultOf(faults, "zip", language)}
+            />
             <Button kind="secondary" icon="search" name="act" value="find">
               {words.find}
             </Button>
@@ -97,7 +114,9 @@ export function QuickRefillPage({ page, form, choices, faults, asked = false, re
                 {...faultOf(faults, "pharmacyId", language)}
               />
             ) : null}
-            {asked && choices.length === 0 && faults === undefined ? <Notice tone="wait" title={words.noneNear} /> : null}
+            {asked && choices.length === 0 && faults === undefined ? (
+              <Notice tone="wait" title={words.noneNear} />
+            ) : null}
           </div>
           <Button name="act" value="order" wide>
             {words.order(count)}

@@ -7,7 +7,15 @@ const numbers = { mrn: "100200310", rxNumber: ["7001001010", ""], where: "label"
 const placed = {
   confirmationNumber: "4821773605",
   placedAt: "2026-11-21T18:30:00.000Z",
-  lines: [{ rxNumber: "7001001010", outcome: "accepted", code: "accepted", detail: "The pharmacy has your order for this prescription.", promise: { kind: "ready-by", by: "2026-11-24" } }],
+  lines: [
+    {
+      rxNumber: "7001001010",
+      outcome: "accepted",
+      code: "accepted",
+      detail: "The pharmacy has your order for this prescription.",
+      promise: { kind: "ready-by", by: "2026-11-24" },
+    },
+  ],
 };
 const keyIn = (html: string) => /name="key" value="([^"]*)"/.exec(html)?.[1];
 
@@ -23,7 +31,10 @@ test("numbers become an order under the form's own key, with empty places left o
 });
 
 test("a repeated order shows the first confirmation, not an error", async () => {
-  const again = { ...placed, lines: [{ ...placed.lines[0], outcome: "already-ordered", confirmationNumber: "4821773605" }] };
+  const again = {
+    ...placed,
+    lines: [{ ...placed.lines[0], outcome: "already-ordered", confirmationNumber: "4821773605" }],
+  };
   const { words } = await visit({ "POST /guest/orders": again }).send("/quick-refill", numbers);
   expect(words).toContain("Already ordered");
 });
@@ -38,21 +49,34 @@ test("another prescription gets its place without a script, and nothing typed is
 });
 
 test("another pharmacy is chosen from the nearest that take quick refills", async () => {
-  const near = { id: "0198c0de-0000-7000-8000-000000000900", name: "Harbor Pasadena Pharmacy", line1: "455 East Green Street", city: "Pasadena", miles: 0.4 };
-  const guest = visit({ "GET /pharmacies?near=91101&feature=guest-refill": { pharmacies: [near] }, "POST /guest/orders": placed });
+  const near = {
+    id: "0198c0de-0000-7000-8000-000000000900",
+    name: "Harbor Pasadena Pharmacy",
+    line1: "455 East Green Street",
+    city: "Pasadena",
+    miles: 0.4,
+  };
+  const guest = visit({
+    "GET /pharmacies?near=91101&feature=guest-refill": { pharmacies: [near] },
+    "POST /guest/orders": placed,
+  });
   const found = await guest.send("/quick-refill", { ...numbers, zip: "91101", act: "find" });
   expect(found.words).toContain("Less than 2 miles · 455 East Green Street, Pasadena");
   const unchosen = await guest.send("/quick-refill", { ...numbers, where: "other", zip: "91101" });
   expect(unchosen.words).toContain("Choose one of these pharmacies.");
   await guest.send("/quick-refill", { ...numbers, where: "other", zip: "91101", pharmacyId: near.id });
-  expect(guest.sent("POST /guest/orders")[0]?.body).toMatchObject({ delivery: { kind: "pickup", pharmacyId: near.id } });
+  expect(guest.sent("POST /guest/orders")[0]?.body).toMatchObject({
+    delivery: { kind: "pickup", pharmacyId: near.id },
+  });
 });
 
 test.each([
   ["en", "Sign on and order"],
   ["es", "Iniciar sesión y pedir"],
 ] as const)("where the area does not offer it the page says so and what to do (%s)", async (language, expected) => {
-  const answers = { "POST /guest/orders": () => refusal(422, "feature-not-in-area", "This is not offered in your area.") };
+  const answers = {
+    "POST /guest/orders": () => refusal(422, "feature-not-in-area", "This is not offered in your area."),
+  };
   const { html, words } = await visit(answers, { language }).send("/quick-refill", numbers);
   expect(words).toContain("This is not offered in your area.");
   expect(words).toContain(expected);
@@ -60,7 +84,9 @@ test.each([
 });
 
 test("after a refusal the mended order goes out under a new key", async () => {
-  const answers = { "POST /guest/orders": () => refusal(422, "bad-input", "Check.", { "lines.0.rxNumber": "Enter the ten digits." }) };
+  const answers = {
+    "POST /guest/orders": () => refusal(422, "bad-input", "Check.", { "lines.0.rxNumber": "Enter the ten digits." }),
+  };
   const { html, words } = await visit(answers).send("/quick-refill", numbers);
   expect(words).toContain("Enter the ten digits.");
   expect(html).toContain('href="#rx-1"');

@@ -4,7 +4,18 @@ import type { PageRoutes } from "#member-app/app.ts";
 import { type Faults, faultsOf, statusOf } from "#pages/form-faults.tsx";
 import type { PageContext } from "#member-app/page-context.ts";
 import { readForm } from "#pages/posted-form.ts";
-import { type Choices, emptyForm, faultIds, faultsOfLines, formOf, orderOf, type QuickRefillForm, withAnotherLine, withNewKey, withoutEmptyLines } from "#member-app/quick-refill/quick-refill-form.ts";
+import {
+  type Choices,
+  emptyForm,
+  faultIds,
+  faultsOfLines,
+  formOf,
+  orderOf,
+  type QuickRefillForm,
+  withAnotherLine,
+  withNewKey,
+  withoutEmptyLines,
+} from "#member-app/quick-refill/quick-refill-form.ts";
 import { QuickRefillPage } from "#member-app/quick-refill/quick-refill-page.tsx";
 import { QuickReceiptPage } from "#member-app/quick-refill/quick-receipt-page.tsx";
 import { sendPage } from "#pages/send-page.ts";
@@ -13,18 +24,26 @@ import { quickRefillPages as es } from "#words/es/quick-refill-pages.ts";
 
 /** A refill by numbers, for pick-up, without signing on. */
 export const quickRefillPages: PageRoutes = (app) => {
-  app.get("/quick-refill", (c) => sendPage(c, <QuickRefillPage page={c.get("page")} form={emptyForm()} choices={[]} />));
+  app.get("/quick-refill", (c) =>
+    sendPage(c, <QuickRefillPage page={c.get("page")} form={emptyForm()} choices={[]} />),
+  );
 
   app.post("/quick-refill", async (c) => {
     const page = c.get("page");
     const posted = await readForm(c);
     const typed = formOf(posted);
     const act = posted.text("act");
-    const { choices, faults } = typed.where === "other" || act === "find" ? await findChoices(page, typed) : { choices: [], faults: undefined };
-    if (act === "add") return sendPage(c, <QuickRefillPage page={page} form={withAnotherLine(typed)} choices={choices} />);
+    const { choices, faults } =
+      typed.where === "other" || act === "find" ? await findChoices(page, typed) : { choices: [], faults: undefined };
+    if (act === "add")
+      return sendPage(c, <QuickRefillPage page={page} form={withAnotherLine(typed)} choices={choices} />);
     if (act === "find" || faults !== undefined) {
       const form: QuickRefillForm = { ...typed, where: "other" };
-      return sendPage(c, <QuickRefillPage page={page} form={form} choices={choices} faults={faults} asked />, faults === undefined ? 200 : 422);
+      return sendPage(
+        c,
+        <QuickRefillPage page={page} form={form} choices={choices} faults={faults} asked />,
+        faults === undefined ? 200 : 422,
+      );
     }
     const form = withoutEmptyLines(typed);
     if (form.where === "other" && form.pharmacyId === "") {
@@ -32,7 +51,9 @@ export const quickRefillPages: PageRoutes = (app) => {
       return sendPage(c, <QuickRefillPage page={page} form={form} choices={choices} faults={unchosen} asked />, 422);
     }
 
-    const answer = await page.api.send<PlacedOrder>("POST", "/guest/orders", orderOf(form), { "Idempotency-Key": form.key });
+    const answer = await page.api.send<PlacedOrder>("POST", "/guest/orders", orderOf(form), {
+      "Idempotency-Key": form.key,
+    });
     if (answer.ok) return sendPage(c, <QuickReceiptPage page={page} order={answer.data} />);
     // Whether it was ordered is not known: the same key again can't order twice.
     if (answer.status >= 500) {
@@ -40,14 +61,24 @@ export const quickRefillPages: PageRoutes = (app) => {
       return sendPage(c, <QuickRefillPage page={page} form={form} choices={choices} faults={unknown} />, 503);
     }
     const { lines } = answer.problem;
-    const refused = lines === undefined ? faultsOf(answer, page.language, faultIds(form)) : faultsOfLines(form, answer.problem.detail, lines as readonly PlacedLine[]);
+    const refused =
+      lines === undefined
+        ? faultsOf(answer, page.language, faultIds(form))
+        : faultsOfLines(form, answer.problem.detail, lines as readonly PlacedLine[]);
     const mendable = answer.problem.code === "bad-input";
-    return sendPage(c, <QuickRefillPage page={page} form={withNewKey(form)} choices={choices} faults={refused} refused={!mendable} />, statusOf(answer));
+    return sendPage(
+      c,
+      <QuickRefillPage page={page} form={withNewKey(form)} choices={choices} faults={refused} refused={!mendable} />,
+      statusOf(answer),
+    );
   });
 };
 
 /** The nearest pharmacies that take quick refills, or what is wrong with the ZIP code. */
-async function findChoices(page: PageContext, { zip }: QuickRefillForm): Promise<{ choices: Choices; faults: Faults | undefined }> {
+async function findChoices(
+  page: PageContext,
+  { zip }: QuickRefillForm,
+): Promise<{ choices: Choices; faults: Faults | undefined }> {
   const query = new URLSearchParams({ near: zip, feature: "guest-refill" });
   const answer = zip === "" ? undefined : await page.api.get<PharmacyList>(`/pharmacies?${query}`);
   if (answer?.ok === true) return { choices: answer.data.pharmacies.slice(0, 5), faults: undefined };

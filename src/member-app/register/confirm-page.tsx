@@ -30,8 +30,21 @@ export function ConfirmPage({ page, registration, detail, code, faults }: Confir
         <form method="post" action="/register/confirm" novalidate>
           <input type="hidden" name="registration" value={registration} />
           <input type="hidden" name="detail" value={detail} />
-          <OneTimeCodeField name="code" label={words.code} hint={words.codeHint} value={code} {...faultOf(faults, "code", language)} />
-          <PasswordField name="password" label={words.password} hint={words.passwordHint} kind="new-password" language={language} faults={faults} />
+          <OneTimeCodeField
+            name="code"
+            label={words.code}
+            hint={words.codeHint}
+            value={code}
+            {...faultOf(faults, "code", language)}
+          />
+          <PasswordField
+            name="password"
+            label={words.password}
+            hint={words.passwordHint}
+            kind="new-password"
+            language={language}
+            faults={faults}
+          />
           <Button>{words.finish}</Button>
         </form>
         <Details summary={words.noCode}>

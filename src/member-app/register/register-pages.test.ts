@@ -3,7 +3,14 @@ import { addressesIn, visit } from "#member-app/testing/visit.ts";
 import { refusal } from "#pages/testing/scripted-api.ts";
 
 const id = "0198c0de-0000-7000-8000-000000000042";
-const typed = { mrn: "100 600 105", lastName: "Okafor", birthDateMonth: "4", birthDateDay: "7", birthDateYear: "1981", email: "samuel@example.com" };
+const typed = {
+  mrn: "100 600 105",
+  lastName: "Okafor",
+  birthDateMonth: "4",
+  birthDateDay: "7",
+  birthDateYear: "1981",
+  email: "samuel@example.com",
+};
 
 test("the birth date is sent as a day, and the registration's id goes on in the form only", async () => {
   const stranger = visit({ "POST /registrations": { id, detail: "We have sent a code." } });
@@ -21,12 +28,20 @@ test.each([
   const answers = { "POST /registrations": () => refusal(422, "bad-input", "Check.", { birthDate: "Enter a date." }) };
   const { html, words } = await visit(answers, { language }).send("/register", { ...typed, birthDateDay: "99" });
   expect(words).toContain(expected);
-  for (const value of ["100 600 105", "Okafor", "4", "99", "1981", "samuel@example.com"]) expect(html).toContain(`value="${value}"`);
+  for (const value of ["100 600 105", "Okafor", "4", "99", "1981", "samuel@example.com"])
+    expect(html).toContain(`value="${value}"`);
 });
 
 test("a wrong code is told at its field; the password is asked for again", async () => {
-  const answers = { [`POST /registrations/${id}/confirm`]: () => refusal(422, "code-wrong", "Check the code we sent and try again.") };
-  const { html, words } = await visit(answers).send("/register/confirm", { registration: id, detail: "Sent.", code: "123456", password: "a password nobody may read" });
+  const answers = {
+    [`POST /registrations/${id}/confirm`]: () => refusal(422, "code-wrong", "Check the code we sent and try again."),
+  };
+  const { html, words } = await visit(answers).send("/register/confirm", {
+    registration: id,
+    detail: "Sent.",
+    code: "123456",
+    password: "a password nobody may read",
+  });
   expect(words).toContain("Check the code we sent and try again.");
   expect(html).toContain(`value="${id}"`);
   expect(html).not.toContain("nobody may read");
@@ -34,6 +49,10 @@ test("a wrong code is told at its field; the password is asked for again", async
 
 test("a finished registration leads home", async () => {
   const answers = { [`POST /registrations/${id}/confirm`]: {} };
-  const { location } = await visit(answers).send("/register/confirm", { registration: id, code: "123456", password: "a password nobody may read" });
+  const { location } = await visit(answers).send("/register/confirm", {
+    registration: id,
+    code: "123456",
+    password: "a password nobody may read",
+  });
   expect(location).toBe("/home");
 });

@@ -19,12 +19,29 @@ export const registerPages: PageRoutes = (app) => {
   app.post("/register", async (c) => {
     const page = c.get("page");
     const form = await readForm(c);
-    const typed: RegistrationDraft = { mrn: form.text("mrn"), lastName: form.text("lastName"), email: form.text("email"), birthDate: readTypedDate(form, "birthDate") };
-    const answer = await page.api.send<{ id: string; detail: string }>("POST", "/registrations", { ...typed, birthDate: dayOfTyped(typed.birthDate) });
+    const typed: RegistrationDraft = {
+      mrn: form.text("mrn"),
+      lastName: form.text("lastName"),
+      email: form.text("email"),
+      birthDate: readTypedDate(form, "birthDate"),
+    };
+    const answer = await page.api.send<{ id: string; detail: string }>("POST", "/registrations", {
+      ...typed,
+      birthDate: dayOfTyped(typed.birthDate),
+    });
     // The registration's id goes on in the form, never in an address.
-    if (answer.ok) return sendPage(c, <ConfirmPage page={page} registration={answer.data.id} detail={answer.data.detail} />);
-    const faults = faultsOf(answer, page.language, { mrn: "mrn", lastName: "lastName", birthDate: "birthDate", email: "email" });
-    const worded = faults.fields["birthDate"] === undefined ? faults : { ...faults, fields: { ...faults.fields, birthDate: { en, es }[page.language].birthDateFault } };
+    if (answer.ok)
+      return sendPage(c, <ConfirmPage page={page} registration={answer.data.id} detail={answer.data.detail} />);
+    const faults = faultsOf(answer, page.language, {
+      mrn: "mrn",
+      lastName: "lastName",
+      birthDate: "birthDate",
+      email: "email",
+    });
+    const worded =
+      faults.fields["birthDate"] === undefined
+        ? faults
+        : { ...faults, fields: { ...faults.fields, birthDate: { en, es }[page.language].birthDateFault } };
     return sendPage(c, <RegisterPage page={page} typed={typed} faults={worded} />, statusOf(answer));
   });
 
@@ -34,11 +51,18 @@ export const registerPages: PageRoutes = (app) => {
     const page = c.get("page");
     const form = await readForm(c);
     const [registration, detail] = [form.text("registration"), form.text("detail")];
-    const answer = await page.api.send("POST", `/registrations/${encodeURIComponent(registration)}/confirm`, { code: form.text("code"), password: form.secret("password") });
+    const answer = await page.api.send("POST", `/registrations/${encodeURIComponent(registration)}/confirm`, {
+      code: form.text("code"),
+      password: form.secret("password"),
+    });
     if (answer.ok) return c.redirect("/home", 303);
     if (answer.problem.code === "code-expired") return sendPage(c, <CodeExpiredPage page={page} />, 422);
     const found = faultsOf(answer, page.language, { code: "code", password: "password" });
     const faults = answer.problem.code === "code-wrong" ? { fields: { code: answer.problem.detail } } : found;
-    return sendPage(c, <ConfirmPage page={page} registration={registration} detail={detail} code={form.text("code")} faults={faults} />, statusOf(answer));
+    return sendPage(
+      c,
+      <ConfirmPage page={page} registration={registration} detail={detail} code={form.text("code")} faults={faults} />,
+      statusOf(answer),
+    );
   });
 };

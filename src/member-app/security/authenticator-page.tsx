@@ -17,7 +17,13 @@ export function AuthenticatorPage({ page, setup }: { readonly page: PageContext;
       <h1>{words.setUpTitle}</h1>
       <p>{words.setUpIntro}</p>
       <LabelPaper title={words.scanTitle}>
-        <img class="scan-code" src={`data:image/svg+xml,${encodeURIComponent(setup.qrSvg)}`} alt={words.qr} width="240" height="240" />
+        <img
+          class="scan-code"
+          src={`data:image/svg+xml,${encodeURIComponent(setup.qrSvg)}`}
+          alt={words.qr}
+          width="240"
+          height="240"
+        />
         <p>{words.byHand}:</p>
         <p class="mono">{(setup.secret.match(/.{1,4}/g) ?? []).join(" ")}</p>
       </LabelPaper>
@@ -41,12 +47,25 @@ export function WrongCodePage({ page, faults }: { readonly page: PageContext; re
   );
 }
 
-function CodeForm({ page, title, faults }: { readonly page: PageContext; readonly title: string; readonly faults?: Faults }) {
+function CodeForm({
+  page,
+  title,
+  faults,
+}: {
+  readonly page: PageContext;
+  readonly title: string;
+  readonly faults?: Faults;
+}) {
   const words = { en, es }[page.language];
   return (
     <LabelPaper title={title} torn>
       <form method="post" action="/profile/security/authenticator/confirm" novalidate>
-        <OneTimeCodeField name="code" label={words.code} hint={words.codeHint} {...faultOf(faults, "code", page.language)} />
+        <OneTimeCodeField
+          name="code"
+          label={words.code}
+          hint={words.codeHint}
+          {...faultOf(faults, "code", page.language)}
+        />
         <Row>
           <Button>{words.confirm}</Button>
           <LinkButton href="/profile/security" kind="quiet">

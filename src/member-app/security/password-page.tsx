@@ -20,8 +20,21 @@ export function PasswordPage({ page, faults }: { readonly page: PageContext; rea
         <form method="post" action="/profile/security/password" novalidate>
           {/* Tells password managers whose password this is. */}
           <input type="hidden" name="username" value={signedOn(page).email} autocomplete="username" />
-          <PasswordField name="current" label={words.currentPassword} kind="current-password" language={language} faults={faults} />
-          <PasswordField name="password" label={words.newPassword} hint={words.newPasswordHint} kind="new-password" language={language} faults={faults} />
+          <PasswordField
+            name="current"
+            label={words.currentPassword}
+            kind="current-password"
+            language={language}
+            faults={faults}
+          />
+          <PasswordField
+            name="password"
+            label={words.newPassword}
+            hint={words.newPasswordHint}
+            kind="new-password"
+            language={language}
+            faults={faults}
+          />
           <p>{words.passwordSignsOut}</p>
           <Row>
             <Button>{words.savePassword}</Button>

@@ -32,7 +32,13 @@ export function SecurityPage({ page, passkeys, sessions, done }: SecurityPagePro
           {words.changePassword}
         </LinkButton>
       </LabelPaper>
-      <OwnPasskeys language={page.language} timeZone={signedOn(page).timeZone} passkeys={passkeys} api="/api" path="/profile/security" />
+      <OwnPasskeys
+        language={page.language}
+        timeZone={signedOn(page).timeZone}
+        passkeys={passkeys}
+        api="/api"
+        path="/profile/security"
+      />
       <Authenticator page={page} />
       <Sessions page={page} sessions={sessions} />
       <p>
@@ -65,22 +71,26 @@ function Sessions({ page, sessions }: Pick<SecurityPageProps, "page" | "sessions
   return (
     <LabelPaper title={words.sessionsTitle}>
       <ul class="kept" role="list">
-        {sessions.toSorted((a, b) => Number(b.current) - Number(a.current)).map(({ id, device, signedOnWith, createdAt, lastSeenAt, current }) => (
-          <li key={id}>
-            <Kept title={current ? `${words.thisDevice} (${device})` : device}>
-              {words.signedOnWith(accessWords("signOnWays", signedOnWith, page.language))}
-              <br />
-              {words.since(onClocks(page, createdAt))}
+        {sessions
+          .toSorted((a, b) => Number(b.current) - Number(a.current))
+          .map(({ id, device, signedOnWith, createdAt, lastSeenAt, current }) => (
+            <li key={id}>
+              <Kept title={current ? `${words.thisDevice} (${device})` : device}>
+                {words.signedOnWith(accessWords("signOnWays", signedOnWith, page.language))}
+                <br />
+                {words.since(onClocks(page, createdAt))}
+                {current ? null : (
+                  <>
+                    <br />
+                    {words.lastSeen(onClocks(page, lastSeenAt))}
+                  </>
+                )}
+              </Kept>
               {current ? null : (
-                <>
-                  <br />
-                  {words.lastSeen(onClocks(page, lastSeenAt))}
-                </>
+                <RemoveButton action="/profile/security/end-session" id={id} text={words.end} context={device} />
               )}
-            </Kept>
-            {current ? null : <RemoveButton action="/profile/security/end-session" id={id} text={words.end} context={device} />}
-          </li>
-        ))}
+            </li>
+          ))}
       </ul>
       {sessions.length > 1 ? (
         <form method="post" action="/profile/security/end-other-sessions">

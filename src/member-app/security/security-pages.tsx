@@ -14,9 +14,15 @@ import { securityPages as es } from "#words/es/security-pages.ts";
 export const securityPages: PageRoutes = (app) => {
   app.get("/profile/security", async (c) => {
     const page = c.get("page");
-    const [passkeys, sessions] = await Promise.all([page.api.get<PasskeyList>("/passkeys"), page.api.get<SessionList>("/sessions")]);
+    const [passkeys, sessions] = await Promise.all([
+      page.api.get<PasskeyList>("/passkeys"),
+      page.api.get<SessionList>("/sessions"),
+    ]);
     const shown = { ...dataOf(passkeys), ...dataOf(sessions) };
-    return sendPage(c, <SecurityPage page={{ ...page, path: "/profile/security" }} {...shown} done={c.req.query("done")} />);
+    return sendPage(
+      c,
+      <SecurityPage page={{ ...page, path: "/profile/security" }} {...shown} done={c.req.query("done")} />,
+    );
   });
 
   app.get("/profile/security/password", (c) => sendPage(c, <PasswordPage page={c.get("page")} />));
@@ -24,7 +30,10 @@ export const securityPages: PageRoutes = (app) => {
   app.post("/profile/security/password", async (c) => {
     const page = c.get("page");
     const form = await readForm(c);
-    const answer = await page.api.send("POST", "/me/password", { current: form.secret("current"), password: form.secret("password") });
+    const answer = await page.api.send("POST", "/me/password", {
+      current: form.secret("current"),
+      password: form.secret("password"),
+    });
     if (answer.ok) return c.redirect("/profile/security?done=password", 303);
     const found = faultsOf(answer, page.language, { current: "current", password: "password" });
     const faults = answer.problem.code === "password-wrong" ? { fields: { current: answer.problem.detail } } : found;
@@ -52,7 +61,8 @@ export const securityPages: PageRoutes = (app) => {
     const answer = await page.api.send("POST", "/authenticator/confirm", { code });
     if (answer.ok) return c.redirect("/profile/security?done=authenticator-on", 303);
     const found = faultsOf(answer, page.language, { code: "code" });
-    const faults = answer.problem.code === "code-wrong" ? { fields: { code: { en, es }[page.language].wrongCode } } : found;
+    const faults =
+      answer.problem.code === "code-wrong" ? { fields: { code: { en, es }[page.language].wrongCode } } : found;
     return sendPage(c, <WrongCodePage page={securityPath(page)} faults={faults} />, statusOf(answer));
   });
 

@@ -19,7 +19,15 @@ export function ForgotPage({ page, email, faults }: ForgotPageProps) {
       <LabelPaper torn>
         <p>{words.forgotWhat}</p>
         <form method="post" action="/forgot-password" novalidate>
-          <Field type="email" name="email" label={words.email} value={email} autocomplete="username" spellcheck={false} {...faultOf(faults, "email", page.language)} />
+          <Field
+            type="email"
+            name="email"
+            label={words.email}
+            value={email}
+            autocomplete="username"
+            spellcheck={false}
+            {...faultOf(faults, "email", page.language)}
+          />
           <Button>{words.send}</Button>
         </form>
       </LabelPaper>

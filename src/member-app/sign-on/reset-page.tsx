@@ -12,13 +12,25 @@ type ResetPageProps = { readonly page: PageContext; readonly token: string; read
 export function ResetPage({ page, token, faults }: ResetPageProps) {
   const words = { en, es }[page.language];
   return (
-    <MemberPage page={{ ...page, path: `/reset-password?token=${encodeURIComponent(token)}` }} title={words.resetTitle} section="sign-in" islands={[SHOW_PASSWORD]}>
+    <MemberPage
+      page={{ ...page, path: `/reset-password?token=${encodeURIComponent(token)}` }}
+      title={words.resetTitle}
+      section="sign-in"
+      islands={[SHOW_PASSWORD]}
+    >
       <FaultSummary faults={faults} language={page.language} />
       <h1>{words.resetTitle}</h1>
       <LabelPaper torn>
         <form method="post" action="/reset-password" novalidate>
           <input type="hidden" name="token" value={token} />
-          <PasswordField name="password" label={words.newPassword} hint={words.newPasswordHint} kind="new-password" language={page.language} faults={faults} />
+          <PasswordField
+            name="password"
+            label={words.newPassword}
+            hint={words.newPasswordHint}
+            kind="new-password"
+            language={page.language}
+            faults={faults}
+          />
           <p>{words.resetSignsOut}</p>
           <Button>{words.reset}</Button>
         </form>

@@ -28,30 +28,88 @@ type SignInPageProps = {
   readonly faults?: Faults | undefined;
 };
 
-export function SignInPage({ page, then, news, email = "", codeNeeded = false, asksCode = false, faults }: SignInPageProps) {
+export function SignInPage({
+  page,
+  then,
+  news,
+  email = "",
+  codeNeeded = false,
+  asksCode = false,
+  faults,
+}: SignInPageProps) {
   const { language } = page;
   const words = { en, es }[language];
   const target = sameSitePath(then);
-  const code = <OneTimeCodeField name="code" label={words.code} hint={words.codeHint} {...faultOf(faults, "code", language)} />;
+  const code = (
+    <OneTimeCodeField name="code" label={words.code} hint={words.codeHint} {...faultOf(faults, "code", language)} />
+  );
   return (
-    <MemberPage page={{ ...page, path: target === "/home" ? "/sign-in" : `/sign-in?then=${encodeURIComponent(target)}` }} title={words.title} section="sign-in" islands={[PASSKEYS, SHOW_PASSWORD]}>
+    <MemberPage
+      page={{ ...page, path: target === "/home" ? "/sign-in" : `/sign-in?then=${encodeURIComponent(target)}` }}
+      title={words.title}
+      section="sign-in"
+      islands={[PASSKEYS, SHOW_PASSWORD]}
+    >
       <FaultSummary faults={faults} language={language} />
       <h1>{words.title}</h1>
-      {news === "signed-out" ? <Notice tone="well" title={words.signedOut}><p>{words.signedOutWhy}</p></Notice> : null}
-      {news === "password-set" ? <Notice tone="well" title={words.passwordSet}><p>{words.passwordSetWhy}</p></Notice> : null}
-      {codeNeeded ? <Notice tone="info" title={words.codeNeeded}><p>{words.codeNeededWhy}</p></Notice> : null}
-      {target !== "/home" && email === "" && faults === undefined ? <Notice tone="info" title={words.signInFirst}><p>{words.signInFirstWhy}</p></Notice> : null}
+      {news === "signed-out" ? (
+        <Notice tone="well" title={words.signedOut}>
+          <p>{words.signedOutWhy}</p>
+        </Notice>
+      ) : null}
+      {news === "password-set" ? (
+        <Notice tone="well" title={words.passwordSet}>
+          <p>{words.passwordSetWhy}</p>
+        </Notice>
+      ) : null}
+      {codeNeeded ? (
+        <Notice tone="info" title={words.codeNeeded}>
+          <p>{words.codeNeededWhy}</p>
+        </Notice>
+      ) : null}
+      {target !== "/home" && email === "" && faults === undefined ? (
+        <Notice tone="info" title={words.signInFirst}>
+          <p>{words.signInFirstWhy}</p>
+        </Notice>
+      ) : null}
       <LabelPaper torn>
         <form method="post" action="/sign-in" novalidate>
           <input type="hidden" name="then" value={target} />
-          <Field type="email" name="email" label={words.email} value={email} autocomplete="username" spellcheck={false} {...faultOf(faults, "email", language)} />
-          <PasswordField name="password" label={words.password} kind="current-password" language={language} faults={faults} />
-          {asksCode || faults?.fields["code"] !== undefined ? code : <Details summary={words.codeSummary}>{code}</Details>}
+          <Field
+            type="email"
+            name="email"
+            label={words.email}
+            value={email}
+            autocomplete="username"
+            spellcheck={false}
+            {...faultOf(faults, "email", language)}
+          />
+          <PasswordField
+            name="password"
+            label={words.password}
+            kind="current-password"
+            language={language}
+            faults={faults}
+          />
+          {asksCode || faults?.fields["code"] !== undefined ? (
+            code
+          ) : (
+            <Details summary={words.codeSummary}>{code}</Details>
+          )}
           <Button wide>{words.signIn}</Button>
           <a href="/forgot-password">{words.forgot}</a>
         </form>
       </LabelPaper>
-      <PasskeySignIn api="/api" done={target} words={{ title: words.passkeyTitle, hint: words.passkeyHint, button: words.passkey, failed: words.passkeyFailed }} />
+      <PasskeySignIn
+        api="/api"
+        done={target}
+        words={{
+          title: words.passkeyTitle,
+          hint: words.passkeyHint,
+          button: words.passkey,
+          failed: words.passkeyFailed,
+        }}
+      />
       <Stack gap="close">
         <p>
           {words.newHere} <a href="/register">{words.register}</a>

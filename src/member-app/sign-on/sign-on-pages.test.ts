@@ -12,13 +12,18 @@ test("signing on leads to the page that was asked for and passes the session's c
   expect(headers.getSetCookie()).toContain("openrefill_session=b; HttpOnly");
 });
 
-test.each(["https://evil.example/", "//evil.example", "/\\evil.example"])("signing on never leads to another site: %s", async (then) => {
-  const { location } = await visit({ "POST /sign-in": signedOn }).send("/sign-in", { ...typed, then });
-  expect(location).toBe("/home");
-});
+test.each(["https://evil.example/", "//evil.example", "/\\evil.example"])(
+  "signing on never leads to another site: %s",
+  async (then) => {
+    const { location } = await visit({ "POST /sign-in": signedOn }).send("/sign-in", { ...typed, then });
+    expect(location).toBe("/home");
+  },
+);
 
 test("what did not match keeps the e-mail and never the password", async () => {
-  const { html, status, words } = await visit({ "POST /sign-in": () => refusal(401, "sign-in-failed", "Try again, or set a new password.") }).send("/sign-in", typed);
+  const { html, status, words } = await visit({
+    "POST /sign-in": () => refusal(401, "sign-in-failed", "Try again, or set a new password."),
+  }).send("/sign-in", typed);
   expect(status).toBe(401);
   expect(words).toContain("Try again, or set a new password.");
   expect(html).toContain('value="rosa@example.com"');
@@ -26,7 +31,12 @@ test("what did not match keeps the e-mail and never the password", async () => {
 });
 
 test("an account with an authenticator is asked for its code in the same form", async () => {
-  const stranger = visit({ "POST /sign-in": (body: unknown) => ((body as { code?: string }).code === "123456" ? signedOn() : refusal(401, "authenticator-code-required", "Enter the code.")) });
+  const stranger = visit({
+    "POST /sign-in": (body: unknown) =>
+      (body as { code?: string }).code === "123456"
+        ? signedOn()
+        : refusal(401, "authenticator-code-required", "Enter the code."),
+  });
   const first = await stranger.send("/sign-in", typed);
   expect(first.words).toContain("One more step");
   expect(first.html).not.toContain(password);
@@ -69,7 +79,10 @@ test.each([
 });
 
 test("the page for a new password says the same whether the e-mail is known or not", async () => {
-  const { words } = await visit({ "POST /password-resets": () => new Response(null, { status: 204 }) }).send("/forgot-password", { email: "who@example.com" });
+  const { words } = await visit({ "POST /password-resets": () => new Response(null, { status: 204 }) }).send(
+    "/forgot-password",
+    { email: "who@example.com" },
+  );
   expect(words).toContain("If who@example.com is registered with us");
 });
 

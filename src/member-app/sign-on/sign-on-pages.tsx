@@ -17,22 +17,41 @@ export const signOnPages: PageRoutes = (app) => {
     const then = c.req.query("then");
     if (page.me !== null) return c.redirect(sameSitePath(then), 303);
     const done = c.req.query("done");
-    return sendPage(c, <SignInPage page={page} then={then} news={done === "signed-out" || done === "password-set" ? done : undefined} />);
+    return sendPage(
+      c,
+      <SignInPage page={page} then={then} news={done === "signed-out" || done === "password-set" ? done : undefined} />,
+    );
   });
 
   app.post("/sign-in", async (c) => {
     const page = c.get("page");
     const form = await readForm(c);
-    const [then, email, password, code] = [form.text("then"), form.text("email"), form.secret("password"), form.text("code")];
+    const [then, email, password, code] = [
+      form.text("then"),
+      form.text("email"),
+      form.secret("password"),
+      form.text("code"),
+    ];
     const missing = missingOf(page, email, password);
-    if (missing !== undefined) return sendPage(c, <SignInPage page={page} then={then} email={email} asksCode={code !== ""} faults={missing} />, 422);
+    if (missing !== undefined)
+      return sendPage(
+        c,
+        <SignInPage page={page} then={then} email={email} asksCode={code !== ""} faults={missing} />,
+        422,
+      );
 
     const answer = await page.api.send("POST", "/sign-in", { email, password, ...(code === "" ? {} : { code }) });
     if (answer.ok) return c.redirect(sameSitePath(then), 303);
     const codeNeeded = answer.problem.code === "authenticator-code-required";
-    const faults = codeNeeded ? undefined : faultsOf(answer, page.language, { email: "email", password: "password", code: "code" });
+    const faults = codeNeeded
+      ? undefined
+      : faultsOf(answer, page.language, { email: "email", password: "password", code: "code" });
     const asksCode = codeNeeded || code !== "";
-    return sendPage(c, <SignInPage page={page} then={then} email={email} codeNeeded={codeNeeded} asksCode={asksCode} faults={faults} />, statusOf(answer));
+    return sendPage(
+      c,
+      <SignInPage page={page} then={then} email={email} codeNeeded={codeNeeded} asksCode={asksCode} faults={faults} />,
+      statusOf(answer),
+    );
   });
 
   app.post("/sign-out", async (c) => {
@@ -47,29 +66,46 @@ export const signOnPages: PageRoutes = (app) => {
     const email = (await readForm(c)).text("email");
     const answer = await page.api.send("POST", "/password-resets", { email });
     if (answer.ok) return sendPage(c, <ForgotSentPage page={page} email={email} />);
-    return sendPage(c, <ForgotPage page={page} email={email} faults={faultsOf(answer, page.language, { email: "email" })} />, statusOf(answer));
+    return sendPage(
+      c,
+      <ForgotPage page={page} email={email} faults={faultsOf(answer, page.language, { email: "email" })} />,
+      statusOf(answer),
+    );
   });
 
   app.get("/reset-password", (c) => {
     const page = c.get("page");
     const token = c.req.query("token") ?? "";
-    return token === "" ? sendPage(c, <ResetExpiredPage page={page} />, 404) : sendPage(c, <ResetPage page={page} token={token} />);
+    return token === ""
+      ? sendPage(c, <ResetExpiredPage page={page} />, 404)
+      : sendPage(c, <ResetPage page={page} token={token} />);
   });
 
   app.post("/reset-password", async (c) => {
     const page = c.get("page");
     const form = await readForm(c);
     const token = form.text("token");
-    const answer = await page.api.send("POST", "/password-resets/confirm", { token, password: form.secret("password") });
+    const answer = await page.api.send("POST", "/password-resets/confirm", {
+      token,
+      password: form.secret("password"),
+    });
     if (answer.ok) return c.redirect("/sign-in?done=password-set", 303);
-    if (answer.problem.code === "reset-link-expired" || answer.problem.fields?.["token"] !== undefined) return sendPage(c, <ResetExpiredPage page={page} />, 422);
-    return sendPage(c, <ResetPage page={page} token={token} faults={faultsOf(answer, page.language, { password: "password" })} />, statusOf(answer));
+    if (answer.problem.code === "reset-link-expired" || answer.problem.fields?.["token"] !== undefined)
+      return sendPage(c, <ResetExpiredPage page={page} />, 422);
+    return sendPage(
+      c,
+      <ResetPage page={page} token={token} faults={faultsOf(answer, page.language, { password: "password" })} />,
+      statusOf(answer),
+    );
   });
 };
 
 /** An empty field is told here: what the API says of it speaks of new passwords. */
 function missingOf(page: PageContext, email: string, password: string): Faults | undefined {
   const words = { en, es }[page.language];
-  const fields = { ...(email === "" ? { email: words.enterEmail } : {}), ...(password === "" ? { password: words.enterPassword } : {}) };
+  const fields = {
+    ...(email === "" ? { email: words.enterEmail } : {}),
+    ...(password === "" ? { password: words.enterPassword } : {}),
+  };
   return Object.keys(fields).length === 0 ? undefined : { fields };
 }

@@ -7,7 +7,8 @@ test.each([
 ] as const)("a stranger finds every way in (%s)", async (language, hero) => {
   const { html, words } = await visit({}, { language }).open("/");
   expect(words).toContain(hero);
-  for (const way of ["/sign-in", "/register", "/quick-refill", "/pharmacies", "/help#phone"]) expect(addressesIn(html)).toContain(way);
+  for (const way of ["/sign-in", "/register", "/quick-refill", "/pharmacies", "/help#phone"])
+    expect(addressesIn(html)).toContain(way);
   expect(words).not.toContain("example.com");
 });
 
@@ -21,7 +22,13 @@ test.each(["/demo", "/demo/mail", "/style-guide"])("an ordinary plan has no %s",
 
 test("the demo's letter box turns an address that stands alone into a link", async () => {
   const link = "http://localhost/reset-password?token=abc";
-  const mail = { id: "0198c0de-0000-7000-8000-000000000001", sentAt: "2026-11-21T18:30:00.000Z", recipient: "rosa@example.com", subject: "Set a new password", body: `Hello Rosa,\n\nOpen this link:\n\n${link}\n` };
+  const mail = {
+    id: "0198c0de-0000-7000-8000-000000000001",
+    sentAt: "2026-11-21T18:30:00.000Z",
+    recipient: "rosa@example.com",
+    subject: "Set a new password",
+    body: `Hello Rosa,\n\nOpen this link:\n\n${link}\n`,
+  };
   const { html } = await visit({ "GET /demo/mail": { mails: [mail] } }, { demo: true }).open("/demo/mail");
   expect(addressesIn(html)).toContain(link);
 });

@@ -23,7 +23,12 @@ function StartPage({ page }: { readonly page: PageContext }) {
   const words = { en, es }[page.language];
   return (
     <MemberPage page={page} title={words.title} width="list">
-      <LabelHero print={[page.host.planName, ...words.print]} title={words.hero} directions={words.directions} supply={words.supply}>
+      <LabelHero
+        print={[page.host.planName, ...words.print]}
+        title={words.hero}
+        directions={words.directions}
+        supply={words.supply}
+      >
         <LinkButton href="/sign-in" wide>
           {words.signIn}
         </LinkButton>
@@ -42,13 +47,25 @@ function StartPage({ page }: { readonly page: PageContext }) {
       <section class="ways" aria-label={words.waysTitle}>
         <Way icon="bottle" title={words.quickTitle} text={words.quick} href="/quick-refill" link={words.quickLink} />
         <Way icon="phone" title={words.phoneTitle} text={words.phone} href="/help#phone" link={words.phoneLink} />
-        <Way icon="pin" title={words.pharmacyTitle} text={words.pharmacy} href="/pharmacies" link={words.pharmacyLink} />
+        <Way
+          icon="pin"
+          title={words.pharmacyTitle}
+          text={words.pharmacy}
+          href="/pharmacies"
+          link={words.pharmacyLink}
+        />
       </section>
     </MemberPage>
   );
 }
 
-type WayProps = { readonly icon: IconName; readonly title: string; readonly text: string; readonly href: string; readonly link: string };
+type WayProps = {
+  readonly icon: IconName;
+  readonly title: string;
+  readonly text: string;
+  readonly href: string;
+  readonly link: string;
+};
 
 function Way({ icon, title, text, href, link }: WayProps) {
   return (

@@ -1,6 +1,7 @@
 export const demoPages = {
   title: "The demo",
-  intro: "This plan, its people and its medicines are made up. Try everything: nothing leaves this computer, nothing is charged.",
+  intro:
+    "This plan, its people and its medicines are made up. Try everything: nothing leaves this computer, nothing is charged.",
   signInsTitle: "Sign on as",
   password: "Password of all of them",
   people: {

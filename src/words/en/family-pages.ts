@@ -14,10 +14,12 @@ export const familyPages = {
   asParent: "As a parent",
   since: (day: string) => `Since ${day}`,
   endGiven: "End this permission",
-  endGivenWhy: (name: string) => `${name} can then no longer order for you or see anything of yours. You can give permission again later.`,
+  endGivenWhy: (name: string) =>
+    `${name} can then no longer order for you or see anything of yours. You can give permission again later.`,
   endGivenNow: "End it now",
   endReceived: "Stop acting for this person",
-  endReceivedWhy: (name: string) => `You can then no longer order for ${name}. Only ${name} can give you permission again.`,
+  endReceivedWhy: (name: string) =>
+    `You can then no longer order for ${name}. Only ${name} can give you permission again.`,
   endReceivedNow: "Stop now",
   logTitle: "Who looked at your data",
   log: "Each time somebody reads or changes something of yours, it is written down here.",
@@ -29,16 +31,19 @@ export const familyPages = {
   lastName: "Their last name",
   scope: "What may this person do?",
   full: "See my list and order",
-  fullWhat: "Sees your medicines and orders, and orders refills for you. Medicines of a sensitive kind stay hidden unless you show them.",
+  fullWhat:
+    "Sees your medicines and orders, and orders refills for you. Medicines of a sensitive kind stay hidden unless you show them.",
   byNumberTitle: "Only order by number",
-  byNumberWhat: "Orders a refill when they have the number on its label. Does not see your list or the names of your medicines.",
+  byNumberWhat:
+    "Orders a refill when they have the number on its label. Does not see your list or the names of your medicines.",
   until: "Last day (if it should end by itself)",
   untilHint: "Month, day and year, for example 12 31 2027. Leave empty for no end. You can always end it yourself.",
   untilFault: "Enter a day after today as month, day and year, or leave all three empty.",
   scopeFault: "Choose what this person may do.",
   give: "Give permission",
   cancel: "Go back without changes",
-  logIntro: "Newest first. Is there something you do not know? Change your password and call the number on your ID card.",
+  logIntro:
+    "Newest first. Is there something you do not know? Change your password and call the number on your ID card.",
   logEmpty: "Nothing yet.",
   logList: "Entries",
   pages: "Pages",

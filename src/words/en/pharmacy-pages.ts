@@ -8,7 +8,7 @@ export const pharmacyPages = {
   nearest: (zip: string) => `Nearest to ${zip}`,
   byName: "All pharmacies",
   noneTitle: "No pharmacy offers that",
-  none: "Choose something else, or leave it at \"Anything\".",
+  none: 'Choose something else, or leave it at "Anything".',
   mailTitle: "By mail, anywhere in the United States",
   miles: (miles: string) => `About ${miles} miles`,
   nearby: "Less than 2 miles",
@@ -18,7 +18,8 @@ export const pharmacyPages = {
   phone: "Pharmacy staff",
   languages: (list: string) => `Speaks ${list}`,
   instead: (area: string) => `What ${area} does not offer, and what to do`,
-  community: "A community pharmacy that works with the plan. It fills new prescriptions the same day; refills are ordered at the plan's own pharmacies.",
+  community:
+    "A community pharmacy that works with the plan. It fills new prescriptions the same day; refills are ordered at the plan's own pharmacies.",
   showAll: (count: number) => `Show all ${count} pharmacies`,
   features: {
     "online-refill": "Online refills",

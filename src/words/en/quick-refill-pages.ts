@@ -14,11 +14,13 @@ export const quickRefillPages = {
   zip: "ZIP code near the pharmacy",
   find: "Show pharmacies near this ZIP code",
   choose: "Choose a pharmacy",
-  noneNear: "No pharmacy near there offers quick refills. You can choose the pharmacy on the label, or sign on to order.",
+  noneNear:
+    "No pharmacy near there offers quick refills. You can choose the pharmacy on the label, or sign on to order.",
   chooseFault: "Choose one of these pharmacies.",
   zipFault: "Enter a five-digit ZIP code, then choose a pharmacy.",
   order: (count: number) => (count === 1 ? "Order this refill" : `Order these ${count} refills`),
-  privacy: "Somebody else's numbers? You can use them if they gave them to you. We never show a name or a medicine here.",
+  privacy:
+    "Somebody else's numbers? You can use them if they gave them to you. We never show a name or a medicine here.",
   notOrdered: "Nothing was ordered",
   otherWays: "Other ways to order",
   signIn: "Sign on and order",

@@ -23,7 +23,8 @@ export const registerPages = {
   passwordHint: "At least 12 characters. A few words that only you would put together work well.",
   finish: "Finish and see my medicines",
   noCode: "No code came?",
-  noCodeWhat: "It can take a few minutes. If the numbers you gave do not match our records, no code is sent. You can start again, or call us at the number on your ID card.",
+  noCodeWhat:
+    "It can take a few minutes. If the numbers you gave do not match our records, no code is sent. You can start again, or call us at the number on your ID card.",
   again: "Start again",
   expiredTitle: "That code has expired",
   expired: "A code works for 15 minutes. Start again and we send you a new one.",

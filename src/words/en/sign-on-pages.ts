@@ -6,7 +6,8 @@ export const signOnPages = {
   code: "Code from your app",
   codeHint: "The six digits your authenticator app shows now.",
   codeNeeded: "One more step: the code from your app",
-  codeNeededWhy: "You asked us to check a code each time. Enter your password once more and the six digits your app shows now.",
+  codeNeededWhy:
+    "You asked us to check a code each time. Enter your password once more and the six digits your app shows now.",
   signIn: "Sign on",
   enterEmail: "Enter your e-mail, like name@example.com.",
   enterPassword: "Enter your password.",
@@ -26,10 +27,12 @@ export const signOnPages = {
   passwordSet: "Your new password is set",
   passwordSetWhy: "Sign on with it now.",
   forgotTitle: "Set a new password",
-  forgotWhat: "Tell us the e-mail you sign on with. We send you a link that lets you choose a new password. It works for 30 minutes.",
+  forgotWhat:
+    "Tell us the e-mail you sign on with. We send you a link that lets you choose a new password. It works for 30 minutes.",
   send: "Send me the link",
   sentTitle: "Look in your e-mail",
-  sent: (email: string) => `If ${email} is registered with us, a link is on its way. It can take a few minutes. If nothing comes, look in the spam folder.`,
+  sent: (email: string) =>
+    `If ${email} is registered with us, a link is on its way. It can take a few minutes. If nothing comes, look in the spam folder.`,
   sentAgain: "Send it to another e-mail",
   back: "Back to sign-on",
   resetTitle: "Choose a new password",

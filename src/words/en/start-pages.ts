@@ -12,7 +12,8 @@ export const startPages = {
   quick: "You need the record number on your ID card and the number on the label. For pick-up at a pharmacy.",
   quickLink: "Refill by numbers",
   phoneTitle: "By phone",
-  phone: "Call the refill number at the upper left of your label, any time. Some areas have no phone refills; the list of pharmacies says so.",
+  phone:
+    "Call the refill number at the upper left of your label, any time. Some areas have no phone refills; the list of pharmacies says so.",
   phoneLink: "How to refill by phone",
   pharmacyTitle: "Find a pharmacy",
   pharmacy: "See hours, languages, the refill number and how far it is from you.",

@@ -3,7 +3,8 @@ import type { demoPages as en } from "#words/en/demo-pages.ts";
 
 export const demoPages: Catalogue<typeof en> = {
   title: "La demostración",
-  intro: "Este plan, sus personas y sus medicinas son inventados. Pruebe todo: nada sale de esta computadora y nada se cobra.",
+  intro:
+    "Este plan, sus personas y sus medicinas son inventados. Pruebe todo: nada sale de esta computadora y nada se cobra.",
   signInsTitle: "Inicie sesión como",
   password: "Contraseña de todas estas personas",
   people: {

@@ -17,7 +17,8 @@ export const familyPages: Catalogue<typeof en> = {
   asParent: "Como madre o padre",
   since: (day) => `Desde el ${day}`,
   endGiven: "Terminar este permiso",
-  endGivenWhy: (name) => `${name} ya no podrá pedir por usted ni ver nada suyo. Usted puede volver a dar el permiso después.`,
+  endGivenWhy: (name) =>
+    `${name} ya no podrá pedir por usted ni ver nada suyo. Usted puede volver a dar el permiso después.`,
   endGivenNow: "Terminarlo ahora",
   endReceived: "Dejar de actuar por esta persona",
   endReceivedWhy: (name) => `Usted ya no podrá pedir por ${name}. Solo ${name} puede volver a darle permiso.`,
@@ -32,7 +33,8 @@ export const familyPages: Catalogue<typeof en> = {
   lastName: "Apellido de esa persona",
   scope: "¿Qué puede hacer esta persona?",
   full: "Ver mi lista y pedir",
-  fullWhat: "Ve sus medicinas y pedidos, y pide resurtidos por usted. Las medicinas delicadas siguen ocultas, a menos que usted las muestre.",
+  fullWhat:
+    "Ve sus medicinas y pedidos, y pide resurtidos por usted. Las medicinas delicadas siguen ocultas, a menos que usted las muestre.",
   byNumberTitle: "Solo pedir con números",
   byNumberWhat: "Pide un resurtido si tiene el número de la etiqueta. No ve su lista ni los nombres de sus medicinas.",
   until: "Último día (si debe terminar solo)",
@@ -41,7 +43,8 @@ export const familyPages: Catalogue<typeof en> = {
   scopeFault: "Elija qué puede hacer esta persona.",
   give: "Dar permiso",
   cancel: "Volver sin cambiar nada",
-  logIntro: "Lo más nuevo primero. ¿Hay algo que no reconoce? Cambie su contraseña y llame al número de su tarjeta de identificación.",
+  logIntro:
+    "Lo más nuevo primero. ¿Hay algo que no reconoce? Cambie su contraseña y llame al número de su tarjeta de identificación.",
   logEmpty: "Todavía nada.",
   logList: "Anotaciones",
   pages: "Páginas",

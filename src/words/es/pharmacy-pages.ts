@@ -21,7 +21,8 @@ export const pharmacyPages: Catalogue<typeof en> = {
   phone: "Personal de la farmacia",
   languages: (list) => `Habla ${list}`,
   instead: (area) => `Lo que no se ofrece en ${area} y qué hacer`,
-  community: "Una farmacia de la comunidad que trabaja con el plan. Surte recetas nuevas el mismo día; los resurtidos se piden en las farmacias del plan.",
+  community:
+    "Una farmacia de la comunidad que trabaja con el plan. Surte recetas nuevas el mismo día; los resurtidos se piden en las farmacias del plan.",
   showAll: (count) => `Mostrar las ${count} farmacias`,
   features: {
     "online-refill": "Resurtidos en línea",

@@ -34,7 +34,8 @@ export const profilePages: Catalogue<typeof en> = {
   remove: "Quitar",
   cardsTitle: "Tarjetas de pago",
   noCards: "No hay ninguna tarjeta guardada. Lo que recoge se paga en la farmacia.",
-  cardsHint: "Se usan para pedidos por correo. Nunca vemos ni guardamos el número de la tarjeta: lo hace la compañía de pagos.",
+  cardsHint:
+    "Se usan para pedidos por correo. Nunca vemos ni guardamos el número de la tarjeta: lo hace la compañía de pagos.",
   card: (brand, last4) => `${brand} que termina en ${last4}`,
   cardExpires: (when) => `Válida hasta ${when}`,
   contactIntro: "Le escribimos aquí sobre sus pedidos y su inicio de sesión.",

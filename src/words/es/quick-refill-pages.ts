@@ -17,11 +17,13 @@ export const quickRefillPages: Catalogue<typeof en> = {
   zip: "Código postal cerca de la farmacia",
   find: "Mostrar farmacias cerca de este código postal",
   choose: "Elija una farmacia",
-  noneNear: "Ninguna farmacia cercana ofrece el resurtido rápido. Puede elegir la farmacia de la etiqueta o iniciar sesión para pedir.",
+  noneNear:
+    "Ninguna farmacia cercana ofrece el resurtido rápido. Puede elegir la farmacia de la etiqueta o iniciar sesión para pedir.",
   chooseFault: "Elija una de estas farmacias.",
   zipFault: "Escriba un código postal de cinco dígitos y luego elija una farmacia.",
   order: (count) => (count === 1 ? "Pedir este resurtido" : `Pedir estos ${count} resurtidos`),
-  privacy: "¿Son números de otra persona? Puede usarlos si esa persona se los dio. Aquí nunca mostramos un nombre ni una medicina.",
+  privacy:
+    "¿Son números de otra persona? Puede usarlos si esa persona se los dio. Aquí nunca mostramos un nombre ni una medicina.",
   notOrdered: "No se pidió nada",
   otherWays: "Otras formas de pedir",
   signIn: "Iniciar sesión y pedir",

@@ -26,7 +26,8 @@ export const registerPages: Catalogue<typeof en> = {
   passwordHint: "Al menos 12 caracteres. Unas palabras que solo usted juntaría funcionan bien.",
   finish: "Terminar y ver mis medicinas",
   noCode: "¿No llegó el código?",
-  noCodeWhat: "Puede tardar unos minutos. Si los números que dio no coinciden con nuestros registros, no se envía ningún código. Puede empezar de nuevo o llamar al número de su tarjeta de identificación.",
+  noCodeWhat:
+    "Puede tardar unos minutos. Si los números que dio no coinciden con nuestros registros, no se envía ningún código. Puede empezar de nuevo o llamar al número de su tarjeta de identificación.",
   again: "Empezar de nuevo",
   expiredTitle: "Ese código venció",
   expired: "Cada código funciona por 15 minutos. Empiece de nuevo y le enviaremos otro.",

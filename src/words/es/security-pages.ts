@@ -23,9 +23,11 @@ export const securityPages: Catalogue<typeof en> = {
   savePassword: "Cambiar mi contraseña",
   cancel: "Volver sin cambiar nada",
   passkeysTitle: "Llaves de acceso",
-  passkeys: "Con una llave de acceso usted inicia sesión con su huella, su cara o el bloqueo de su dispositivo, sin contraseña.",
+  passkeys:
+    "Con una llave de acceso usted inicia sesión con su huella, su cara o el bloqueo de su dispositivo, sin contraseña.",
   noPasskeys: "Todavía no tiene ninguna.",
-  passkeyMissing: "Este navegador no puede agregar llaves de acceso. Un teléfono o una computadora más nuevos sí pueden.",
+  passkeyMissing:
+    "Este navegador no puede agregar llaves de acceso. Un teléfono o una computadora más nuevos sí pueden.",
   passkeyName: "Nombre de la llave de acceso nueva",
   passkeyNameHint: "Para reconocerla después, como «Mi teléfono».",
   passkeyNamed: (name) => (name === "" ? "Llave de acceso sin nombre" : name),
@@ -36,7 +38,8 @@ export const securityPages: Catalogue<typeof en> = {
   passkeyUnused: "todavía no se ha usado",
   remove: "Quitar",
   authenticatorTitle: "Aplicación de autenticación",
-  authenticatorOff: "Desactivada. Podemos pedirle seis dígitos de una aplicación de su teléfono cada vez que inicie sesión con su contraseña.",
+  authenticatorOff:
+    "Desactivada. Podemos pedirle seis dígitos de una aplicación de su teléfono cada vez que inicie sesión con su contraseña.",
   authenticatorOn: "Activada. Le pedimos seis dígitos de su aplicación cada vez que inicia sesión con su contraseña.",
   setUp: "Activarla",
   turnOff: "Desactivarla",

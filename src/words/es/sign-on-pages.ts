@@ -9,7 +9,8 @@ export const signOnPages: Catalogue<typeof en> = {
   code: "Código de su aplicación",
   codeHint: "Los seis dígitos que su aplicación de autenticación muestra ahora.",
   codeNeeded: "Falta un paso: el código de su aplicación",
-  codeNeededWhy: "Usted pidió que revisemos un código cada vez. Escriba su contraseña otra vez y los seis dígitos que su aplicación muestra ahora.",
+  codeNeededWhy:
+    "Usted pidió que revisemos un código cada vez. Escriba su contraseña otra vez y los seis dígitos que su aplicación muestra ahora.",
   signIn: "Iniciar sesión",
   enterEmail: "Escriba su correo electrónico, como nombre@example.com.",
   enterPassword: "Escriba su contraseña.",
@@ -21,7 +22,8 @@ export const signOnPages: Catalogue<typeof en> = {
   passkeyTitle: "O use una llave de acceso",
   passkeyHint: "Si ya creó una: su huella, su cara o el bloqueo de este dispositivo.",
   passkey: "Iniciar sesión con una llave de acceso",
-  passkeyFailed: "No funcionó. No se cambió nada. Inténtelo de nuevo o inicie sesión con su correo electrónico y contraseña.",
+  passkeyFailed:
+    "No funcionó. No se cambió nada. Inténtelo de nuevo o inicie sesión con su correo electrónico y contraseña.",
   signInFirst: "Inicie sesión para continuar",
   signInFirstWhy: "Después le llevamos a la página que quería.",
   signedOut: "Cerró la sesión",
@@ -29,10 +31,12 @@ export const signOnPages: Catalogue<typeof en> = {
   passwordSet: "Su contraseña nueva está lista",
   passwordSetWhy: "Úsela para iniciar sesión ahora.",
   forgotTitle: "Crear una contraseña nueva",
-  forgotWhat: "Díganos con qué correo electrónico inicia sesión. Le enviaremos un enlace para elegir una contraseña nueva. Funciona por 30 minutos.",
+  forgotWhat:
+    "Díganos con qué correo electrónico inicia sesión. Le enviaremos un enlace para elegir una contraseña nueva. Funciona por 30 minutos.",
   send: "Enviarme el enlace",
   sentTitle: "Revise su correo electrónico",
-  sent: (email) => `Si ${email} está registrado, el enlace va en camino. Puede tardar unos minutos. Si no llega, revise la carpeta de correo no deseado.`,
+  sent: (email) =>
+    `Si ${email} está registrado, el enlace va en camino. Puede tardar unos minutos. Si no llega, revise la carpeta de correo no deseado.`,
   sentAgain: "Enviarlo a otro correo electrónico",
   back: "Volver a iniciar sesión",
   resetTitle: "Elija una contraseña nueva",

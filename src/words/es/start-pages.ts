@@ -12,10 +12,12 @@ export const startPages: Catalogue<typeof en> = {
   register: "Registrarse con su número de registro",
   waysTitle: "Otras formas",
   quickTitle: "Resurtido rápido, sin iniciar sesión",
-  quick: "Necesita el número de registro de su tarjeta de identificación y el número de la etiqueta. Para recoger en una farmacia.",
+  quick:
+    "Necesita el número de registro de su tarjeta de identificación y el número de la etiqueta. Para recoger en una farmacia.",
   quickLink: "Resurtir con números",
   phoneTitle: "Por teléfono",
-  phone: "Llame a cualquier hora al número de resurtidos que está arriba a la izquierda en la etiqueta. Algunas áreas no tienen resurtidos por teléfono; la lista de farmacias lo dice.",
+  phone:
+    "Llame a cualquier hora al número de resurtidos que está arriba a la izquierda en la etiqueta. Algunas áreas no tienen resurtidos por teléfono; la lista de farmacias lo dice.",
   phoneLink: "Cómo resurtir por teléfono",
   pharmacyTitle: "Buscar una farmacia",
   pharmacy: "Vea los horarios, los idiomas, el número de resurtidos y a qué distancia está.",
