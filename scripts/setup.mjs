@@ -2,7 +2,7 @@
 // Node if needed, install the packages, build. Runs on Node 18 and without any package.
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -62,18 +62,21 @@ async function bringNode() {
 
 /** Installs the packages of package-lock.json unless they are there. */
 export async function ensurePackages() {
-  const lockfile = path.join(root, "package-lock.json");
-  // npm writes this copy last, so it is there only after a complete installation.
-  const installed = path.join(root, "node_modules/.package-lock.json");
-  const stamp = path.join(cache, "installed");
-  const wanted = createHash("sha256").update(readFileSync(lockfile)).digest("hex");
-  if (existsSync(installed)) {
-    if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return;
-    if (statSync(installed).mtimeMs >= statSync(lockfile).mtimeMs) return;
-  }
+  if (packagesAreThere()) return;
   await withProgress("Installing the packages", () => npm(["ci", "--no-audit", "--no-fund"], root));
-  mkdirSync(cache, { recursive: true });
-  writeFileSync(stamp, wanted);
+}
+
+/** By what npm says it installed, which it writes last: packages for other platforms are left out. */
+function packagesAreThere() {
+  const installed = path.join(root, "node_modules/.package-lock.json");
+  if (!existsSync(installed)) return false;
+  const [wanted, found] = [path.join(root, "package-lock.json"), installed].map(
+    (file) => JSON.parse(readFileSync(file, "utf8")).packages,
+  );
+  return Object.entries(wanted).every(
+    ([name, { version, optional }]) =>
+      name === "" || found[name]?.version === version || (optional === true && found[name] === undefined),
+  );
 }
 
 /** Builds the server and the browser files into `dist` unless they are of these very sources. */
