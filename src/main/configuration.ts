@@ -19,6 +19,8 @@ export type Configuration = {
   readonly mailFrom: string;
   /** The origin members' browsers see, such as `https://refills.example.org`; without it, host and port. */
   readonly publicOrigin: string | undefined;
+  /** The plan's own sign-on for its staff (OpenID Connect). */
+  readonly staffSingleSignOn: { readonly issuer: string; readonly clientId: string; readonly clientSecret: string } | undefined;
   readonly logLevel: LogLevel;
 };
 
@@ -42,6 +44,17 @@ export function readConfiguration(
     return value;
   }
 
+  function readSingleSignOn(): Configuration["staffSingleSignOn"] {
+    const issuer = read("OPENREFILL_STAFF_SSO_ISSUER", parseIssuer, "the https:// address of an OpenID Connect provider");
+    const clientId = read("OPENREFILL_STAFF_SSO_CLIENT_ID", (text) => text, "a client's name");
+    const clientSecret = read("OPENREFILL_STAFF_SSO_CLIENT_SECRET", (text) => text, "a client's secret");
+    if (issuer !== undefined && clientId !== undefined && clientSecret !== undefined) return { issuer, clientId, clientSecret };
+    const names = ["ISSUER", "CLIENT_ID", "CLIENT_SECRET"].map((name) => `OPENREFILL_STAFF_SSO_${name}`);
+    const missing = names.filter((name) => !env[name]?.trim());
+    if (missing.length > 0 && missing.length < names.length) faults.push(`${missing.join(" and ")} must be set too.`);
+    return undefined;
+  }
+
   const databaseUrl = read("DATABASE_URL", urlOf("postgres:", "postgresql:"), "a postgres:// or postgresql:// address");
   const configuration: Configuration = {
     port: read("PORT", parsePort, "a port, 0 to 65535") ?? 3000,
@@ -54,6 +67,7 @@ export function readConfiguration(
     smtpUrl: read("SMTP_URL", urlOf("smtp:", "smtps:"), "an smtp:// or smtps:// address"),
     mailFrom: read("OPENREFILL_MAIL_FROM", (text) => text, "a sender") ?? "OpenRefill <no-reply@localhost>",
     publicOrigin: read("OPENREFILL_PUBLIC_ORIGIN", parseOrigin, "an origin, such as https://refills.example.org"),
+    staffSingleSignOn: readSingleSignOn(),
     logLevel: read("OPENREFILL_LOG_LEVEL", parseLogLevel, `one of ${logLevels.join(", ")}`) ?? "info",
   };
   if (configuration.port !== 0 && configuration.port === configuration.sipPort) {
@@ -85,6 +99,12 @@ function parseLogLevel(text: string): LogLevel | undefined {
 function parseOrigin(text: string): string | undefined {
   const url = urlOf("http:", "https:")(text);
   return url !== undefined && new URL(url).origin === url.replace(/\/$/, "") ? new URL(url).origin : undefined;
+}
+
+/** Without TLS only on this very machine: whoever could change the answers would choose who signs on. */
+function parseIssuer(text: string): string | undefined {
+  const url = urlOf("https:", "http:")(text);
+  return url !== undefined && (url.startsWith("https:") || ["localhost", "127.0.0.1"].includes(new URL(url).hostname)) ? url : undefined;
 }
 
 function urlOf(...protocols: string[]): (text: string) => string | undefined {

@@ -11,6 +11,7 @@ import { makeMessages } from "#main/messages.ts";
 import { startWeb } from "#main/start-web.ts";
 import { welcome } from "#main/welcome.ts";
 import { sandboxPayment } from "#partners/payment/sandbox-payment.ts";
+import { openidSingleSignOn } from "#partners/single-sign-on/openid-single-sign-on.ts";
 import { flushReads } from "#use-cases/access/record-reads.ts";
 import { hasPlan } from "#use-cases/plan/import-plan.ts";
 import path from "node:path";
@@ -70,7 +71,8 @@ async function start(): Promise<void> {
   const messages = makeMessages(configuration, dependencies);
   const jobs = await startJobs({ ...dependencies, messages, log, publicOrigin }, connection);
   running.push({ name: "jobs", stop: () => jobs.stop() });
-  const web = await startWeb({ ...dependencies, log, payment: sandboxPayment, publicOrigin }, configuration, jobs);
+  const singleSignOn = configuration.staffSingleSignOn && openidSingleSignOn(configuration.staffSingleSignOn);
+  const web = await startWeb({ ...dependencies, log, payment: sandboxPayment, singleSignOn, publicOrigin }, configuration, jobs);
   running.push({ name: "web", stop: () => web.stop() });
   tell(await welcome(dependencies, { origin: configuration.publicOrigin ?? `http://${browserHost(configuration.host)}:${web.port}`, demo: configuration.demo }));
 }

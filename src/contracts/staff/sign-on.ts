@@ -32,3 +32,7 @@ export const StaffMe = z
   })
   .openapi("StaffMe");
 export type StaffMe = z.infer<typeof StaffMe>;
+
+/** How one can sign on besides by password and passkey. */
+export const SignOnWays = z.object({ singleSignOn: z.boolean() }).openapi("SignOnWays");
+export type SignOnWays = z.infer<typeof SignOnWays>;

@@ -28,7 +28,8 @@ export function AccountPage({ page, passkeys, done }: AccountPageProps) {
       <LabelPaper title={words.accountWho}>
         <DescriptionList
           items={[
-            { term: name, detail: email },
+            { term: words.name, detail: name },
+            { term: words.email, detail: email },
             { term: words.role, detail: { en: layoutEn, es: layoutEs }[language].roles[role] },
             ...(pharmacy === null ? [] : [{ term: words.pharmacy, detail: pharmacy.name }]),
           ]}

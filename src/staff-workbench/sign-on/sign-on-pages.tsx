@@ -1,4 +1,5 @@
 import type { PasskeyList } from "#contracts/accounts.ts";
+import type { SignOnWays } from "#contracts/staff/sign-on.ts";
 import { dataOf, type Faults, faultsOf, statusOf } from "#pages/form-faults.tsx";
 import { readForm } from "#pages/posted-form.ts";
 import { sameSitePath } from "#pages/same-site-path.ts";
@@ -13,19 +14,20 @@ import { SignInPage, type SignInNews } from "#staff-workbench/sign-on/sign-in-pa
 import { staffSignOn as en } from "#words/en/staff-sign-on.ts";
 import { staffSignOn as es } from "#words/es/staff-sign-on.ts";
 
-const NEWS: readonly string[] = ["signed-out", "session-ended", "single-sign-on-failed"] satisfies SignInNews[];
+const NEWS: readonly string[] = ["signed-out", "session-ended", "single-sign-on-failed", "single-sign-on-down"] satisfies SignInNews[];
 
 /** Signing on at the workbench and out again. */
 export const signOnPages: WorkbenchRoutes = (app) => {
   // The day begins where the role's work is.
   app.get("/staff", (c) => c.redirect(sectionsOf(signedOnStaff(c.get("page")))[0]?.href ?? "/staff/account", 303));
 
-  app.get("/staff/sign-in", (c) => {
+  app.get("/staff/sign-in", async (c) => {
     const page = c.get("page");
     const then = c.req.query("then");
     if (page.staff !== null) return c.redirect(sameSitePath(then, "/staff"), 303);
     const done = c.req.query("done") ?? "";
-    return sendPage(c, <SignInPage page={page} then={then} news={NEWS.includes(done) ? (done as SignInNews) : undefined} />);
+    const { singleSignOn } = await readWays(page);
+    return sendPage(c, <SignInPage page={page} then={then} singleSignOn={singleSignOn} news={NEWS.includes(done) ? (done as SignInNews) : undefined} />);
   });
 
   app.post("/staff/sign-in", async (c) => {
@@ -33,11 +35,12 @@ export const signOnPages: WorkbenchRoutes = (app) => {
     const form = await readForm(c);
     const [then, email, password, code] = [form.text("then"), form.text("email"), form.secret("password"), form.text("code")];
     const missing = missingOf(page, { email, password, code });
-    if (missing !== undefined) return sendPage(c, <SignInPage page={page} then={then} email={email} faults={missing} />, 422);
+    const ways = await readWays(page);
+    if (missing !== undefined) return sendPage(c, <SignInPage page={page} then={then} {...ways} email={email} faults={missing} />, 422);
     const answer = await page.api.send("POST", "/staff/sign-in", { email, password, code });
     if (answer.ok) return c.redirect(sameSitePath(then, "/staff"), 303);
     const faults = faultsOf(answer, page.language, { email: "email", password: "password", code: "code" });
-    return sendPage(c, <SignInPage page={page} then={then} email={email} faults={faults} />, statusOf(answer));
+    return sendPage(c, <SignInPage page={page} then={then} {...ways} email={email} faults={faults} />, statusOf(answer));
   });
 
   app.post("/staff/sign-out", async (c) => {
@@ -71,6 +74,10 @@ export const signOnPages: WorkbenchRoutes = (app) => {
     return sendPage(c, <SecondFactorPage page={page} then={then} faults={faults} />, statusOf(answer));
   });
 };
+
+async function readWays({ api }: WorkbenchContext): Promise<SignOnWays> {
+  return dataOf(await api.get<SignOnWays>("/staff/sign-on-ways"));
+}
 
 function missingOf(page: WorkbenchContext, { email, password, code }: { email: string; password: string; code: string }): Faults | undefined {
   const words = { en, es }[page.language];

@@ -10,8 +10,12 @@ const SESSION_HOURS = 10;
 
 export type StaffSignedOn = { readonly kind: "signed-on"; readonly sessionId: string; readonly token: string; readonly expiresAt: Date };
 
-/** A new session of a member of staff who has just shown both factors. */
-export async function openStaffSession(kysely: Kysely<DB>, now: Date, { staffId, browser }: { staffId: string; browser: Browser }): Promise<StaffSignedOn> {
+/** A new session of a member of staff; unless told otherwise, they have just shown both factors. */
+export async function openStaffSession(
+  kysely: Kysely<DB>,
+  now: Date,
+  { staffId, browser, secondFactorAt = now }: { staffId: string; browser: Browser; secondFactorAt?: Date },
+): Promise<StaffSignedOn> {
   const token = newToken();
   const sessionId = newId();
   const expiresAt = new Date(now.getTime() + SESSION_HOURS * 3_600_000);
@@ -25,7 +29,7 @@ export async function openStaffSession(kysely: Kysely<DB>, now: Date, { staffId,
       created_at: now,
       last_seen_at: now,
       expires_at: expiresAt,
-      second_factor_at: now,
+      second_factor_at: secondFactorAt,
     })
     .execute();
   return { kind: "signed-on", sessionId, token, expiresAt };

@@ -13,6 +13,11 @@ import { makePrescriptionRoutes } from "#channels/web-api/routes/prescription-ro
 import { makeProfileRoutes } from "#channels/web-api/routes/profile-routes.ts";
 import { makeRegistrationRoutes } from "#channels/web-api/routes/registration-routes.ts";
 import { makeSignOnRoutes } from "#channels/web-api/routes/sign-on-routes.ts";
+import { makeStaffFillingRoutes } from "#channels/web-api/routes/staff/filling-routes.ts";
+import { makeStaffQueueRoutes } from "#channels/web-api/routes/staff/queue-routes.ts";
+import { makeStaffSingleSignOnRoutes } from "#channels/web-api/routes/staff/single-sign-on-routes.ts";
+import { makeStaffPrescribingRoutes } from "#channels/web-api/routes/staff/prescribing-routes.ts";
+import { makeStaffRenewalRoutes } from "#channels/web-api/routes/staff/renewal-routes.ts";
 import { makeStaffSignOnRoutes } from "#channels/web-api/routes/staff/sign-on-routes.ts";
 import { makeTransferRoutes } from "#channels/web-api/routes/transfer-routes.ts";
 
@@ -32,7 +37,12 @@ export function allRoutes(dependencies: ApiDependencies, watch: OrderWatch, demo
     makePharmacyRoutes(dependencies),
     makeTransferRoutes(dependencies),
     makeStaffSignOnRoutes(dependencies),
+    makeStaffRenewalRoutes(dependencies),
+    makeStaffPrescribingRoutes(dependencies),
     makeStaffPasskeyRoutes(dependencies),
+    makeStaffSingleSignOnRoutes(dependencies),
+    makeStaffQueueRoutes(dependencies, watch),
+    makeStaffFillingRoutes(dependencies),
     ...(demo ? [makeDemoMailRoutes(dependencies)] : []),
   ];
 }
