@@ -27,7 +27,7 @@ export async function findDrugs({ database }: { readonly database: Database }, t
 }
 
 /** One medicine that may be written; undefined where there is none, or it was recalled. */
-export async function findDrug(database: Database, drugId: string): Promise<Drug | undefined> {
+export async function findDrug({ database }: { readonly database: Database }, drugId: string): Promise<Drug | undefined> {
   const row = await drugs(database).where("drug_id", "=", drugId).where("recalled", "=", false).executeTakeFirst();
   return row === undefined ? undefined : drugOf(row);
 }

@@ -60,7 +60,7 @@ export async function writePrescription(dependencies: Dependencies, staff: Staff
   const pharmacy = plan.pharmacies.get(asked.pharmacyId);
   if (pharmacy === undefined || pharmacy.kind === "contracted-community") return refuse("pharmacy-not-found");
   if (patient.membership_ended_on !== null && patient.membership_ended_on <= dayInZone(now, pharmacy.timeZone)) return refuse("membership-ended");
-  const drug = await findDrug(database, asked.drugId);
+  const drug = await findDrug(dependencies, asked.drugId);
   if (drug === undefined) return refuse("drug-not-found");
   const faults = writtenFaults(asked, drug.schedule, plan.policy.maxDaysSupply);
   if (Object.keys(faults).length > 0) return refuse("bad-input", { fields: faults });

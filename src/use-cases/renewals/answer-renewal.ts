@@ -66,7 +66,7 @@ export async function answerRenewal(dependencies: Dependencies, staff: StaffActo
     const plan = await readPlan(database, row.policy_version);
     const written = writtenBy(ask.answer, row);
     if (written !== null) {
-      const drug = await findDrug(database, written.drugId);
+      const drug = await findDrug(dependencies, written.drugId);
       if (drug === undefined) return refuse("drug-not-found");
       const faults = writtenFaults(written, drug.schedule, plan.policy.maxDaysSupply);
       if (Object.keys(faults).length > 0) return refuse("bad-input", { fields: faults });

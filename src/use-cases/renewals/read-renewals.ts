@@ -1,7 +1,7 @@
 import { type Plan, readPlan } from "#database/queries/read-plan.ts";
 import { type Profile, readProfile } from "#database/queries/read-profile.ts";
 import { readRenewals as queryRenewals, type RenewalRow } from "#database/queries/read-renewals.ts";
-import type { Day } from "#domain/calendar/day.ts";
+import { type Day, daysBetween } from "#domain/calendar/day.ts";
 import { dayInZone } from "#domain/calendar/zoned-time.ts";
 import { expiresOn } from "#domain/refill/expiry.ts";
 import type { DeaSchedule } from "#domain/refill/refill-facts.ts";
@@ -20,6 +20,8 @@ import { refuse, type Refusal } from "#use-cases/refusal.ts";
 export type ListedRenewal = {
   readonly row: RenewalRow;
   readonly clock: RenewalClock;
+  /** Whole days since it was asked. */
+  readonly askedDaysAgo: number;
   readonly pharmacyName: string;
   readonly refillsAsked: number;
   readonly expiresOn: Day;
@@ -77,6 +79,7 @@ function describe(row: RenewalRow, plan: Plan, now: Date, readerId: string): Lis
   return {
     row,
     clock: renewalClock(timesOf(row), today),
+    askedDaysAgo: daysBetween(dayInZone(row.requested_at, pharmacy.timeZone), today),
     pharmacyName: pharmacy.name,
     refillsAsked: refillsAsked(row.refills_authorized, schedule),
     expiresOn: expiresOn(prescription, schedule, plan.policy),
