@@ -11,6 +11,11 @@ export function formatShortDay(day: Day, language: Language): string {
   return shortDays[language].format(dateOf(day));
 }
 
+/** "Nov 24, 2026", where the space is small and the year matters: on a label. Digits alone would be read two ways. */
+export function formatYearDay(day: Day, language: Language): string {
+  return yearDays[language].format(dateOf(day));
+}
+
 /** "November 24, 2026", for what is read long after. */
 export function formatLongDay(day: Day, language: Language): string {
   return longDays[language].format(dateOf(day));
@@ -39,6 +44,9 @@ const weekdays = perLanguage(
 );
 const shortDays = perLanguage(
   (locale) => new Intl.DateTimeFormat(locale, { month: "short", day: "numeric", timeZone: "UTC" }),
+);
+const yearDays = perLanguage(
+  (locale) => new Intl.DateTimeFormat(locale, { year: "numeric", month: "short", day: "numeric", timeZone: "UTC" }),
 );
 const longDays = perLanguage((locale) => new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" }));
 const instantParts = { weekday: "short", month: "short", day: "numeric", hour: "numeric", minute: "2-digit" } as const;
