@@ -43,6 +43,10 @@ async function readMigrations(): Promise<Record<string, Migration>> {
 /** The same from the sources and from the bundle, which lies at another depth. */
 function packageRoot(): string {
   let directory = import.meta.dirname;
-  while (!existsSync(path.join(directory, "package.json"))) directory = path.dirname(directory);
+  while (!existsSync(path.join(directory, "package.json"))) {
+    const above = path.dirname(directory);
+    if (above === directory) throw new Error(`no package.json above ${import.meta.dirname}, so no migrations`);
+    directory = above;
+  }
   return directory;
 }
