@@ -29,6 +29,9 @@ export function openDatabase(config: pg.PoolConfig): Database {
   pool.on("connect", nameStatements);
   // An idle connection that breaks (the server restarts) is dropped by the pool; the next query opens another.
   pool.on("error", () => undefined);
+  // One that breaks in use, between two queries of a transaction, says so too; unheard, that would end the process. The
+  // transaction's next query fails, and whoever ran it is told.
+  pool.on("connect", (client) => client.on("error", () => undefined));
   const kysely = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
   return { kysely, pool, close: () => kysely.destroy() };
 }
