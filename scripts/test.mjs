@@ -55,6 +55,10 @@ async function staticStages() {
 }
 
 async function runners() {
+  await stage("Build", async () => {
+    await ensureBuild();
+    return one(0);
+  });
   await stage("Unit and database tests (Vitest)", async () => {
     const report = path.join(reports, "vitest.json");
     const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
@@ -67,10 +71,6 @@ async function runners() {
     }));
   });
   if (!existsSync(path.join(root, "e2e"))) return;
-  await stage("Build", async () => {
-    await ensureBuild();
-    return one(0);
-  });
   await stage("The product in a browser (Playwright)", async () => {
     const { ensureChromium } = await import("./chromium.ts");
     ensureChromium();
