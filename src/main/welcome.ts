@@ -9,6 +9,7 @@ export async function welcome({ database }: Dependencies, { origin, demo }: { re
     `  ${plan.name} is open.`,
     "",
     `  Members        ${origin}`,
+    `  Workbench      ${origin}/staff`,
     `  API            ${origin}/api/docs`,
   ];
   if (demo) {
@@ -20,6 +21,8 @@ export async function welcome({ database }: Dependencies, { origin, demo }: { re
       "    walter@example.com   lives in Hawaii",
       "    priya@example.com    has a deductible",
       "  To try registration: Samuel Okafor, record number 100600105 (see the demo page for his birth date).",
+      "  Staff: pharmacist@, technician@, mailorder@, agent@, prescriber@, admin@example.com, the same password;",
+      "  the demo page shows each one's authenticator code of now.",
       `  Demo page      ${origin}/demo`,
     );
   }

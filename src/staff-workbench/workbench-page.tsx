@@ -54,7 +54,13 @@ export function WorkbenchPage({ page, title, section, width = "full", islands = 
           </>
         )
       }
-      footer={host.demo ? <p>{words.demo}</p> : undefined}
+      footer={
+        host.demo ? (
+          <p>
+            {words.demo} <a href="/demo">{words.demoSignIns}</a>
+          </p>
+        ) : undefined
+      }
       width={width}
       density="dense"
     >

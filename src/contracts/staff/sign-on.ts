@@ -36,3 +36,9 @@ export type StaffMe = z.infer<typeof StaffMe>;
 /** How one can sign on besides by password and passkey. */
 export const SignOnWays = z.object({ singleSignOn: z.boolean() }).openapi("SignOnWays");
 export type SignOnWays = z.infer<typeof SignOnWays>;
+
+/** Of the demo plan only: whom a visitor can sign on as, and the code their authenticator app shows now. */
+export const DemoStaffList = z
+  .object({ staff: z.array(z.object({ name: z.string(), email: z.string(), role: z.enum(ROLES), pharmacy: z.string().nullable(), code: z.string() })) })
+  .openapi("DemoStaffList");
+export type DemoStaffList = z.infer<typeof DemoStaffList>;

@@ -1,4 +1,5 @@
 import type { DemoNewcomer } from "#contracts/accounts.ts";
+import type { DemoStaffList } from "#contracts/staff/sign-on.ts";
 import { LinkButton } from "#design/components/button.tsx";
 import { DescriptionList } from "#design/components/description-list.tsx";
 import { LabelPaper } from "#design/components/label-paper.tsx";
@@ -17,6 +18,8 @@ import { sendPage } from "#pages/send-page.ts";
 import { formatLongDay } from "#words/dates-and-money.ts";
 import { demoPages as en } from "#words/en/demo-pages.ts";
 import { demoPages as es } from "#words/es/demo-pages.ts";
+import { staffLayout as staffEn } from "#words/en/staff-layout.ts";
+import { staffLayout as staffEs } from "#words/es/staff-layout.ts";
 
 /** What only a made-up plan shows: who to sign on as, the letter box, and every component on one page. */
 export const demoPages: PageRoutes = (app) => {
@@ -24,7 +27,8 @@ export const demoPages: PageRoutes = (app) => {
     const page = c.get("page");
     if (!page.host.demo) return notFoundPage(c);
     const { newcomer } = dataOf(await page.api.get<{ newcomer: DemoNewcomer | null }>("/demo/newcomer"));
-    return sendPage(c, <DemoPage page={page} newcomer={newcomer} />);
+    const { staff } = dataOf(await page.api.get<DemoStaffList>("/demo/authenticator-codes"));
+    return sendPage(c, <DemoPage page={page} newcomer={newcomer} staff={staff} />);
   });
 
   app.get("/demo/mail", async (c) => {
@@ -45,7 +49,9 @@ export const demoPages: PageRoutes = (app) => {
   });
 };
 
-function DemoPage({ page, newcomer }: { readonly page: PageContext; readonly newcomer: DemoNewcomer | null }) {
+type DemoPageProps = { readonly page: PageContext; readonly newcomer: DemoNewcomer | null; readonly staff: DemoStaffList["staff"] };
+
+function DemoPage({ page, newcomer, staff }: DemoPageProps) {
   const words = { en, es }[page.language];
   return (
     <MemberPage page={page} title={words.title}>
@@ -70,6 +76,7 @@ function DemoPage({ page, newcomer }: { readonly page: PageContext; readonly new
         </p>
         <LinkButton href="/sign-in">{words.signIn}</LinkButton>
       </LabelPaper>
+      <Staff page={page} staff={staff} />
       {newcomer === null ? null : <Newcomer page={page} newcomer={newcomer} />}
       <LabelPaper title={words.quickTitle}>
         <DescriptionList
@@ -86,6 +93,36 @@ function DemoPage({ page, newcomer }: { readonly page: PageContext; readonly new
         </LinkButton>
       </LabelPaper>
     </MemberPage>
+  );
+}
+
+function Staff({ page, staff }: Pick<DemoPageProps, "page" | "staff">) {
+  const words = { en, es }[page.language];
+  const { roles } = { en: staffEn, es: staffEs }[page.language];
+  return (
+    <LabelPaper title={words.staffTitle} torn>
+      <p>{words.staff}</p>
+      <ul class="kept" role="list">
+        {staff.map(({ name, email, role, pharmacy, code }) => (
+          <li key={email}>
+            <div>
+              <p>
+                <strong>{name}</strong>
+              </p>
+              <p class="mono">{email}</p>
+              <p>{pharmacy === null ? roles[role] : `${roles[role]} · ${pharmacy}`}</p>
+            </div>
+            <p>
+              {words.code} <strong class="mono">{code}</strong>
+            </p>
+          </li>
+        ))}
+      </ul>
+      <p>
+        {words.password}: <strong class="mono">{DEMO_PASSWORD}</strong>
+      </p>
+      <LinkButton href="/staff/sign-in">{words.staffSignIn}</LinkButton>
+    </LabelPaper>
   );
 }
 

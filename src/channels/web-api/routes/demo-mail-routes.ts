@@ -4,8 +4,10 @@ import { newRouter } from "#channels/web-api/app.ts";
 import type { ApiDependencies, ApiEnv } from "#channels/web-api/environment.ts";
 import { DemoNewcomer } from "#contracts/accounts.ts";
 import { Id, Instant } from "#contracts/shapes.ts";
+import { DemoStaffList } from "#contracts/staff/sign-on.ts";
 import { findDemoNewcomer } from "#use-cases/accounts/find-demo-newcomer.ts";
 import { listDemoMail } from "#use-cases/messages/demo-mail.ts";
+import { listDemoStaff } from "#use-cases/staff/list-demo-staff.ts";
 
 const DemoMailList = z
   .object({ mails: z.array(z.object({ id: Id, sentAt: Instant, recipient: z.string(), subject: z.string(), body: z.string() })) })
@@ -35,6 +37,17 @@ export function makeDemoMailRoutes(dependencies: ApiDependencies): OpenAPIHono<A
       responses: { 200: answers("The first of them; null once everybody has registered", z.object({ newcomer: DemoNewcomer.nullable() })) },
     }),
     async (c) => c.json({ newcomer: (await findDemoNewcomer(dependencies)) ?? null }, 200),
+  );
+
+  router.openapi(
+    createRoute({
+      method: "get",
+      path: "/demo/authenticator-codes",
+      tags: ["Demo"],
+      summary: "The demo plan's staff, with the codes of their authenticator apps",
+      responses: { 200: answers("Each with the code of now", DemoStaffList) },
+    }),
+    async (c) => c.json({ staff: await listDemoStaff(dependencies) }, 200),
   );
 
   return router;
