@@ -82,7 +82,7 @@ describe("renewals", () => {
     const member = new TestBrowser(api, "203.0.113.200");
     expect((await member.post("/sign-in", { email, password: PASSWORD })).status).toBe(200);
     const renewal = await addRenewal(dependencies, pharmacy, rosa);
-    const line = async () => ((await member.get(`/orders/${renewal.confirmationNumber}`)).body as { lines: Record<string, unknown>[] }).lines[0];
+    const line = async () => (await member.get(`/orders/${renewal.confirmationNumber}`)).body["lines"]?.[0];
     expect(await line()).toMatchObject({ statusWords: "Your doctor has been asked", promiseWords: "Answer expected by Fri, Nov 27" });
     const browser = await doctor();
     await browser.post(`/staff/renewals/${renewal.renewalId}/seen`);
@@ -157,7 +157,7 @@ describe("prescriptions", () => {
     expect(warned).toMatchObject({ status: 422, body: { code: "warnings-unread", warnings: [{ kind: "duplicate-dispense" }] } });
     const sent = await browser.post("/staff/prescriptions", { ...body(), warningsRead: true });
     expect(sent).toMatchObject({ status: 201, body: { confirmationNumber: expect.stringMatching(/^\d{10}$/) } });
-    const { id } = sent.body as { id: string };
+    const id = sent.body["id"];
     expect((await browser.post(`/staff/prescriptions/${id}/cancel`, { reason: "written-in-error" })).body).toEqual({ fill: "stopped" });
     expect((await browser.post(`/staff/prescriptions/${id}/cancel`, { reason: "written-in-error" })).status).toBe(409);
   });
@@ -171,7 +171,7 @@ describe("covers", () => {
     expect((await browser.post("/staff/covers", { prescriberId: cover.prescriberId, fromOn: "2026-11-24", toOn: "2026-11-27" })).status).toBe(204);
     const { body: covers } = await browser.get("/staff/covers");
     expect(covers).toMatchObject({ forMe: [{ name: "Ama Osei, MD", fromOn: "2026-11-24" }], byMe: [] });
-    const { id } = (covers as { forMe: { id: string }[] }).forMe[0] ?? { id: "" };
+    const id = covers["forMe"]?.[0]?.["id"];
     expect((await browser.delete(`/staff/covers/${id}`)).status).toBe(204);
   });
 });
