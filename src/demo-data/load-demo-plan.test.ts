@@ -44,13 +44,31 @@ it("orders Rosa's losartan through the same rules as everybody's", async () => {
     .selectFrom("order_lines")
     .innerJoin("orders", "orders.order_id", "order_lines.order_id")
     .innerJoin("prescriptions", "prescriptions.prescription_id", "order_lines.prescription_id")
+    .innerJoin("members", "members.member_id", "order_lines.member_id")
     .select(["prescriptions.rx_number", "order_lines.status", "orders.channel"])
+    .where("members.mrn", "=", "100200310")
     .execute();
   expect(orders).toEqual([{ rx_number: "7001001895", status: "received", channel: "demo" }]);
 });
 
+it("fills the prescribers' inboxes: requests at each step of the clock, and a colleague's to answer", async () => {
+  const renewals = await database.kysely
+    .selectFrom("renewal_requests")
+    .innerJoin("prescribers", "prescribers.prescriber_id", "renewal_requests.prescriber_id")
+    .select(["prescribers.name", "followed_up_at", "escalated_at"])
+    .execute();
+  const steps = new Set(
+    renewals.map(({ followed_up_at, escalated_at }) =>
+      escalated_at ? "passed on" : followed_up_at ? "late" : "in time",
+    ),
+  );
+  expect(steps).toEqual(new Set(["in time", "late", "passed on"]));
+  expect(new Set(renewals.map(({ name }) => name))).toEqual(new Set(["Linh Nguyen, MD", "Beatriz Castellanos, MD"]));
+  expect(renewals).toHaveLength(9);
+});
+
 it("is loaded once: an installation that holds a plan is left as it is", async () => {
-  await expect(loadDemoPlan({ database, clock: () => NOW })).rejects.toThrow();
+  await expect(loadDemoPlan({ database, clock: () => NOW })).rejects.toThrow("installation_pkey");
   const { count } = await database.kysely
     .selectFrom("members")
     .select((eb) => eb.fn.countAll<number>().as("count"))

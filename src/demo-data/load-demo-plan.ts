@@ -4,6 +4,7 @@ import { dayInZone } from "#domain/calendar/zoned-time.ts";
 import { defaultRefillPolicy } from "#domain/refill/default-refill-policy.ts";
 import { birthDateOf } from "#demo-data/birth-date.ts";
 import { type DemoPlan, makeDemoPlan } from "#demo-data/demo-plan.ts";
+import { askDemoPrescribers } from "#demo-data/demo-renewals.ts";
 import type { DemoMember, DemoPharmacy, DemoPrescription, DemoStaff } from "#demo-data/demo-rows.ts";
 import { hashPassword } from "#use-cases/accounts/password.ts";
 import type { Dependencies } from "#use-cases/dependencies.ts";
@@ -125,6 +126,7 @@ export async function loadDemoPlan(dependencies: Dependencies): Promise<void> {
   for (const prescription of plan.prescriptions) {
     if (prescription.openOrder === true) await orderForDemo(dependencies, prescription);
   }
+  await askDemoPrescribers(dependencies, plan, { memberId, pharmacyId, prescriberId: (key) => idOf("prescriber", key) });
 }
 
 async function addDemoStaff(dependencies: Dependencies, { email, name, role, pharmacyKey, prescriberKey, password, totpSecret }: DemoStaff): Promise<void> {

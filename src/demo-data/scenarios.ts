@@ -282,6 +282,7 @@ const STAFF = [
   { email: "mailorder@example.com", name: "Teresa Vega", role: "mail-order", pharmacyKey: "mail" },
   { email: "agent@example.com", name: "Daniel Brooks", role: "agent" },
   { email: "prescriber@example.com", name: "Linh Nguyen, MD", role: "prescriber", prescriberKey: "nguyen" },
+  { email: "prescriber2@example.com", name: "Beatriz Castellanos, MD", role: "prescriber", prescriberKey: "castellanos" },
   { email: "admin@example.com", name: "Karen Lindholm", role: "administrator" },
 ] as const satisfies readonly Omit<DemoStaff, "password" | "totpSecret">[];
 
