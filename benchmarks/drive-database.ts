@@ -76,7 +76,7 @@ function literal(value: unknown): string {
   if (value === null) return "null";
   if (Array.isArray(value)) return `array[${value.map(literal).join(", ")}]`;
   // Written with \072, or pgbench would take what follows a colon for one of its variables.
-  const text = `E'${String(value).replaceAll("\\", "\\\\").replaceAll("'", "''").replaceAll(":", "\\072")}'`;
+  const text = `E'${String(value as string).replaceAll("\\", "\\\\").replaceAll("'", "''").replaceAll(":", "\\072")}'`;
   return PLACES.reduce((sql, [place, by]) => (text.includes(place) ? `replace(${sql}, '${place}', ${by})` : sql), text);
 }
 

@@ -113,7 +113,7 @@ async function measureAll({ members, rounds, seconds }: SpeedOptions, running: R
 
 const rate = ({ done, seconds }: Round) => done / seconds;
 
-async function withCpu({ postgres, database, server }: Running, drive: () => Promise<Round>): Promise<Measured> {
+async function withCpu({ database, server }: Running, drive: () => Promise<Round>): Promise<Measured> {
   const postmaster = await postmasterPid(database);
   const before = [cpuSeconds(server.pid), cpuSeconds(postmaster)] as const;
   const round = await drive();

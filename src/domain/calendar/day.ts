@@ -43,7 +43,7 @@ export function daysBetween(from: Day, to: Day): number {
 export function addMonths(day: Day, months: number): Day {
   const [year, month, date] = day.split("-").map(Number) as [number, number, number];
   const lastOfTarget = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
-  return new Date(Date.UTC(year, month - 1 + months, Math.min(date, lastOfTarget))).toISOString().slice(0, 10) as Day;
+  return dayOfNumber(Date.UTC(year, month - 1 + months, Math.min(date, lastOfTarget)) / MS_PER_DAY);
 }
 
 export function earlierDay(a: Day, b: Day): Day {
