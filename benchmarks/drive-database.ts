@@ -8,7 +8,7 @@ import type { EmbeddedPostgres } from "#database/embedded/embedded-postgres.ts";
 import { cpuSecondsOfEndedChildren } from "./cpu-time.ts";
 import { rxNumber, rxNumberOf, wrongCheckDigit } from "./generate-members.ts";
 import { IN_FLIGHT, memberAt, type Round, STRIDE } from "./load.ts";
-import type { OrderPair, Statement } from "./order-pair.ts";
+import type { OrderPair, Statement, Value } from "./order-pair.ts";
 
 export type DatabaseJob = {
   readonly connection: EmbeddedPostgres["connection"];
@@ -66,17 +66,17 @@ function scriptOf({ read, write }: OrderPair): string {
     `\\set rx ${rxNumber(":member")}`,
     `\\set confirmation ${wrongCheckDigit(":rx")}`,
     ...[read, write].map(
-      ({ text, values }) => `${text.replaceAll(/\$(\d+)/g, (_, at) => literal(values[Number(at) - 1]))};`,
+      ({ text, values }) => `${text.replaceAll(/\$(\d+)/g, (_, at) => literal(values[Number(at) - 1] ?? null))};`,
     ),
     "",
   ].join("\n");
 }
 
-function literal(value: unknown): string {
+function literal(value: Value): string {
   if (value === null) return "null";
-  if (Array.isArray(value)) return `array[${value.map(literal).join(", ")}]`;
+  if (typeof value !== "string") return `array[${value.map(literal).join(", ")}]`;
   // Written with \072, or pgbench would take what follows a colon for one of its variables.
-  const text = `E'${String(value as string).replaceAll("\\", "\\\\").replaceAll("'", "''").replaceAll(":", "\\072")}'`;
+  const text = `E'${value.replaceAll("\\", "\\\\").replaceAll("'", "''").replaceAll(":", "\\072")}'`;
   return PLACES.reduce((sql, [place, by]) => (text.includes(place) ? `replace(${sql}, '${place}', ${by})` : sql), text);
 }
 
@@ -141,11 +141,11 @@ export async function driveWithLoop({ connection, pair, seconds, members, from }
 }
 
 /** The values of a statement for one member. */
-export function valuesFor({ values }: Statement, member: number): unknown[] {
+export function valuesFor({ values }: Statement, member: number): Value[] {
   const rx = rxNumberOf(member);
-  const fill = (value: unknown): unknown => {
-    if (Array.isArray(value)) return value.map(fill);
-    if (typeof value !== "string") return value;
+  const fill = (value: Value): Value => {
+    if (value === null) return null;
+    if (typeof value !== "string") return value.map(fill);
     return value
       .replaceAll("{member}", String(member).padStart(12, "0"))
       .replaceAll("{rxNumber}", rx)

@@ -12,7 +12,8 @@ export type OrderPair = {
 };
 
 /** Values hold `{member}` (twelve digits), `{rxNumber}`, `{confirmation}` and `{key}` where orders differ. */
-export type Statement = { readonly text: string; readonly values: readonly unknown[] };
+export type Statement = { readonly text: string; readonly values: readonly Value[] };
+export type Value = string | null | readonly Value[];
 
 const KEY = "bench key";
 
@@ -25,7 +26,7 @@ export async function captureOrderPair(database: Database, pharmacyId: string): 
   const kysely = new Kysely<DB>({
     dialect: new PostgresDialect({ pool: database.pool }),
     log: ({ query }) => {
-      sent.push({ text: query.sql, values: query.parameters });
+      sent.push({ text: query.sql, values: query.parameters as Value[] });
     },
   });
   const member = memberIdOf(0);
@@ -67,9 +68,9 @@ export function pharmacyToOrderFrom({ pharmacies }: Plan): string {
 }
 
 /** Ids made for the order, and those of member and prescription, end in the member's twelve digits. */
-function generalize(value: unknown, places: ReadonlyMap<string, string>): unknown {
-  if (Array.isArray(value)) return value.map((part) => generalize(part, places));
-  if (typeof value !== "string") return value;
+function generalize(value: Value, places: ReadonlyMap<string, string>): Value {
+  if (value === null) return null;
+  if (typeof value !== "string") return value.map((part) => generalize(part, places));
   let text = value.replaceAll(/([0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-)[0-9a-f]{12}/g, "$1{member}");
   for (const [known, place] of places) text = text.replaceAll(known, place);
   return text;
