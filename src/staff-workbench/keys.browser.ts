@@ -3,8 +3,6 @@
  * `?` shows the keys, and a button or link with `data-key="v"` is pressed by v. Never while somebody types, and they
  * can be turned off (WCAG 2.1.4).
  */
-export {};
-
 const STORE = "openrefill-keys";
 const hints = document.querySelector<HTMLElement>("[data-keys]");
 const show = hints?.querySelector<HTMLButtonElement>("[data-keys-show]");

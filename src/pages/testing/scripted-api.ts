@@ -5,13 +5,11 @@ import type { CallApi } from "#pages/call-api.ts";
 /** What the API was asked, in its order. */
 export type Asked = { readonly call: string; readonly body: unknown; readonly headers: Headers };
 
-type Answer = unknown;
-
 /**
  * An API that gives the answers written down for it: by "METHOD /path" with the query as the page sends it. A function
  * gets the body that was sent; a `Response` is given as it is. What is not written down is not found.
  */
-export function scriptedApi(answers: Readonly<Record<string, Answer | ((body: unknown) => Answer)>>): { callApi: CallApi; asked: Asked[] } {
+export function scriptedApi(answers: Readonly<Record<string, unknown>>): { callApi: CallApi; asked: Asked[] } {
   const asked: Asked[] = [];
   const callApi: CallApi = async (request) => {
     const url = new URL(request.url);
@@ -20,7 +18,7 @@ export function scriptedApi(answers: Readonly<Record<string, Answer | ((body: un
     const body: unknown = text === "" ? undefined : JSON.parse(text);
     asked.push({ call, body, headers: request.headers });
     const written = answers[call];
-    const answer: unknown = typeof written === "function" ? written(body) : written;
+    const answer: unknown = typeof written === "function" ? (written as (body: unknown) => unknown)(body) : written;
     if (answer instanceof Response) return answer.clone();
     return answer === undefined ? refusal(404, "not-found", "We could not find that.") : Response.json(answer);
   };

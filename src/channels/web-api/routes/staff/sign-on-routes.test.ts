@@ -132,11 +132,10 @@ describe("the second factor", () => {
   it.each([
     ["just shown", 0, undefined],
     ["shown five minutes ago", 5, undefined],
-    ["shown longer ago", 5.01, { code: "second-factor-required" }],
+    ["shown longer ago", 5.01, "second-factor-required"],
   ])("%s is fresh for five minutes or asked for anew", (_, minutes, expected) => {
     const refusal = requireFreshSecondFactor({ clock: () => now }, actor(new Date(now.getTime() - minutes * MINUTE)), 5);
-    if (expected === undefined) expect(refusal).toBeUndefined();
-    else expect(refusal).toMatchObject(expected);
+    expect(refusal?.code).toBe(expected);
   });
 
   it("is shown again in the open session, with a code not used before", async () => {
