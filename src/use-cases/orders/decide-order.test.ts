@@ -36,8 +36,7 @@ beforeEach(async () => {
 const prescription = (
   more: Parameters<typeof addPrescription>[3] = {},
   owner: Pick<SamplePerson, "memberId" | "mrn"> = rosa,
-) =>
-  addPrescription(database.kysely, pharmacy, owner, more);
+) => addPrescription(database.kysely, pharmacy, owner, more);
 
 async function decided(ask: OrderAsk): Promise<DecidedOrder> {
   const order = await decideOrder(dependencies, ask, null);
@@ -115,15 +114,14 @@ describe("by what right somebody orders", () => {
     ["a parent's grant the day before the twelfth birthday", { basis: "parent" }, "2014-11-25", "grant"],
     ["a parent's grant on the twelfth birthday", { basis: "parent" }, "2014-11-24", "number"],
     ["a parent's grant the day before the child is of age", { basis: "parent" }, "2008-11-25", "number"],
-    ["a parent's grant on the day the child is of age", { basis: "parent" }, "2008-11-24", null],
+    ["a parent's grant on the day the child is of age", { basis: "parent" }, "2008-11-24", "not-found"],
     ["a grant on its last day", { expiresOn: parseDay("2026-11-24") }, "1981-02-03", "grant"],
-    ["a grant on the day after", { expiresOn: parseDay("2026-11-23") }, "1981-02-03", null],
-  ] as const)("%s", async (_name, grant, birthDate, authority) => {
+    ["a grant on the day after", { expiresOn: parseDay("2026-11-23") }, "1981-02-03", "not-found"],
+  ] as const)("%s", async (_name, grant, birthDate, right) => {
     const other = await addPerson(database.kysely, { birth_date: birthDate });
     await addGrant(database.kysely, other, rosa, grant);
     const [line] = await answers(askFor(pharmacy, rosa, [await prescription({}, other)]));
-    if (authority === null) expect(line?.decision).toMatchObject({ kind: "refused", code: "not-found" });
-    else expect(line).toMatchObject({ orderedAs: authority, decision: { kind: "accepted" } });
+    expect(line?.decision.kind === "accepted" ? line.orderedAs : line?.decision.code).toBe(right);
   });
 
   it("a grant ends at midnight in California, wherever the pharmacy is", async () => {

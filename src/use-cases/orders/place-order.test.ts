@@ -155,7 +155,7 @@ describe("ordering twice", () => {
     const results = await Promise.all(Array.from({ length: 20 }, () => order(askFor(pharmacy, rosa, [wanted]))));
     const placed = results.filter(({ kind }) => kind === "placed");
     expect(placed).toHaveLength(1);
-    const number = answerOf(placed[0] ?? results[0]!).confirmationNumber;
+    const [number] = placed.map((result) => answerOf(result).confirmationNumber);
     for (const result of results.filter(({ kind }) => kind !== "placed")) {
       expect(outcomesOf(result)).toEqual(["already-ordered: open-request"]);
       expect(answerOf(result).confirmationNumber).toBe(number);
@@ -192,7 +192,7 @@ describe("ordering twice", () => {
     const ask = askFor(pharmacy, rosa, [wanted]);
     const results = await Promise.all(Array.from({ length: 50 }, () => orderWith(later, ask, { key })));
     expectAllTheSame(results);
-    expect(answerOf(results[0]!).placedAt).toBe(NOW.toISOString());
+    expect(results.map((result) => answerOf(result).placedAt)).toContain(NOW.toISOString());
   });
 
   it("the same key and body gets the first answer, even when the line has been cancelled or filled since", async () => {

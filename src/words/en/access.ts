@@ -48,6 +48,7 @@ export const accessChannels = {
   mobile: "Mobile app",
   paper: "Paper form",
   agent: "Phone agent",
+  prescriber: "Doctor's office",
   workbench: "Pharmacy workbench",
   demo: "Demo data",
 } as const;

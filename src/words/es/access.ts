@@ -49,6 +49,7 @@ export const accessChannels = {
   mobile: "Aplicación móvil",
   paper: "Formulario en papel",
   agent: "Agente telefónico",
+  prescriber: "Consultorio médico",
   workbench: "Mesa de trabajo de la farmacia",
   demo: "Datos de demostración",
 } as const satisfies Record<keyof typeof en.accessChannels, string>;

@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { makeTestApi } from "#channels/web-api/testing/test-api.ts";
 import { type Answer, TestBrowser } from "#channels/web-api/testing/test-browser.ts";
-import { createTestDatabase, type TestDatabase } from "#database/testing/test-database.ts";
 
 /** Loaded on a Tuesday at ten in the morning, two days before Thanksgiving. */
 export const LOADED_AT = new Date("2026-11-24T18:00:00Z");
@@ -35,22 +34,15 @@ export class DemoMember {
 }
 
 export type DemoApi = {
-  readonly database: TestDatabase;
   readonly api: ReturnType<typeof makeTestApi>;
   signOn(email: string): Promise<DemoMember>;
   stranger(address?: string): TestBrowser;
 };
 
-/** The whole API over a freshly loaded demo plan. */
-export async function makeDemoApi(
-  load: (database: TestDatabase, clock: () => Date) => Promise<void>,
-): Promise<DemoApi> {
-  const database = await createTestDatabase();
-  const clock = () => LOADED_AT;
-  await load(database, clock);
-  const api = makeTestApi({ database, clock });
+/** The whole API over a database that holds the demo plan. */
+export function makeDemoApi(dependencies: Parameters<typeof makeTestApi>[0]): DemoApi {
+  const api = makeTestApi(dependencies);
   return {
-    database,
     api,
     stranger: (address) => new TestBrowser(api, address),
     signOn: async (email) => {
