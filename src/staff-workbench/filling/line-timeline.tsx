@@ -1,0 +1,54 @@
+import type { FillingLine } from "#contracts/staff/filling.ts";
+import { Timeline } from "#design/components/timeline.tsx";
+import type { LineStatus } from "#domain/order/line-status.ts";
+import { fillingWords, holdWords } from "#staff-workbench/queue/queue-words.ts";
+import { formatInstant } from "#words/dates-and-money.ts";
+import type { Language } from "#words/languages.ts";
+import { wordLineStatus } from "#words/word-order.ts";
+
+/** Who did what with the line, and when. */
+export function LineTimeline({ line, language }: { readonly line: FillingLine; readonly language: Language }) {
+  const words = fillingWords[language];
+  const events: Readonly<Record<string, string>> = words.events;
+  const actors: Readonly<Record<string, string>> = words.by;
+  return (
+    <section>
+      <h2>{words.timeline}</h2>
+      <Timeline
+        label={words.timeline}
+        events={line.timeline.toReversed().map((event) => ({
+          when: formatInstant(event.at, language, line.timeZone),
+          dateTime: event.at,
+          text: events[event.code ?? ""] ?? wordLineStatus(event.status as LineStatus, language),
+          detail: [event.by ?? actors[event.byKind] ?? event.byKind, ...detailsOf(event.details, language)].join(" · "),
+        }))}
+      />
+    </section>
+  );
+}
+
+type Details = FillingLine["timeline"][number]["details"];
+
+/** What else was noted, each in words where it is a code. */
+function detailsOf(details: Details, language: Language): string[] {
+  if (details === undefined) return [];
+  const words = fillingWords[language];
+  const named: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+    owner: words.owner,
+    identity: words.identity,
+    counseling: words.counseling,
+    override: words.override,
+  };
+  const reasons: Readonly<Record<string, string>> = { ...words.substitution, ...words.decline };
+  return Object.entries(details).flatMap(([key, value]) => {
+    if (value === null || value === "") return [];
+    const text = String(value);
+    if (key === "hold") return [holdWords(text, language)];
+    if (key === "reason") return [reasons[text] ?? text];
+    if (key === "lot") return [`${words.lot} ${text}`];
+    if (key === "expiresOn") return [`${words.expires} ${text}`];
+    if (key === "ndc") return [`${words.ndc} ${text}`];
+    if (key === "of") return [`/ ${text}`];
+    return [named[key]?.[text] ?? text];
+  });
+}
