@@ -57,6 +57,8 @@ function focus(element: HTMLElement | null | undefined): boolean {
 function act(place: ParentNode, key: string): boolean {
   if (key.length !== 1) return false;
   const target = [...place.querySelectorAll<HTMLElement>("[data-key]")].find((each) => each.dataset["key"] === key && each.checkVisibility());
+  // Tab goes on from where the key led.
+  target?.focus();
   target?.click();
   return target !== undefined;
 }

@@ -5,14 +5,16 @@ import { Icon } from "#design/components/icon.tsx";
 export interface DetailsProps {
   summary: ComponentChildren;
   open?: boolean | undefined;
+  /** The single key that opens it, on the workbench. */
+  "data-key"?: string | undefined;
   children: ComponentChildren;
 }
 
 /** More for whoever wants it. */
-export function Details({ summary, open, children }: DetailsProps) {
+export function Details({ summary, open, children, "data-key": key }: DetailsProps) {
   return (
     <details class="details" open={open}>
-      <summary>
+      <summary data-key={key}>
         <Icon name="plus" />
         <Icon name="minus" />
         {summary}
