@@ -20,7 +20,7 @@ import type { OrderAsk } from "#use-cases/orders/order-request.ts";
 import { placeOrder, type PlaceOrderResult } from "#use-cases/orders/place-order.ts";
 import { quoteOrder } from "#use-cases/orders/quote-order.ts";
 import { readOrder, showOrders } from "#use-cases/orders/read-orders.ts";
-import { refuse } from "#use-cases/refusal.ts";
+import { refuse, type Refusal } from "#use-cases/refusal.ts";
 
 const tags = ["Orders"];
 
@@ -124,7 +124,7 @@ export function makeOrderRoutes(dependencies: ApiDependencies, watch: OrderWatch
         () => placeOrder(dependencies, ask, { subject: guestSubject(mrn), key }),
         (answer) => wrongPairs(ask, answer),
       );
-      return answerOrder(c, result);
+      return answerOrder(c, result.kind === "refused" ? inGuestsBody(result) : result);
     },
   );
 
@@ -251,6 +251,13 @@ function askOf(request: z.infer<typeof OrderRequest>, ordererId: string): OrderA
 function wrongPairs({ lines }: OrderAsk, result: PlaceOrderResult): (string | null)[] {
   if (result.kind === "nothing-ordered") return wrongPairsOf(lines, result.lines);
   return result.kind === "placed" ? wrongPairsOf(lines, result.answer.lines) : [];
+}
+
+/** A guest's record number stands once, above the lines. */
+function inGuestsBody<Refused extends Refusal>(refused: Refused): Refused {
+  if (refused.fields === undefined) return refused;
+  const fields = Object.entries(refused.fields).map(([path, code]) => [path.endsWith(".mrn") ? "mrn" : path, code]);
+  return { ...refused, fields: Object.fromEntries(fields) };
 }
 
 /** A guest's keys belong to the record number they were sent with. */
