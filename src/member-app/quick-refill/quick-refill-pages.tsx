@@ -47,8 +47,9 @@ export const quickRefillPages: PageRoutes = (app) => {
     }
     const form = withoutEmptyLines(typed);
     if (form.where === "other" && form.pharmacyId === "") {
-      const unchosen = { fields: { pharmacyId: { en, es }[page.language].chooseFault } };
-      return sendPage(c, <QuickRefillPage page={page} form={form} choices={choices} faults={unchosen} asked />, 422);
+      const words = { en, es }[page.language];
+      const fields = choices.length === 0 ? { zip: words.noneNear } : { pharmacyId: words.chooseFault };
+      return sendPage(c, <QuickRefillPage page={page} form={form} choices={choices} faults={{ fields }} asked />, 422);
     }
 
     const answer = await page.api.send<PlacedOrder>("POST", "/guest/orders", orderOf(form), {
@@ -74,6 +75,9 @@ export const quickRefillPages: PageRoutes = (app) => {
   });
 };
 
+/** Beyond this, no pharmacy is "near": the next one may be across an ocean. */
+const NEAR_MILES = 100;
+
 /** The nearest pharmacies that take quick refills, or what is wrong with the ZIP code. */
 async function findChoices(
   page: PageContext,
@@ -81,6 +85,9 @@ async function findChoices(
 ): Promise<{ choices: Choices; faults: Faults | undefined }> {
   const query = new URLSearchParams({ near: zip, feature: "guest-refill" });
   const answer = zip === "" ? undefined : await page.api.get<PharmacyList>(`/pharmacies?${query}`);
-  if (answer?.ok === true) return { choices: answer.data.pharmacies.slice(0, 5), faults: undefined };
+  if (answer?.ok === true) {
+    const near = answer.data.pharmacies.filter(({ miles }) => miles !== null && miles <= NEAR_MILES);
+    return { choices: near.slice(0, 5), faults: undefined };
+  }
   return { choices: [], faults: { fields: { zip: { en, es }[page.language].zipFault } } };
 }
