@@ -75,3 +75,16 @@ it("is loaded once: an installation that holds a plan is left as it is", async (
     .executeTakeFirstOrThrow();
   expect(count).toBe(makeDemoPlan().members.length);
 });
+
+it("gives every pile of the pharmacy's queue something to do", async () => {
+  const lines = await database.kysely
+    .selectFrom("order_lines")
+    .innerJoin("pharmacies", "pharmacies.pharmacy_id", "order_lines.pharmacy_id")
+    .select(["status", "step", "kind", "due_at", "owed_by"])
+    .execute();
+  const downey = lines.filter(({ kind }) => kind === "plan").map(({ status, step }) => step ?? status);
+  for (const pile of ["received", "fill", "check", "ready-for-pickup", "on-hold", "picked-up"]) expect(downey).toContain(pile);
+  expect(lines.filter(({ kind }) => kind === "mail-order")).toHaveLength(3);
+  expect(lines.some(({ status, due_at: dueAt }) => status === "received" && dueAt < NOW)).toBe(true);
+  expect(lines.filter(({ owed_by: owedBy }) => owedBy !== null)).toHaveLength(1);
+});

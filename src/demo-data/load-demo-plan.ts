@@ -3,21 +3,38 @@ import { addDays, addMonths, type Day } from "#domain/calendar/day.ts";
 import { dayInZone } from "#domain/calendar/zoned-time.ts";
 import { defaultRefillPolicy } from "#domain/refill/default-refill-policy.ts";
 import { birthDateOf } from "#demo-data/birth-date.ts";
+import { demoAllergies } from "#demo-data/demo-allergies.ts";
+import { fillDemoQueue } from "#demo-data/demo-filling.ts";
 import { type DemoPlan, makeDemoPlan } from "#demo-data/demo-plan.ts";
 import { askDemoPrescribers } from "#demo-data/demo-renewals.ts";
 import type { DemoMember, DemoPharmacy, DemoPrescription, DemoStaff } from "#demo-data/demo-rows.ts";
 import { hashPassword } from "#use-cases/accounts/password.ts";
 import type { Dependencies } from "#use-cases/dependencies.ts";
 import { placeOrder } from "#use-cases/orders/place-order.ts";
-import { importPlan } from "#use-cases/plan/import-plan.ts";
+import { importPlan, markDemoLoaded, readInstallation } from "#use-cases/plan/import-plan.ts";
 import { addStaff } from "#use-cases/staff/add-staff.ts";
 import { centroidOf } from "#use-cases/directory/zip-centroid.ts";
 
 const ZONE = "America/Los_Angeles";
 
-/** Loads Harbor Health into an empty installation, its days counted back from today, and orders what is to be on order. */
+/**
+ * Loads Harbor Health into an empty installation, its days counted back from today, and orders what is to be on order.
+ * One that was stopped in the middle is finished; an installation that holds another plan is left alone.
+ */
 export async function loadDemoPlan(dependencies: Dependencies): Promise<void> {
   const plan = makeDemoPlan();
+  const installation = await readInstallation(dependencies);
+  if (installation === undefined) await importDemoPlan(dependencies, plan);
+  else if (installation.planName !== plan.name || installation.demoLoadedAt !== null) return;
+  for (const person of plan.staff) await addDemoStaff(dependencies, person);
+  for (const prescription of plan.prescriptions) {
+    if (prescription.openOrder === true) await orderForDemo(dependencies, prescription);
+  }
+  await askDemoPrescribers(dependencies, plan, { memberId, pharmacyId, prescriberId: (key) => idOf("prescriber", key) });
+  await markDemoLoaded(dependencies);
+}
+
+async function importDemoPlan(dependencies: Dependencies, plan: DemoPlan): Promise<void> {
   const now = dependencies.clock();
   const today = dayInZone(now, ZONE);
   const passwords = new Map<string, string>();
@@ -56,6 +73,7 @@ export async function loadDemoPlan(dependencies: Dependencies): Promise<void> {
       ndc: drug.ndc,
       dea_schedule: drug.deaSchedule,
       dosage_class: drug.dosageClass,
+      therapy: drug.therapy,
       tier: drug.tier,
       cold_chain: drug.coldChain,
       heat_sensitive: drug.heatSensitive,
@@ -76,6 +94,13 @@ export async function loadDemoPlan(dependencies: Dependencies): Promise<void> {
       language: member.language,
       contact_email: member.contactEmail,
       contact_phone: member.contactPhone,
+    })),
+    allergies: demoAllergies(plan).map(({ memberKey, substance, reaction }) => ({
+      allergy_id: idOf("allergy", `${memberKey} ${substance}`),
+      member_id: memberId(memberKey),
+      substance,
+      reaction,
+      noted_on: addDays(today, -700),
     })),
     addresses: plan.addresses.map(({ memberKey, line1, city, state, zip }) => ({
       address_id: idOf("address", memberKey),
@@ -126,11 +151,19 @@ export async function loadDemoPlan(dependencies: Dependencies): Promise<void> {
   for (const prescription of plan.prescriptions) {
     if (prescription.openOrder === true) await orderForDemo(dependencies, prescription);
   }
+  await fillDemoQueue(dependencies, plan, {
+    memberId,
+    pharmacyId,
+    staffId: (email) => idOf("staff", email),
+    addressId: (memberKey) => idOf("address", memberKey),
+    cardId: (memberKey, last4) => idOf("card", `${memberKey} ${last4}`),
+  });
   await askDemoPrescribers(dependencies, plan, { memberId, pharmacyId, prescriberId: (key) => idOf("prescriber", key) });
 }
 
+/** Somebody who is there already, from a load that was stopped, stays as they are. */
 async function addDemoStaff(dependencies: Dependencies, { email, name, role, pharmacyKey, prescriberKey, password, totpSecret }: DemoStaff): Promise<void> {
-  const result = await addStaff(dependencies, {
+  await addStaff(dependencies, {
     staffId: idOf("staff", email),
     email,
     name,
@@ -140,7 +173,6 @@ async function addDemoStaff(dependencies: Dependencies, { email, name, role, pha
     password,
     authenticatorSecret: totpSecret,
   });
-  if (result.kind === "refused") throw new Error(`the demo plan has two staff with the e-mail ${email}`);
 }
 
 /** The same order a member would place; a demo row that the rules refuse is a mistake in the plan. */

@@ -278,8 +278,10 @@ export const scenarioCards = [
 
 const STAFF = [
   { email: "pharmacist@example.com", name: "Grace Nakamura, PharmD", role: "pharmacist", pharmacyKey: "downey" },
+  { email: "pharmacist2@example.com", name: "Owen Fitzgerald, PharmD", role: "pharmacist", pharmacyKey: "downey" },
   { email: "technician@example.com", name: "Andre Coleman", role: "technician", pharmacyKey: "downey" },
   { email: "mailorder@example.com", name: "Teresa Vega", role: "mail-order", pharmacyKey: "mail" },
+  { email: "mailpharmacist@example.com", name: "Ruth Abara, PharmD", role: "pharmacist", pharmacyKey: "mail" },
   { email: "agent@example.com", name: "Daniel Brooks", role: "agent" },
   { email: "prescriber@example.com", name: "Linh Nguyen, MD", role: "prescriber", prescriberKey: "nguyen" },
   { email: "prescriber2@example.com", name: "Beatriz Castellanos, MD", role: "prescriber", prescriberKey: "castellanos" },

@@ -4,6 +4,7 @@ import { relayOutbox } from "#jobs/relay-outbox.ts";
 import { handlers, type JobDependencies, type Topic, TOPICS } from "#jobs/handlers.ts";
 import { runEvery } from "#jobs/run-every.ts";
 import { sweepExpired } from "#use-cases/accounts/sweep-expired.ts";
+import { returnUnfetched } from "#use-cases/filling/return-to-stock.ts";
 import { startScheduledLines } from "#use-cases/orders/start-scheduled-lines.ts";
 import { runRenewalClock } from "#use-cases/renewals/run-renewal-clock.ts";
 
@@ -55,6 +56,9 @@ export async function startJobs(dependencies: JobDependencies, connection: Clien
     }),
     runEvery(60_000, "renewals", log, async () => {
       await runRenewalClock(dependencies);
+    }),
+    runEvery(300_000, "bags nobody fetched", log, async () => {
+      await returnUnfetched(dependencies);
     }),
     runEvery(3_600_000, "sweep", log, () => sweepExpired(dependencies)),
   ];

@@ -10,6 +10,7 @@ const ORDER = [
   "prescribers",
   "drugs",
   "members",
+  "allergies",
   "addresses",
   "payment_methods",
   "grants",
@@ -50,8 +51,18 @@ export async function importPlan({ database, clock }: Dependencies, plan: PlanIm
   });
 }
 
-/** Whether this installation holds a plan yet. */
-export async function hasPlan({ database }: Pick<Dependencies, "database">): Promise<boolean> {
-  const row = await database.kysely.selectFrom("installation").select("plan_name").executeTakeFirst();
-  return row !== undefined;
+export type Installation = { readonly planName: string; readonly demoLoadedAt: Date | null };
+
+/** What this installation holds; undefined while it holds no plan. */
+export async function readInstallation({ database }: Pick<Dependencies, "database">): Promise<Installation | undefined> {
+  const row = await database.kysely
+    .selectFrom("installation")
+    .select(["plan_name", "demo_loaded_at"])
+    .executeTakeFirst();
+  return row === undefined ? undefined : { planName: row.plan_name, demoLoadedAt: row.demo_loaded_at };
+}
+
+/** The demo plan is whole: orders, staff and requests included. */
+export async function markDemoLoaded({ database, clock }: Dependencies): Promise<void> {
+  await database.kysely.updateTable("installation").set({ demo_loaded_at: clock() }).execute();
 }
