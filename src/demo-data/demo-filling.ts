@@ -117,6 +117,8 @@ async function work(dependencies: Dependencies, { lineId, row }: Ordered, steps:
       wait: () => awaitStock(then, technician, { ...ask, until: addDays(today, 2) }),
       hold: () => holdLine(then, pharmacist, { ...ask, reason: "dose-question", note: "Left a message at the office." }),
     }[step]();
+    // Worked before a load that was stopped: it stays where it is.
+    if (result.kind === "refused" && result.code === "changed-meanwhile") return;
     if (result.kind === "refused") throw new Error(`the demo line ${row.key} could not be worked: ${step} was refused with ${result.code}`);
   }
 }

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { createTestDatabase, type TestDatabase } from "#database/testing/test-database.ts";
 import { loadDemoPlan } from "#demo-data/load-demo-plan.ts";
 import { makeDemoPlan } from "#demo-data/demo-plan.ts";
-import { hasPlan } from "#use-cases/plan/import-plan.ts";
+import { readInstallation } from "#use-cases/plan/import-plan.ts";
 
 // Ten at night in California is already the next day in UTC, from which days must not be counted.
 const NOW = new Date("2026-11-22T06:00:00Z");
@@ -14,9 +14,9 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 
 it("fills an empty installation with the whole plan, its days counted back from today in California", async () => {
-  expect(await hasPlan({ database })).toBe(false);
+  expect(await readInstallation({ database })).toBeUndefined();
   await loadDemoPlan({ database, clock: () => NOW });
-  expect(await hasPlan({ database })).toBe(true);
+  expect(await readInstallation({ database })).toEqual({ planName: "Harbor Health", demoLoadedAt: NOW });
   const plan = makeDemoPlan();
   for (const [table, rows] of [
     ["members", plan.members],
@@ -68,7 +68,7 @@ it("fills the prescribers' inboxes: requests at each step of the clock, and a co
 });
 
 it("is loaded once: an installation that holds a plan is left as it is", async () => {
-  await expect(loadDemoPlan({ database, clock: () => NOW })).rejects.toThrow("installation_pkey");
+  await loadDemoPlan({ database, clock: () => NOW });
   const { count } = await database.kysely
     .selectFrom("members")
     .select((eb) => eb.fn.countAll<number>().as("count"))
@@ -87,4 +87,14 @@ it("gives every pile of the pharmacy's queue something to do", async () => {
   expect(lines.filter(({ kind }) => kind === "mail-order")).toHaveLength(3);
   expect(lines.some(({ status, due_at: dueAt }) => status === "received" && dueAt < NOW)).toBe(true);
   expect(lines.filter(({ owed_by: owedBy }) => owedBy !== null)).toHaveLength(1);
+});
+
+it("loads anew what was stopped in the middle, and nothing twice", async () => {
+  const ordersNow = async () => (await database.kysely.selectFrom("orders").select("order_id").execute()).length;
+  const before = await ordersNow();
+  await database.kysely.updateTable("installation").set({ demo_loaded_at: null }).execute();
+  await database.kysely.deleteFrom("outbox").execute();
+  await loadDemoPlan({ database, clock: () => NOW });
+  expect((await readInstallation({ database }))?.demoLoadedAt).toEqual(NOW);
+  expect(await ordersNow()).toBe(before);
 });

@@ -11,7 +11,7 @@ import type { DemoMember, DemoPharmacy, DemoPrescription, DemoStaff } from "#dem
 import { hashPassword } from "#use-cases/accounts/password.ts";
 import type { Dependencies } from "#use-cases/dependencies.ts";
 import { placeOrder } from "#use-cases/orders/place-order.ts";
-import { importPlan, markDemoLoaded, readInstallation } from "#use-cases/plan/import-plan.ts";
+import { dropUnfinishedPlan, importPlan, markDemoLoaded, readInstallation } from "#use-cases/plan/import-plan.ts";
 import { addStaff } from "#use-cases/staff/add-staff.ts";
 import { centroidOf } from "#use-cases/directory/zip-centroid.ts";
 
@@ -19,17 +19,28 @@ const ZONE = "America/Los_Angeles";
 
 /**
  * Loads Harbor Health into an empty installation, its days counted back from today, and orders what is to be on order.
- * One that was stopped in the middle is finished; an installation that holds another plan is left alone.
+ * One that was stopped in the middle is loaded anew, nobody having used it; a plan that is whole, or another, is left
+ * alone.
  */
 export async function loadDemoPlan(dependencies: Dependencies): Promise<void> {
   const plan = makeDemoPlan();
   const installation = await readInstallation(dependencies);
-  if (installation === undefined) await importDemoPlan(dependencies, plan);
-  else if (installation.planName !== plan.name || installation.demoLoadedAt !== null) return;
+  if (installation !== undefined) {
+    if (installation.planName !== plan.name || installation.demoLoadedAt !== null) return;
+    await dropUnfinishedPlan(dependencies);
+  }
+  await importDemoPlan(dependencies, plan);
   for (const person of plan.staff) await addDemoStaff(dependencies, person);
   for (const prescription of plan.prescriptions) {
     if (prescription.openOrder === true) await orderForDemo(dependencies, prescription);
   }
+  await fillDemoQueue(dependencies, plan, {
+    memberId,
+    pharmacyId,
+    staffId: (email) => idOf("staff", email),
+    addressId: (memberKey) => idOf("address", memberKey),
+    cardId: (memberKey, last4) => idOf("card", `${memberKey} ${last4}`),
+  });
   await askDemoPrescribers(dependencies, plan, { memberId, pharmacyId, prescriberId: (key) => idOf("prescriber", key) });
   await markDemoLoaded(dependencies);
 }
@@ -147,23 +158,10 @@ async function importDemoPlan(dependencies: Dependencies, plan: DemoPlan): Promi
       })),
     ),
   });
-  for (const person of plan.staff) await addDemoStaff(dependencies, person);
-  for (const prescription of plan.prescriptions) {
-    if (prescription.openOrder === true) await orderForDemo(dependencies, prescription);
-  }
-  await fillDemoQueue(dependencies, plan, {
-    memberId,
-    pharmacyId,
-    staffId: (email) => idOf("staff", email),
-    addressId: (memberKey) => idOf("address", memberKey),
-    cardId: (memberKey, last4) => idOf("card", `${memberKey} ${last4}`),
-  });
-  await askDemoPrescribers(dependencies, plan, { memberId, pharmacyId, prescriberId: (key) => idOf("prescriber", key) });
 }
 
-/** Somebody who is there already, from a load that was stopped, stays as they are. */
 async function addDemoStaff(dependencies: Dependencies, { email, name, role, pharmacyKey, prescriberKey, password, totpSecret }: DemoStaff): Promise<void> {
-  await addStaff(dependencies, {
+  const result = await addStaff(dependencies, {
     staffId: idOf("staff", email),
     email,
     name,
@@ -173,6 +171,7 @@ async function addDemoStaff(dependencies: Dependencies, { email, name, role, pha
     password,
     authenticatorSecret: totpSecret,
   });
+  if (result.kind === "refused") throw new Error(`the demo plan has two staff with the e-mail ${email}`);
 }
 
 /** The same order a member would place; a demo row that the rules refuse is a mistake in the plan. */
