@@ -13,6 +13,16 @@ export function violatesUnique(error: unknown, index: string): boolean {
   return sqlState(error) === UNIQUE_VIOLATION && (error as { constraint?: unknown }).constraint === index;
 }
 
+/** The server is away, starting or full: nothing is wrong with what was asked, and later it may go through. */
+export function isUnavailable(error: unknown): boolean {
+  const code = String(sqlState(error));
+  // Classes 08 (connection), 53 (resources: disk full, too many connections), 57P (shutdown, crash, starting up).
+  if (/^(08|53|57P)/.test(code) || SOCKET_FAULTS.has(code)) return true;
+  return error instanceof Error && /^Connection terminated|^timeout exceeded when trying to connect/.test(error.message);
+}
+
+const SOCKET_FAULTS = new Set(["ECONNREFUSED", "ECONNRESET", "ENOENT", "EPIPE", "ETIMEDOUT"]);
+
 function sqlState(error: unknown): unknown {
   return typeof error === "object" && error !== null && "code" in error ? error.code : undefined;
 }

@@ -1,3 +1,4 @@
+import { describeDefect } from "#use-cases/describe-defect.ts";
 import type { Logger } from "pino";
 
 /** Runs `act` now and again `everyMs` after it ended; a run that fails is logged and the next one tries again. */
@@ -15,7 +16,7 @@ export function runEvery(
         await act();
       } catch (error) {
         log.warn(
-          { job: name, code: (error as { code?: unknown }).code, message: (error as Error).message },
+          { job: name, ...describeDefect(error) },
           "a job failed and will run again",
         );
       }

@@ -2,6 +2,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { pino } from "pino";
 import { startEmbeddedPostgres } from "#database/embedded/embedded-postgres.ts";
 import { openDatabase } from "#database/database.ts";
+import { isUnavailable } from "#database/errors.ts";
 import { migrateToLatest } from "#database/migrate.ts";
 import { loadDemoPlan } from "#demo-data/load-demo-plan.ts";
 import { startJobs } from "#jobs/start-jobs.ts";
@@ -13,7 +14,7 @@ import { welcome } from "#main/welcome.ts";
 import { sandboxPayment } from "#partners/payment/sandbox-payment.ts";
 import { openidSingleSignOn } from "#partners/single-sign-on/openid-single-sign-on.ts";
 import { flushReads } from "#use-cases/access/record-reads.ts";
-import { hasPlan } from "#use-cases/plan/import-plan.ts";
+import { readInstallation } from "#use-cases/plan/import-plan.ts";
 import path from "node:path";
 
 const read = readConfiguration(process.env);
@@ -59,12 +60,12 @@ async function start(): Promise<void> {
   running.push({ name: "access log", stop: () => flushReads(database) });
   const dependencies = { database, clock };
 
-  if (!(await hasPlan(dependencies))) {
-    if (!configuration.demo) {
-      throw new Error("this database holds no plan yet. Import one, or start with OPENREFILL_DEMO=1 for the demo plan.");
-    }
-    tell("Loading the demo plan …");
+  const installation = await readInstallation(dependencies);
+  if (configuration.demo && (installation?.demoLoadedAt ?? null) === null) {
+    if (installation === undefined) tell("Loading the demo plan …");
     await loadDemoPlan(dependencies);
+  } else if (installation === undefined) {
+    throw new Error("this database holds no plan yet. Import one, or start with OPENREFILL_DEMO=1 for the demo plan.");
   }
 
   const publicOrigin = configuration.publicOrigin ?? `http://${browserHost(configuration.host)}:${configuration.port}`;
@@ -72,7 +73,7 @@ async function start(): Promise<void> {
   const jobs = await startJobs({ ...dependencies, messages, log, publicOrigin }, connection);
   running.push({ name: "jobs", stop: () => jobs.stop() });
   const singleSignOn = configuration.staffSingleSignOn && openidSingleSignOn(configuration.staffSingleSignOn);
-  const web = await startWeb({ ...dependencies, log, payment: sandboxPayment, singleSignOn, publicOrigin }, configuration, jobs);
+  const web = await startWeb({ ...dependencies, log, payment: sandboxPayment, singleSignOn, publicOrigin, isUnavailable }, configuration, jobs);
   running.push({ name: "web", stop: () => web.stop() });
   tell(await welcome(dependencies, { origin: configuration.publicOrigin ?? `http://${browserHost(configuration.host)}:${web.port}`, demo: configuration.demo }));
 }

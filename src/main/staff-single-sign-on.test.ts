@@ -7,6 +7,7 @@ import { makeWebApi } from "#channels/web-api/app.ts";
 import type { ApiDependencies } from "#channels/web-api/environment.ts";
 import { makeStaffSingleSignOnRoutes } from "#channels/web-api/routes/staff/single-sign-on-routes.ts";
 import { makeStaffSignOnRoutes } from "#channels/web-api/routes/staff/sign-on-routes.ts";
+import { isUnavailable } from "#database/errors.ts";
 import { createTestDatabase, type TestDatabase } from "#database/testing/test-database.ts";
 import { openidSingleSignOn } from "#partners/single-sign-on/openid-single-sign-on.ts";
 import { sandboxPayment } from "#partners/payment/sandbox-payment.ts";
@@ -54,6 +55,7 @@ function apiWith(issuer: string) {
     log: pino({ level: "silent" }),
     secure: false,
     publicOrigin: ORIGIN,
+    isUnavailable,
     payment: sandboxPayment,
     singleSignOn: openidSingleSignOn({ issuer, clientId: "openrefill", clientSecret: "a secret between the two" }),
   };

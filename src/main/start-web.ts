@@ -12,6 +12,7 @@ import { readAssetManifest } from "#main/assets.ts";
 import type { Configuration } from "#main/configuration.ts";
 import { makeOperatorRoutes } from "#main/operator-routes.ts";
 import { makeSite } from "#main/site.ts";
+import { describeDefect } from "#use-cases/describe-defect.ts";
 import { memberPages } from "#member-app/all-pages.ts";
 import { makeMemberApp } from "#member-app/app.ts";
 import type { PageHost } from "#pages/page-host.ts";
@@ -28,7 +29,7 @@ export async function startWeb(
 ): Promise<Web> {
   const { database, log } = dependencies;
   const secure = configuration.publicOrigin?.startsWith("https:") ?? false;
-  const watch = watchOrders(dependencies, (error) => log.warn({ message: (error as Error).message }, "could not look for changed orders"));
+  const watch = watchOrders(dependencies, (error) => log.warn(describeDefect(error), "could not look for changed orders"));
   const api = makeWebApi({ ...dependencies, secure }, allRoutes({ ...dependencies, secure }, watch, configuration.demo));
   const assetsDirectory = path.join(import.meta.dirname, "../assets");
   const plan = await readPlan(database);
@@ -37,7 +38,7 @@ export async function startWeb(
     planName: plan.name,
     assets: readAssetManifest(assetsDirectory),
     demo: configuration.demo,
-    reportDefect: (error) => log.error({ name: error.name, stack: error.stack }, "a page failed"),
+    reportDefect: (error) => log.error(describeDefect(error), "a page failed"),
   };
   const pages = makeMemberApp(host, memberPages);
   const workbench = makeWorkbench(host, workbenchPages);

@@ -9,6 +9,7 @@ import { refuseOtherOrigins } from "#channels/web-api/same-origin.ts";
 import { readActor } from "#channels/web-api/session.ts";
 import { readStaff } from "#channels/web-api/staff-session.ts";
 import type { ApiDependencies, ApiEnv } from "#channels/web-api/environment.ts";
+import { describeDefect } from "#use-cases/describe-defect.ts";
 import { refuse } from "#use-cases/refusal.ts";
 
 const MAX_BODY_BYTES = 256 * 1024;
@@ -55,8 +56,8 @@ export function makeWebApi(dependencies: ApiDependencies, routers: readonly Open
   api.notFound((c) => problem(c, refuse("not-found")));
   api.onError((error, c) => {
     if (error instanceof HTTPException && error.status === 400) return problem(c, refuse("bad-json"));
-    dependencies.log.error({ name: error.name, code: (error as { code?: unknown }).code, stack: error.stack }, "a request failed");
-    return problem(c, refuse("defect"));
+    dependencies.log.error(describeDefect(error), "a request failed");
+    return problem(c, dependencies.isUnavailable(error) ? refuse("try-again", { retryAfter: 2 }) : refuse("defect"));
   });
   return api;
 }

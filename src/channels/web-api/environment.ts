@@ -10,6 +10,8 @@ export type ApiDependencies = PaymentDependencies & SingleSignOnDependencies & {
   readonly secure: boolean;
   /** Where members reach the site, e.g. `https://refills.example.org`: what links in e-mails begin with. */
   readonly publicOrigin: string;
+  /** Whether an error means that the database is away for a moment, so that the same request may go through soon. */
+  readonly isUnavailable: (error: unknown) => boolean;
 };
 
 export type ApiEnv = { Variables: { actor: Actor | undefined; staff: StaffActor | undefined } };

@@ -1,3 +1,4 @@
+import { emptyInstallation } from "#database/queries/empty-installation.ts";
 import type { Insertable } from "kysely";
 import type { DB } from "#database/generated/row-types.ts";
 import type { Dependencies } from "#use-cases/dependencies.ts";
@@ -60,6 +61,11 @@ export async function readInstallation({ database }: Pick<Dependencies, "databas
     .select(["plan_name", "demo_loaded_at"])
     .executeTakeFirst();
   return row === undefined ? undefined : { planName: row.plan_name, demoLoadedAt: row.demo_loaded_at };
+}
+
+/** Takes out a plan that never opened: its loading was stopped, so nobody has used it. */
+export async function dropUnfinishedPlan({ database }: Pick<Dependencies, "database">): Promise<void> {
+  await emptyInstallation(database);
 }
 
 /** The demo plan is whole: orders, staff and requests included. */

@@ -1,3 +1,4 @@
+import { isUnavailable } from "#database/errors.ts";
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import { pino } from "pino";
 import { makeWebApi } from "#channels/web-api/app.ts";
@@ -15,6 +16,7 @@ export function makeTestApi(
     log: pino({ level: "silent" }),
     secure: false,
     publicOrigin: "https://refills.example",
+    isUnavailable,
     payment: {
       describeToken: async (token) =>
         token === "tok_visa"

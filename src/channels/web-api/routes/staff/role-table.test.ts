@@ -7,6 +7,7 @@ import { watchOrders } from "#channels/web-api/order-watch.ts";
 import { allRoutes } from "#channels/web-api/routes/all-routes.ts";
 import { PERMISSION_EXTENSION } from "#channels/web-api/staff-route.ts";
 import type { StaffAccess } from "#channels/web-api/staff-session.ts";
+import { isUnavailable } from "#database/errors.ts";
 import { createTestDatabase, type TestDatabase } from "#database/testing/test-database.ts";
 import { PERMISSIONS, reachOf, type Role, ROLES } from "#domain/staff/roles.ts";
 import { openStaffSession } from "#use-cases/staff/open-staff-session.ts";
@@ -55,6 +56,7 @@ beforeAll(async () => {
     log: pino({ level: "silent" }),
     secure: false,
     publicOrigin: "http://refills.test",
+    isUnavailable,
     payment: { describeToken: async () => ({ kind: "rejected" }) },
   };
   const { kysely } = database;
