@@ -15,7 +15,8 @@ const ASKED_HOURS_AGO = [1, 3, 26, 30, 120, 192, 240];
 /** As many requests wait for the colleague whom the first prescriber covers. */
 const OF_COLLEAGUE = 2;
 
-const [OWN, COLLEAGUE] = ["nguyen", "castellanos"];
+const OWN = "nguyen";
+const COLLEAGUE = "castellanos";
 
 type Ids = {
   readonly memberId: (key: string) => string;
@@ -41,7 +42,7 @@ export async function askDemoPrescribers(dependencies: Dependencies, plan: DemoP
   await runRenewalClock(dependencies);
 }
 
-function isAskable({ key, prescriberKey, status, refillsRemaining, fills, hold, writtenDaysAgo }: DemoPrescription, prescriber: string | undefined): boolean {
+function isAskable({ key, prescriberKey, status, refillsRemaining, fills, hold, writtenDaysAgo }: DemoPrescription, prescriber: string): boolean {
   // The named people's prescriptions are for trying out, each with the answer that is promised for it.
   const drawn = key.startsWith("member-");
   return drawn && prescriberKey === prescriber && status === "active" && refillsRemaining === 0 && fills.length > 0 && hold === undefined && writtenDaysAgo < 400;
@@ -67,14 +68,15 @@ async function askOne(dependencies: Dependencies, prescriptions: Iterator<DemoPr
   }
 }
 
+/** Each covers the other. */
 async function coverColleague(dependencies: Dependencies, { prescriberId }: Ids): Promise<void> {
   const today = dayInZone(dependencies.clock(), "America/Los_Angeles");
   for (const [away, cover] of [
     [COLLEAGUE, OWN],
     [OWN, COLLEAGUE],
-  ]) {
+  ] as const) {
     // Whom a cover concerns is all that the use case asks of the one who is away.
-    const staff = { role: "prescriber", prescriberId: prescriberId(away ?? ""), staffId: "", name: "", sessionId: "", pharmacyId: null, secondFactorAt: new Date(0) } satisfies StaffActor;
-    await addCover(dependencies, staff, { prescriberId: prescriberId(cover ?? ""), fromOn: today, toOn: addDays(today, 28) });
+    const staff: StaffActor = { role: "prescriber", prescriberId: prescriberId(away), staffId: "", name: "", sessionId: "", pharmacyId: null, secondFactorAt: new Date(0) };
+    await addCover(dependencies, staff, { prescriberId: prescriberId(cover), fromOn: today, toOn: addDays(today, 28) });
   }
 }
