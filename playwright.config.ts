@@ -8,7 +8,7 @@ export default defineConfig({
   globalSetup: "./e2e/support/load-demo-plan.ts",
   outputDir: "test-results",
   // The first test of a file also starts its server.
-  timeout: 60_000,
+  timeout: 120_000,
   expect: { timeout: 10_000 },
   workers: 2,
   forbidOnly: true,
