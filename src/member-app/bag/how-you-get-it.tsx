@@ -117,7 +117,7 @@ export function paymentWords({ cards }: Places, choice: DeliveryChoice, page: Pa
   return card === undefined ? words.noCard : words.payWith(cardName(card, page));
 }
 
-const BRANDS: Readonly<Record<string, string>> = { visa: "Visa", mastercard: "MasterCard", discover: "Discover", amex: "American Express" };
+const BRANDS: Readonly<Record<string, string>> = { visa: "Visa", mastercard: "Mastercard", discover: "Discover", amex: "American Express" };
 
 function cardName({ brand, last4 }: Places["cards"][number], page: PageContext): string {
   return bagWords[page.language].cardName(BRANDS[brand] ?? brand, last4);

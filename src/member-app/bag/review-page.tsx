@@ -42,7 +42,7 @@ export function ReviewPage({ page, review, orderKey, changed }: ReviewPageProps)
     const decided = decisions.get(id);
     return decided !== undefined && goesAhead(decided);
   });
-  const noAddress = choice.kind === "mail" && choice.addressId === "";
+  const incomplete = choice.kind === "mail" && (choice.addressId === "" || choice.cardId === "");
   return (
     <MemberPage page={page} title={words.reviewTitle} section="home" width="list">
       <FaultSummary faults={faults} language={page.language} />
@@ -61,7 +61,7 @@ export function ReviewPage({ page, review, orderKey, changed }: ReviewPageProps)
             <Notice tone="wait">{going.length === 0 ? words.noneGoes : words.mixed(going.length, bag.lines.length)}</Notice>
           ) : null}
           <ReviewLines {...{ page, review }} />
-          <HowYouGetIt {...{ page, places, choice }} open={changed || noAddress || faults !== undefined} />
+          <HowYouGetIt {...{ page, places, choice }} open={changed || incomplete || faults !== undefined} />
         </form>
       </WithBag>
     </MemberPage>
