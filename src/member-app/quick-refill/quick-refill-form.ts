@@ -1,5 +1,6 @@
-import type { GuestOrderRequest } from "#contracts/orders.ts";
+import type { GuestOrderRequest, PlacedLine } from "#contracts/orders.ts";
 import type { PharmacyList } from "#contracts/places.ts";
+import { formatConfirmationNumber } from "#domain/numbers/confirmation-number.ts";
 import type { Faults } from "#pages/form-faults.tsx";
 import type { PostedForm } from "#pages/posted-form.ts";
 
@@ -71,16 +72,20 @@ export function faultIds({ rxNumbers }: QuickRefillForm): Record<string, string>
   return { mrn: "mrn", ...Object.fromEntries(rxNumbers.map((_, index) => [`lines.${index}.rxNumber`, rxId(index)])) };
 }
 
-/** A refused line's words, each at its number. */
+/** What the API says of each line that did not go ahead, at its number; one ordered before, with that order's number. */
 export function faultsOfLines(
   form: QuickRefillForm,
   general: string,
-  lines: readonly { readonly rxNumber: string; readonly detail: string }[],
+  lines: readonly Pick<PlacedLine, "rxNumber" | "detail" | "confirmationNumber">[],
+  firstOrder: (confirmationNumber: string) => string,
 ): Faults {
   const fields: Record<string, string> = {};
   for (const [index, typed] of form.rxNumbers.entries()) {
     const line = lines.find(({ rxNumber }) => rxNumber === typed.replaceAll(/\D/g, ""));
-    if (line !== undefined) fields[rxId(index)] = line.detail;
+    if (line === undefined) continue;
+    const first =
+      line.confirmationNumber === undefined ? "" : ` ${firstOrder(formatConfirmationNumber(line.confirmationNumber))}`;
+    fields[rxId(index)] = line.detail + first;
   }
   return { general, fields };
 }

@@ -105,3 +105,26 @@ test("no address holds a number that was typed", async () => {
   const { html } = await visit({ "POST /guest/orders": placed }).send("/quick-refill", numbers);
   expect(addressesIn(html).filter((address) => /100200310|7001001010|4821773605/.test(address))).toEqual([]);
 });
+
+test("a number ordered before, beside one that can't be, still tells the first order's number", async () => {
+  const lines = [
+    {
+      rxNumber: "7001001010",
+      outcome: "already-ordered",
+      detail: "You already have an order.",
+      confirmationNumber: "4821773605",
+    },
+    { rxNumber: "7001001127", outcome: "refused", detail: "Check the number." },
+  ];
+  const answer = () =>
+    Response.json(
+      { type: "", title: "", status: 422, code: "nothing-ordered", detail: "Nothing was ordered.", lines },
+      { status: 422 },
+    );
+  const { words } = await visit({ "POST /guest/orders": answer }).send("/quick-refill", {
+    ...numbers,
+    rxNumber: ["7001001010", "7001001127"],
+  });
+  expect(words).toContain("You already have an order. The first order's number is 482 177 3605.");
+  expect(words).toContain("Check the number.");
+});

@@ -65,7 +65,7 @@ export const quickRefillPages: PageRoutes = (app) => {
     const refused =
       lines === undefined
         ? faultsOf(answer, page.language, faultIds(form))
-        : faultsOfLines(form, answer.problem.detail, lines as readonly PlacedLine[]);
+        : faultsOfLines(form, answer.problem.detail, lines as readonly PlacedLine[], { en, es }[page.language].first);
     const mendable = answer.problem.code === "bad-input";
     return sendPage(
       c,
