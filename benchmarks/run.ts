@@ -1,3 +1,4 @@
+import { measurePages } from "./pages.ts";
 import { measureSpeed } from "./speed.ts";
 
 // `npm run bench`: everything. `npm run bench speed` or `npm run bench pages`: one part. BENCH_MEMBERS, BENCH_ROUNDS and
@@ -14,3 +15,4 @@ if (wants("speed")) {
     seconds: number("BENCH_SECONDS", 8),
   });
 }
+if (wants("pages")) await measurePages();

@@ -1,10 +1,19 @@
 import { type ChildProcess, fork, spawn } from "node:child_process";
 import { once } from "node:events";
+import { chmodSync, mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import type { HttpJob } from "./http-load.ts";
 import type { Round } from "./load.ts";
 
 export const root = path.dirname(import.meta.dirname);
+
+/** One that the database's account can pass through when we are root. */
+export function temporaryDirectory(): string {
+  const directory = mkdtempSync(path.join(tmpdir(), "openrefill-bench-"));
+  chmodSync(directory, 0o711);
+  return directory;
+}
 
 export type Server = { readonly pid: number; readonly port: number; stop(): Promise<void> };
 

@@ -1,5 +1,5 @@
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
-import { cpus, tmpdir } from "node:os";
+import { rmSync } from "node:fs";
+import { cpus } from "node:os";
 import path from "node:path";
 import { sql } from "kysely";
 import { type Database, openDatabase } from "#database/database.ts";
@@ -14,7 +14,7 @@ import { generateMembers, sessionTokenOf } from "./generate-members.ts";
 import { IN_FLIGHT, memberAt, type Round } from "./load.ts";
 import { captureOrderPair, pharmacyToOrderFrom } from "./order-pair.ts";
 import { aim, type Measured, median, summarize, table } from "./report.ts";
-import { startLoadGenerator, startServer } from "./serve.ts";
+import { startLoadGenerator, startServer, temporaryDirectory } from "./serve.ts";
 
 export type SpeedOptions = { readonly members: number; readonly rounds: number; readonly seconds: number };
 
@@ -22,8 +22,7 @@ const tell = (text: string) => console.log(text);
 
 /** Orders and lists over HTTP beside the database's own rate for an order's two statements. */
 export async function measureSpeed(options: SpeedOptions): Promise<void> {
-  const directory = mkdtempSync(path.join(tmpdir(), "openrefill-bench-"));
-  chmodSync(directory, 0o711);
+  const directory = temporaryDirectory();
   const stops: (() => Promise<void> | void)[] = [() => rmSync(directory, { recursive: true, force: true })];
   try {
     // The product's own settings: what is confirmed is on the disk.
