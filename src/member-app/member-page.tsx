@@ -28,6 +28,7 @@ export function MemberPage({ page, title, section, width = "text", islands = [],
       lang={page.language}
       dir={directionOf(page.language)}
       title={`${title} · ${page.host.planName}`}
+      description={words.description(page.host.planName)}
       stylesheet={page.host.assets.stylesheet}
       script={page.host.assets.scripts["pages/enhance"]}
       head={islands.map((island) => (

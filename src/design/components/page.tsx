@@ -19,6 +19,8 @@ export interface PageProps {
   dir?: "ltr" | "rtl" | undefined;
   /** The whole document title, plan's name included. */
   title: string;
+  /** One sentence for search engines and shared links. */
+  description?: string | undefined;
   /** URL of the bundled `src/design/styles.css`. */
   stylesheet: string;
   /** Font files worth fetching before the stylesheet asks for them. */
@@ -54,6 +56,7 @@ export function Page(props: PageProps) {
         <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
         <meta name="color-scheme" content="light dark" />
         <title>{title}</title>
+        {props.description === undefined ? null : <meta name="description" content={props.description} />}
         {props.preloadFonts?.map((href) => (
           <link key={href} rel="preload" as="font" type="font/woff2" href={href} crossorigin="anonymous" />
         ))}

@@ -1,4 +1,5 @@
 export const layout = {
+  description: (plan: string) => `Order prescription refills at ${plan}'s pharmacies for pick-up or by mail, for yourself and your family.`,
   skip: "Skip to the page",
   navigation: "Main",
   language: "Language",

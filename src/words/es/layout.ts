@@ -2,6 +2,7 @@ import type { Catalogue } from "#words/catalogue.ts";
 import type { layout as en } from "#words/en/layout.ts";
 
 export const layout: Catalogue<typeof en> = {
+  description: (plan) => `Pida resurtidos de recetas en las farmacias de ${plan}, para recoger o por correo, para usted y su familia.`,
   skip: "Ir al contenido",
   navigation: "Principal",
   language: "Idioma",
