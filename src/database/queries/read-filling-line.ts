@@ -54,6 +54,8 @@ export type FillingLineRow = PrescriptionRow & {
   readonly drug_id: string;
   readonly ndc: string;
   readonly therapy: string | null;
+  /** The prescription it renewed was of the same drug with other directions or another dose. */
+  readonly directions_changed: boolean;
   /** Days supply and day of what was handed over of this line already. */
   readonly own_fill: readonly [filledOn: string, daysSupply: number, quantity: number] | null;
   readonly dispenses: readonly DispenseRow[];
@@ -78,6 +80,11 @@ export async function readFillingLine(database: Database, lineId: string): Promi
       l.delivery_kind, l.ship_to, l.due_at, l.promise_by, l.price_cents, l.price_code, l.flags,
       l.hold_code, l.hold_owner, l.owed_by, l.claimed_by, l.claimed_at, s.name as claimed_by_name,
       m.language as member_language, m.contact_phone, d.drug_id, d.ndc, d.therapy,
+      exists (
+        select 1 from prescriptions e
+        where e.prescription_id = p.prior_prescription_id and e.drug_id = p.drug_id
+          and (e.directions <> p.directions or e.quantity * p.days_supply <> p.quantity * e.days_supply)
+      ) as directions_changed,
       (select jsonb_build_array(n.filled_on, n.days_supply, n.quantity) from fills n where n.line_id = l.line_id) as own_fill,
       array(
         select jsonb_build_object(

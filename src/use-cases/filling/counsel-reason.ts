@@ -6,5 +6,6 @@ import type { SeenLine } from "#use-cases/filling/seen-line.ts";
  * renewal of the same drug in the same strength is neither.
  */
 export function counselReason({ row }: Pick<SeenLine, "row">): CounselReason | null {
-  return row.fills.length === 0 ? "first-fill" : null;
+  if (row.fills.length === 0) return "first-fill";
+  return row.directions_changed && row.fills.every(([, , , , underPrior]) => underPrior) ? "changed" : null;
 }

@@ -3,6 +3,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createTestDatabase, type TestDatabase } from "#database/testing/test-database.ts";
 import type { RenewalAnswer } from "#domain/renewal/renewal-answer.ts";
 import type { Dependencies, StaffActor } from "#use-cases/dependencies.ts";
+import { counselReason } from "#use-cases/filling/counsel-reason.ts";
+import { seeLine } from "#use-cases/filling/seen-line.ts";
 import { cancelLine } from "#use-cases/orders/cancel-line.ts";
 import { listPrescriptions } from "#use-cases/prescriptions/list-prescriptions.ts";
 import { answerRenewal } from "#use-cases/renewals/answer-renewal.ts";
@@ -56,6 +58,12 @@ describe("approved", () => {
       rx_number: expect.stringMatching(/^9\d{9}$/),
     });
     expect(await prescriptionOf(prescriptionId)).toMatchObject({ status: "superseded", superseded_by_id: line.prescription_id });
+    expect(await codesOf(lineId)).toEqual(["no-refills-remaining", "renewal-approved"]);
+  });
+
+  it("with the very refills that were asked for, nothing has changed", async () => {
+    const { renewalId, lineId } = await addRenewal(dependencies, pharmacy, rosa);
+    await answer(renewalId, { kind: "approved-with-changes", refills: 3 });
     expect(await codesOf(lineId)).toEqual(["no-refills-remaining", "renewal-approved"]);
   });
 
@@ -145,6 +153,28 @@ describe("replaced", () => {
   it("by a medicine that does not exist, it is refused", async () => {
     const { renewalId } = await addRenewal(dependencies, pharmacy, rosa);
     expect(await answer(renewalId, { kind: "replaced", ...tablets(crypto.randomUUID()) })).toMatchObject({ code: "drug-not-found" });
+  });
+});
+
+describe("advice at the counter", () => {
+  const reason = async (lineId: string) => {
+    const seen = await seeLine(dependencies, lineId);
+    return seen === undefined ? undefined : counselReason(seen);
+  };
+
+  it.each([
+    ["renewed as it was", { kind: "approved" }, null],
+    ["with another dose", { kind: "replaced", directions: { en: "Take two a day", es: "Tome dos al día" }, quantity: 60, daysSupply: 30, refills: 2 }, "changed"],
+  ] as const)("%s: %3$s", async (_what, given, expected) => {
+    const { renewalId, lineId } = await addRenewal(dependencies, pharmacy, rosa);
+    await answer(renewalId, given.kind === "replaced" ? { ...given, drugId: pharmacy.drugs.ordinary } : given);
+    expect(await reason(lineId)).toBe(expected);
+  });
+
+  it("is a first fill's where the drug is another", async () => {
+    const { renewalId, lineId } = await addRenewal(dependencies, pharmacy, rosa);
+    await answer(renewalId, { kind: "replaced", ...tablets(pharmacy.drugs.sensitive) });
+    expect(await reason(lineId)).toBe("first-fill");
   });
 });
 

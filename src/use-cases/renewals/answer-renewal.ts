@@ -58,19 +58,21 @@ export async function answerRenewal(dependencies: Dependencies, staff: StaffActo
   const now = clock();
   const by = prescriberOf(staff, "answer-renewal", now);
   if (by.kind === "refused") return by;
+  let { answer } = ask;
   let signed = false;
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
     const [row] = await readRenewals(database, { ...by, renewalId: ask.renewalId });
     if (row === undefined) return refuse("not-found");
     if (row.renewal_status !== "sent") return refuse("changed-meanwhile");
     const plan = await readPlan(database, row.policy_version);
-    const written = writtenBy(ask.answer, row);
+    answer = plainAnswer(answer, row);
+    const written = writtenBy(answer, row);
     if (written !== null) {
       const drug = await findDrug(dependencies, written.drugId);
       if (drug === undefined) return refuse("drug-not-found");
       const faults = writtenFaults(written, drug.schedule, plan.policy.maxDaysSupply);
       if (Object.keys(faults).length > 0) return refuse("bad-input", { fields: faults });
-      if (ask.answer.kind === "replaced" && !ask.warningsRead) {
+      if (answer.kind === "replaced" && !ask.warningsRead) {
         const warnings = prescribingWarnings(drug, await readProfile(database, row.member_id), by.on, row.prescription_id);
         if (warnings.length > 0) return { kind: "warned", warnings };
       }
@@ -81,7 +83,7 @@ export async function answerRenewal(dependencies: Dependencies, staff: StaffActo
     try {
       const result = await database.kysely
         .transaction()
-        .execute((trx) => write({ ...database, kysely: trx }, plan, row, written, { ask, by, now }));
+        .execute((trx) => write({ ...database, kysely: trx }, plan, row, written, { ask: { ...ask, answer }, by, now }));
       if (result !== null) return result;
     } catch (error) {
       if (!isRetryable(error) || attempt === ATTEMPTS) throw error;
@@ -90,12 +92,21 @@ export async function answerRenewal(dependencies: Dependencies, staff: StaffActo
   return refuse("changed-meanwhile");
 }
 
+/** "Other" refills that are the ones asked for change nothing. */
+function plainAnswer(answer: RenewalAnswer, row: RenewalRow): RenewalAnswer {
+  return answer.kind === "approved-with-changes" && answer.refills === askedOf(row) ? { kind: "approved" } : answer;
+}
+
+function askedOf(row: RenewalRow): number {
+  return refillsAsked(row.refills_authorized, row.dea_schedule as DeaSchedule | null);
+}
+
 /** What the answer prescribes; null where it prescribes nothing. */
 function writtenBy(answer: RenewalAnswer, row: RenewalRow): WrittenPrescription | null {
   const asBefore = { drugId: row.drug_id, directions: row.directions, quantity: row.quantity, daysSupply: row.days_supply };
   switch (answer.kind) {
     case "approved":
-      return { ...asBefore, refills: refillsAsked(row.refills_authorized, row.dea_schedule as DeaSchedule | null) };
+      return { ...asBefore, refills: askedOf(row) };
     case "approved-with-changes":
       return { ...asBefore, refills: answer.refills };
     case "replaced":
