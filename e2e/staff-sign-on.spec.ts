@@ -4,7 +4,9 @@ import { expect, PASSWORD, test } from "./support/test.ts";
 
 test("a stranger finds the way from the demo page to the workbench", async ({ page }) => {
   await page.goto("/demo?lang=en");
-  const pharmacist = page.getByRole("listitem").filter({ has: page.getByText("pharmacist@example.com", { exact: true }) });
+  const pharmacist = page
+    .getByRole("listitem")
+    .filter({ has: page.getByText("pharmacist@example.com", { exact: true }) });
   const code = await pharmacist.locator("strong.mono").innerText();
   await page.getByRole("link", { name: "To the workbench" }).click();
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
@@ -12,8 +14,15 @@ test("a stranger finds the way from the demo page to the workbench", async ({ pa
   await page.getByRole("textbox", { name: "Password" }).fill(PASSWORD);
   await page.getByRole("textbox", { name: /^Code/ }).fill(code);
   await page.getByRole("button", { name: "Sign on", exact: true }).click();
-  await expect(page.getByRole("link", { name: /Grace Nakamura, PharmD/ })).toContainText("Pharmacist · Harbor Downey Medical Offices Pharmacy");
-  await expect(page.getByRole("navigation", { name: "Workbench" }).getByRole("link")).toHaveText(["Queue", "Transfers", "Members", "Items"]);
+  await expect(page.getByRole("link", { name: /Grace Nakamura, PharmD/ })).toContainText(
+    "Pharmacist · Harbor Downey Medical Offices Pharmacy",
+  );
+  await expect(page.getByRole("navigation", { name: "Workbench" }).getByRole("link")).toHaveText([
+    "Queue",
+    "Transfers",
+    "Members",
+    "Items",
+  ]);
 });
 
 test("a code that was used opens nothing more, and signing out ends it", async ({ page }) => {
@@ -32,7 +41,14 @@ test("a code that was used opens nothing more, and signing out ends it", async (
 test("a passkey signs on without password and code", async ({ page }) => {
   const devtools = await page.context().newCDPSession(page);
   await devtools.send("WebAuthn.enable");
-  const options = { protocol: "ctap2", transport: "internal", hasResidentKey: true, hasUserVerification: true, isUserVerified: true, automaticPresenceSimulation: true } as const;
+  const options = {
+    protocol: "ctap2",
+    transport: "internal",
+    hasResidentKey: true,
+    hasUserVerification: true,
+    isUserVerified: true,
+    automaticPresenceSimulation: true,
+  } as const;
   await devtools.send("WebAuthn.addVirtualAuthenticator", { options });
   await signOnAsStaff(page, "agent");
   await page.goto("/staff/account");

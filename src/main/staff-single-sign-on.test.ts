@@ -18,7 +18,12 @@ const ORIGIN = "http://refills.test";
 const BACK = `${ORIGIN}/api/staff/sign-in/single-sign-on/back`;
 
 /** Whoever stands before the provider's own sign-on page. */
-type Person = { readonly subject: string; readonly email: string; readonly verified: boolean; readonly ways: readonly string[] };
+type Person = {
+  readonly subject: string;
+  readonly email: string;
+  readonly verified: boolean;
+  readonly ways: readonly string[];
+};
 
 let database: TestDatabase;
 let api: ReturnType<typeof makeWebApi>;
@@ -65,7 +70,15 @@ function apiWith(issuer: string) {
 /** A provider whose sign-on page lets `person` in at once. */
 function startProvider(): void {
   const provider = new Provider(issuer, {
-    clients: [{ client_id: "openrefill", client_secret: "a secret between the two", redirect_uris: [BACK], response_types: ["code"], grant_types: ["authorization_code"] }],
+    clients: [
+      {
+        client_id: "openrefill",
+        client_secret: "a secret between the two",
+        redirect_uris: [BACK],
+        response_types: ["code"],
+        grant_types: ["authorization_code"],
+      },
+    ],
     claims: { openid: ["sub", "amr", "auth_time"], email: ["email", "email_verified"] },
     conformIdTokenClaims: false,
     features: { devInteractions: { enabled: false } },
@@ -73,10 +86,16 @@ function startProvider(): void {
     ttl: { Interaction: 60, Grant: 60, Session: 60, AccessToken: 60, IdToken: 60, AuthorizationCode: 60 },
     cookies: { keys: ["only for tests"] },
     interactions: { url: (_, { uid }) => `/interaction/${uid}` },
-    findAccount: (_, subject) => ({ accountId: subject, claims: () => ({ sub: subject, email: person.email, email_verified: person.verified }) }),
+    findAccount: (_, subject) => ({
+      accountId: subject,
+      claims: () => ({ sub: subject, email: person.email, email_verified: person.verified }),
+    }),
     loadExistingGrant: async (context) => {
       const { session, client } = context.oidc;
-      const grant = new context.oidc.provider.Grant({ accountId: session?.accountId ?? "", clientId: client?.clientId ?? "" });
+      const grant = new context.oidc.provider.Grant({
+        accountId: session?.accountId ?? "",
+        clientId: client?.clientId ?? "",
+      });
       grant.addOIDCScope("openid email");
       await grant.save();
       return grant;
@@ -85,7 +104,9 @@ function startProvider(): void {
   const serve = provider.callback();
   server.on("request", (request, response) => {
     if (!request.url?.startsWith("/interaction/")) return void serve(request, response);
-    void provider.interactionFinished(request, response, { login: { accountId: person.subject, amr: [...person.ways] } });
+    void provider.interactionFinished(request, response, {
+      login: { accountId: person.subject, amr: [...person.ways] },
+    });
   });
 }
 
@@ -97,7 +118,10 @@ async function signOn(at = api, door = "/api/staff/sign-in/single-sign-on?then=/
     const cookies = jar.get(url.host) ?? new Map<string, string>();
     jar.set(url.host, cookies);
     const headers = { Cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join("; ") };
-    const response = url.origin === ORIGIN ? await at.request(url.href, { headers }) : await fetch(url, { headers, redirect: "manual" });
+    const response =
+      url.origin === ORIGIN
+        ? await at.request(url.href, { headers })
+        : await fetch(url, { headers, redirect: "manual" });
     for (const cookie of response.headers.getSetCookie()) {
       const [, name = "", value = ""] = /^([^=]+)=([^;]*)/.exec(cookie) ?? [];
       cookies.set(name, value);
@@ -109,7 +133,10 @@ async function signOn(at = api, door = "/api/staff/sign-in/single-sign-on?then=/
   }
   const cookie = jar.get(new URL(ORIGIN).host)?.get("openrefill_staff");
   const me = await at.request(`${ORIGIN}/api/staff/me`, { headers: { Cookie: `openrefill_staff=${cookie ?? ""}` } });
-  return { landed: url.pathname + url.search, me: me.status === 200 ? ((await me.json()) as Record<string, unknown>) : null };
+  return {
+    landed: url.pathname + url.search,
+    me: me.status === 200 ? ((await me.json()) as Record<string, unknown>) : null,
+  };
 }
 
 test("who signs on at the plan is signed on here, and led to the page that was wanted", async () => {
@@ -157,5 +184,8 @@ test("an answer that this browser did not ask for is worth nothing", async () =>
 });
 
 test("while the provider is down the page says so, and passwords work on", async () => {
-  expect(await signOn(apiWith("http://127.0.0.1:9"))).toEqual({ landed: "/staff/sign-in?done=single-sign-on-down", me: null });
+  expect(await signOn(apiWith("http://127.0.0.1:9"))).toEqual({
+    landed: "/staff/sign-in?done=single-sign-on-down",
+    me: null,
+  });
 });

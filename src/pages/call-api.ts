@@ -17,7 +17,12 @@ export type ApiAnswer<T> =
 /** The API as one page request uses it: as the same person, in the page's language. */
 export type ApiCaller = {
   get<T>(path: string): Promise<ApiAnswer<T>>;
-  send<T>(method: "POST" | "PATCH" | "DELETE", path: string, body?: unknown, headers?: Record<string, string>): Promise<ApiAnswer<T>>;
+  send<T>(
+    method: "POST" | "PATCH" | "DELETE",
+    path: string,
+    body?: unknown,
+    headers?: Record<string, string>,
+  ): Promise<ApiAnswer<T>>;
   /** Cookies the API set while this page was made; the page's own response passes them on. */
   readonly cookies: readonly string[];
 };
@@ -25,7 +30,12 @@ export type ApiCaller = {
 export function apiCaller(callApi: CallApi, page: Request, language: Language): ApiCaller {
   const cookies: string[] = [];
 
-  async function call<T>(method: string, path: string, body?: unknown, more: Record<string, string> = {}): Promise<ApiAnswer<T>> {
+  async function call<T>(
+    method: string,
+    path: string,
+    body?: unknown,
+    more: Record<string, string> = {},
+  ): Promise<ApiAnswer<T>> {
     const headers = new Headers({ ...more, "Accept-Language": language });
     for (const name of ["Cookie", "User-Agent", "Host", "X-OpenRefill-Client", "X-OpenRefill-Background"]) {
       const value = page.headers.get(name);
@@ -41,7 +51,12 @@ export function apiCaller(callApi: CallApi, page: Request, language: Language): 
     cookies.push(...response.headers.getSetCookie());
     const content: unknown = response.status === 204 ? undefined : await response.json();
     if (response.ok) return { ok: true, status: response.status, data: content as T };
-    return { ok: false, status: response.status, problem: content as Problem, retryAfter: Number(response.headers.get("Retry-After")) || 0 };
+    return {
+      ok: false,
+      status: response.status,
+      problem: content as Problem,
+      retryAfter: Number(response.headers.get("Retry-After")) || 0,
+    };
   }
 
   return { get: (path) => call("GET", path), send: call, cookies };

@@ -11,7 +11,8 @@ addEventListener("submit", (event) => {
   // Where no answer comes, the button may be pressed again.
   setTimeout(() => release(form), 8000);
   const part = form.closest("article[id], li[id]");
-  if (part !== null) sessionStorage.setItem(PLACE, JSON.stringify([location.pathname, part.id, part.getBoundingClientRect().top]));
+  if (part !== null)
+    sessionStorage.setItem(PLACE, JSON.stringify([location.pathname, part.id, part.getBoundingClientRect().top]));
   return undefined;
 });
 
@@ -28,7 +29,8 @@ sessionStorage.removeItem(PLACE);
 const part = path === location.pathname && id !== undefined ? document.getElementById(id) : null;
 const faults = document.querySelector<HTMLElement>(".error-summary");
 if (faults !== null) faults.focus();
-else if (part !== null) requestAnimationFrame(() => scrollBy({ top: part.getBoundingClientRect().top - (top ?? 0), behavior: "instant" }));
+else if (part !== null)
+  requestAnimationFrame(() => scrollBy({ top: part.getBoundingClientRect().top - (top ?? 0), behavior: "instant" }));
 
 function release(form: HTMLFormElement): void {
   form.removeAttribute("aria-busy");

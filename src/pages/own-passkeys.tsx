@@ -38,17 +38,36 @@ export function OwnPasskeys({ language, timeZone, passkeys, api, path }: OwnPass
           {passkeys.map(({ id, name, createdAt, lastUsedAt }) => (
             <li key={id}>
               <Kept title={words.passkeyNamed(name)}>
-                {words.passkeyAdded(onClocks(createdAt))}, {lastUsedAt === null ? words.passkeyUnused : words.passkeyUsed(onClocks(lastUsedAt))}
+                {words.passkeyAdded(onClocks(createdAt))},{" "}
+                {lastUsedAt === null ? words.passkeyUnused : words.passkeyUsed(onClocks(lastUsedAt))}
               </Kept>
-              <RemoveButton action={`${path}/remove-passkey`} id={id} text={words.remove} context={words.passkeyNamed(name)} />
+              <RemoveButton
+                action={`${path}/remove-passkey`}
+                id={id}
+                text={words.remove}
+                context={words.passkeyNamed(name)}
+              />
             </li>
           ))}
         </ul>
       )}
       <p data-passkey-missing>{words.passkeyMissing}</p>
-      <div hidden data-passkey="add" data-api={api} data-done={`${path}?done=passkey-added`} data-failed={words.passkeyFailed}>
+      <div
+        hidden
+        data-passkey="add"
+        data-api={api}
+        data-done={`${path}?done=passkey-added`}
+        data-failed={words.passkeyFailed}
+      >
         <Stack>
-          <Field name="passkeyName" label={words.passkeyName} hint={words.passkeyNameHint} maxlength={60} width="medium" autocomplete="off" />
+          <Field
+            name="passkeyName"
+            label={words.passkeyName}
+            hint={words.passkeyNameHint}
+            maxlength={60}
+            width="medium"
+            autocomplete="off"
+          />
           <Button type="button" kind="secondary" icon="plus">
             {words.addPasskey}
           </Button>

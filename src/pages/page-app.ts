@@ -14,7 +14,10 @@ export type PageSide<Page extends Reader> = {
 };
 
 /** Pages as one function from Request to Response: plain HTML and forms, whatever runs it. */
-export function makePageApp<Page extends Reader>(side: PageSide<Page>, folders: readonly ((app: Hono<EnvOf<Page>>) => void)[]): Hono<EnvOf<Page>> {
+export function makePageApp<Page extends Reader>(
+  side: PageSide<Page>,
+  folders: readonly ((app: Hono<EnvOf<Page>>) => void)[],
+): Hono<EnvOf<Page>> {
   const app = new Hono<EnvOf<Page>>();
   app.use("*", async (c, next) => {
     if (c.req.method === "POST" && !isSameOrigin(c.req.raw)) return c.text("This form came from another website.", 403);

@@ -21,7 +21,13 @@ export const SHOW_PASSWORD = "pages/show-password";
 export function PasswordField({ name, label, hint, kind, language, faults }: PasswordFieldProps) {
   return (
     <div class="stack" data-gap="close">
-      <Field type="password" {...{ name, label, hint }} autocomplete={kind} spellcheck={false} {...faultOf(faults, name, language)} />
+      <Field
+        type="password"
+        {...{ name, label, hint }}
+        autocomplete={kind}
+        spellcheck={false}
+        {...faultOf(faults, name, language)}
+      />
       <div hidden data-shows-password={name}>
         <Checkbox name={`${name}Shown`} label={{ en, es }[language].showPassword} />
       </div>

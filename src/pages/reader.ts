@@ -27,7 +27,11 @@ const LANGUAGE_COOKIE = "openrefill_language";
  * Who reads, and in which language: the one just chosen (`?lang=es`), else the one chosen before, else the reader's own,
  * else the browser's.
  */
-export async function readReader<Who>(host: PageHost, c: Context, session: SessionOf<Who>): Promise<{ reader: Reader; who: Who | null }> {
+export async function readReader<Who>(
+  host: PageHost,
+  c: Context,
+  session: SessionOf<Who>,
+): Promise<{ reader: Reader; who: Who | null }> {
   const url = new URL(c.req.url);
   const chosen = url.searchParams.get("lang") ?? "";
   const kept = getCookie(c, LANGUAGE_COOKIE) ?? "";
@@ -43,5 +47,8 @@ export async function readReader<Who>(host: PageHost, c: Context, session: Sessi
   const who = answer?.ok === true ? answer.data : null;
   const language = settled ?? (who === null ? null : session.languageOf(who)) ?? browsers;
   url.searchParams.delete("lang");
-  return { reader: { host, language, api: apiCaller(host.callApi, c.req.raw, language), path: url.pathname + url.search }, who };
+  return {
+    reader: { host, language, api: apiCaller(host.callApi, c.req.raw, language), path: url.pathname + url.search },
+    who,
+  };
 }

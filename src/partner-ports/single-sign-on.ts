@@ -21,7 +21,12 @@ export type SingleSignOn = {
    * Where to send the browser, and what it has to keep until it comes back: without it an answer is worth nothing.
    * @param comeBackTo our address, registered with the provider
    */
-  begin(comeBackTo: string): Promise<{ readonly kind: "begun"; readonly url: string; readonly keep: string } | { readonly kind: "unknown"; readonly cause: unknown }>;
+  begin(
+    comeBackTo: string,
+  ): Promise<
+    | { readonly kind: "begun"; readonly url: string; readonly keep: string }
+    | { readonly kind: "unknown"; readonly cause: unknown }
+  >;
   /** @param cameBackAs the address the browser came back to, with the provider's answer */
   finish(cameBackAs: string, kept: string): Promise<SingleSignOnAnswer>;
 };

@@ -6,4 +6,10 @@ import { queuePages } from "#staff-workbench/queue/queue-pages.tsx";
 import { signOnPages } from "#staff-workbench/sign-on/sign-on-pages.tsx";
 
 /** Every folder of the workbench's pages. */
-export const workbenchPages: readonly WorkbenchRoutes[] = [signOnPages, queuePages, fillingPages, renewalPages, prescribingPages];
+export const workbenchPages: readonly WorkbenchRoutes[] = [
+  signOnPages,
+  queuePages,
+  fillingPages,
+  renewalPages,
+  prescribingPages,
+];

@@ -24,7 +24,8 @@ export function answerFailure(c: Context<WorkbenchEnv>, answer: RefusedAnswer): 
 function formPath(c: Context<WorkbenchEnv>): string {
   const referrer = c.req.header("Referer") ?? "";
   const page = new URL(c.get("page").path, c.req.url);
-  if (c.req.method === "GET" || !URL.canParse(referrer) || new URL(referrer).host !== page.host) return page.pathname + page.search;
+  if (c.req.method === "GET" || !URL.canParse(referrer) || new URL(referrer).host !== page.host)
+    return page.pathname + page.search;
   const { pathname, search } = new URL(referrer);
   return pathname + search;
 }

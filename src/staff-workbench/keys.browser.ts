@@ -17,7 +17,8 @@ if (hints && show && on && panel) {
   show.addEventListener("click", () => toggle(panel.hidden === true));
   on.addEventListener("change", keep);
   addEventListener("keydown", (event) => {
-    if (!on.checked || event.ctrlKey || event.altKey || event.metaKey || event.isComposing || isTyping(event.target)) return;
+    if (!on.checked || event.ctrlKey || event.altKey || event.metaKey || event.isComposing || isTyping(event.target))
+      return;
     if (press(event.key)) event.preventDefault();
   });
 
@@ -56,7 +57,9 @@ function focus(element: HTMLElement | null | undefined): boolean {
 
 function act(place: ParentNode, key: string): boolean {
   if (key.length !== 1) return false;
-  const target = [...place.querySelectorAll<HTMLElement>("[data-key]")].find((each) => each.dataset["key"] === key && each.checkVisibility());
+  const target = [...place.querySelectorAll<HTMLElement>("[data-key]")].find(
+    (each) => each.dataset["key"] === key && each.checkVisibility(),
+  );
   // Tab goes on from where the key led.
   target?.focus();
   target?.click();
@@ -64,7 +67,11 @@ function act(place: ParentNode, key: string): boolean {
 }
 
 function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || target.matches("textarea, select, input:not([type=checkbox], [type=radio], [type=submit], [type=button])"));
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable ||
+      target.matches("textarea, select, input:not([type=checkbox], [type=radio], [type=submit], [type=button])"))
+  );
 }
 
 /** The page's own keys, above those of every page. */
@@ -72,7 +79,11 @@ function listOwnKeys(panel: HTMLElement): void {
   const list = panel.querySelector("dl");
   for (const old of panel.querySelectorAll("[data-own]")) old.remove();
   const own = [...document.querySelectorAll<HTMLElement>("[data-key]")].map((target) => {
-    const [row, key, text] = [document.createElement("div"), document.createElement("dt"), document.createElement("dd")];
+    const [row, key, text] = [
+      document.createElement("div"),
+      document.createElement("dt"),
+      document.createElement("dd"),
+    ];
     row.dataset["own"] = "";
     key.append(Object.assign(document.createElement("kbd"), { textContent: target.dataset["key"] }));
     text.textContent = target.textContent;

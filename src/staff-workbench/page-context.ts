@@ -13,7 +13,11 @@ export type WorkbenchContext = Reader & {
 export type WorkbenchEnv = EnvOf<WorkbenchContext>;
 
 export async function readWorkbenchContext(host: PageHost, c: Context): Promise<WorkbenchContext> {
-  const { reader, who } = await readReader<StaffMe>(host, c, { cookie: "openrefill_staff", path: "/staff/me", languageOf: () => null });
+  const { reader, who } = await readReader<StaffMe>(host, c, {
+    cookie: "openrefill_staff",
+    path: "/staff/me",
+    languageOf: () => null,
+  });
   return { ...reader, staff: who };
 }
 

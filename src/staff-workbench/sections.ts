@@ -19,9 +19,11 @@ export type SectionLink = { readonly key: Section; readonly href: string; readon
 
 /** Where this member of staff can go. The first is where their day begins. */
 export function sectionsOf({ permissions }: Pick<StaffMe, "permissions">): SectionLink[] {
-  return SECTIONS.filter((section) => section.permissions.some((permission) => permissions.includes(permission))).map(({ key, icon }) => ({
-    key,
-    icon,
-    href: `/staff/${key}`,
-  }));
+  return SECTIONS.filter((section) => section.permissions.some((permission) => permissions.includes(permission))).map(
+    ({ key, icon }) => ({
+      key,
+      icon,
+      href: `/staff/${key}`,
+    }),
+  );
 }

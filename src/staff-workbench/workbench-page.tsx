@@ -39,14 +39,20 @@ export function WorkbenchPage({ page, title, section, width = "full", islands = 
       ))}
       plan={{ name: host.planName, homeHref: "/staff" }}
       words={{ skip: words.skip, navigation: words.navigation }}
-      nav={staff === null ? [] : sectionsOf(staff).map(({ key, href, icon }) => ({ href, icon, text: words[key], current: key === section }))}
+      nav={
+        staff === null
+          ? []
+          : sectionsOf(staff).map(({ key, href, icon }) => ({ href, icon, text: words[key], current: key === section }))
+      }
       languages={languageChoices(words.language, language, page.path)}
       tools={
         staff === null ? undefined : (
           <>
             <a class="workbench-who" href="/staff/account">
               <b>{staff.name}</b>
-              <span>{[words.roles[staff.role], ...(staff.pharmacy === null ? [] : [staff.pharmacy.name])].join(" · ")}</span>
+              <span>
+                {[words.roles[staff.role], ...(staff.pharmacy === null ? [] : [staff.pharmacy.name])].join(" · ")}
+              </span>
             </a>
             <form method="post" action="/staff/sign-out">
               <Button kind="quiet">{words.signOut}</Button>

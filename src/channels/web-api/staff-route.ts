@@ -14,9 +14,9 @@ export function staffGuard(permission: StaffAccess) {
  * document, and the test of all routes × roles reads it there.
  */
 // oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- Keeps the path a literal, from which the types of its parameters follow.
-export function staffRoute<Path extends string, Route extends Omit<RouteConfig, "path" | "middleware"> & { readonly path: Path }>(
-  permission: StaffAccess,
-  route: Route,
-) {
+export function staffRoute<
+  Path extends string,
+  Route extends Omit<RouteConfig, "path" | "middleware"> & { readonly path: Path },
+>(permission: StaffAccess, route: Route) {
   return createRoute({ ...route, ...staffGuard(permission) });
 }

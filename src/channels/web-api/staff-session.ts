@@ -22,7 +22,8 @@ export function readStaff(dependencies: ApiDependencies): MiddlewareHandler<ApiE
   const name = cookieName(dependencies.secure);
   return async (c, next) => {
     const token = getCookie(c, name);
-    const isBackground = c.req.header(BACKGROUND_HEADER) !== undefined || c.req.header("Accept") === "text/event-stream";
+    const isBackground =
+      c.req.header(BACKGROUND_HEADER) !== undefined || c.req.header("Accept") === "text/event-stream";
     c.set("staff", token === undefined ? undefined : await readStaffSession(dependencies, token, !isBackground));
     await next();
   };
@@ -37,7 +38,8 @@ export function allowed(permission: StaffAccess): MiddlewareHandler<ApiEnv> {
     if (permission === "anybody") return next();
     const staff = c.get("staff");
     if (staff === undefined) return problem(c, refuse("sign-on-required"));
-    if (permission !== "any-staff" && reachOf(staff.role, permission) === null) return problem(c, refuse("not-allowed"));
+    if (permission !== "any-staff" && reachOf(staff.role, permission) === null)
+      return problem(c, refuse("not-allowed"));
     return next();
   };
 }
@@ -52,7 +54,12 @@ export function staffOf(c: Context<ApiEnv>): StaffActor {
 /** The cookie ends with the browser: who signs on at a shared computer leaves nothing behind in it. */
 export function setStaffCookie(c: Context, dependencies: ApiDependencies, token: string): void {
   // Lax, not Strict: single sign-on comes back from the provider's own site.
-  setCookie(c, cookieName(dependencies.secure), token, { httpOnly: true, sameSite: "Lax", path: "/", secure: dependencies.secure });
+  setCookie(c, cookieName(dependencies.secure), token, {
+    httpOnly: true,
+    sameSite: "Lax",
+    path: "/",
+    secure: dependencies.secure,
+  });
 }
 
 export function clearStaffCookie(c: Context, dependencies: ApiDependencies): void {

@@ -3,7 +3,9 @@ import { Email, OneTimeCode } from "#contracts/accounts.ts";
 import { Id, Instant } from "#contracts/shapes.ts";
 import { PERMISSIONS, ROLES } from "#domain/staff/roles.ts";
 
-export const StaffSignIn = z.object({ email: Email, password: z.string().min(1).max(200), code: OneTimeCode.optional() }).openapi("StaffSignIn");
+export const StaffSignIn = z
+  .object({ email: Email, password: z.string().min(1).max(200), code: OneTimeCode.optional() })
+  .openapi("StaffSignIn");
 
 /** How long the session goes on if nothing more is done. */
 export const StaffSession = z
@@ -39,6 +41,16 @@ export type SignOnWays = z.infer<typeof SignOnWays>;
 
 /** Of the demo plan only: whom a visitor can sign on as, and the code their authenticator app shows now. */
 export const DemoStaffList = z
-  .object({ staff: z.array(z.object({ name: z.string(), email: z.string(), role: z.enum(ROLES), pharmacy: z.string().nullable(), code: z.string() })) })
+  .object({
+    staff: z.array(
+      z.object({
+        name: z.string(),
+        email: z.string(),
+        role: z.enum(ROLES),
+        pharmacy: z.string().nullable(),
+        code: z.string(),
+      }),
+    ),
+  })
   .openapi("DemoStaffList");
 export type DemoStaffList = z.infer<typeof DemoStaffList>;

@@ -26,7 +26,14 @@ export function scriptedApi(answers: Readonly<Record<string, unknown>>): { callA
 }
 
 export function refusal(status: number, code: string, detail: string, fields?: Record<string, string>): Response {
-  const problem: Problem = { type: "about:blank", title: detail, status, code, detail, ...(fields === undefined ? {} : { fields }) };
+  const problem: Problem = {
+    type: "about:blank",
+    title: detail,
+    status,
+    code,
+    detail,
+    ...(fields === undefined ? {} : { fields }),
+  };
   return Response.json(problem, { status });
 }
 

@@ -6,7 +6,18 @@ export type OpenidProvider = { readonly issuer: string; readonly clientId: strin
 type Kept = { readonly state: string; readonly nonce: string; readonly verifier: string };
 
 /** What `amr` says of a second factor (RFC 8176), and what providers in use write there besides. */
-const SECOND_FACTORS: ReadonlySet<string> = new Set(["mfa", "otp", "hwk", "swk", "sc", "fpt", "face", "iris", "sms", "tel"]);
+const SECOND_FACTORS: ReadonlySet<string> = new Set([
+  "mfa",
+  "otp",
+  "hwk",
+  "swk",
+  "sc",
+  "fpt",
+  "face",
+  "iris",
+  "sms",
+  "tel",
+]);
 
 /** Any OpenID Connect provider, found by its issuer's discovery document. */
 export function openidSingleSignOn({ issuer, clientId, clientSecret }: OpenidProvider): SingleSignOn {
@@ -27,7 +38,11 @@ export function openidSingleSignOn({ issuer, clientId, clientSecret }: OpenidPro
   return {
     async begin(comeBackTo) {
       try {
-        const kept: Kept = { state: openid.randomState(), nonce: openid.randomNonce(), verifier: openid.randomPKCECodeVerifier() };
+        const kept: Kept = {
+          state: openid.randomState(),
+          nonce: openid.randomNonce(),
+          verifier: openid.randomPKCECodeVerifier(),
+        };
         const url = openid.buildAuthorizationUrl(await provider(), {
           redirect_uri: comeBackTo,
           scope: "openid email",
@@ -54,7 +69,8 @@ export function openidSingleSignOn({ issuer, clientId, clientSecret }: OpenidPro
         });
         const claims = tokens.claims();
         if (claims === undefined) return { kind: "rejected", cause: "no ID token" };
-        const email = claims["email_verified"] === true && typeof claims["email"] === "string" ? claims["email"] : undefined;
+        const email =
+          claims["email_verified"] === true && typeof claims["email"] === "string" ? claims["email"] : undefined;
         return { kind: "accepted", subject: claims.sub, verifiedEmail: email, secondFactorAt: secondFactorAt(claims) };
       } catch (cause) {
         return { kind: isRefusal(cause) ? "rejected" : "unknown", cause };
@@ -67,7 +83,9 @@ function readKept(text: string): Kept | undefined {
   try {
     const kept = JSON.parse(Buffer.from(text, "base64url").toString()) as Partial<Kept>;
     const { state, nonce, verifier } = kept;
-    return typeof state === "string" && typeof nonce === "string" && typeof verifier === "string" ? { state, nonce, verifier } : undefined;
+    return typeof state === "string" && typeof nonce === "string" && typeof verifier === "string"
+      ? { state, nonce, verifier }
+      : undefined;
   } catch {
     return undefined;
   }
@@ -80,5 +98,9 @@ function secondFactorAt({ amr, auth_time, iat }: openid.IDToken): Date | undefin
 
 /** Whatever the provider or the check of its answer said; what never arrived is not a refusal. */
 function isRefusal(cause: unknown): boolean {
-  return cause instanceof openid.AuthorizationResponseError || cause instanceof openid.ResponseBodyError || (cause instanceof openid.ClientError && cause.code !== "OAUTH_TIMEOUT");
+  return (
+    cause instanceof openid.AuthorizationResponseError ||
+    cause instanceof openid.ResponseBodyError ||
+    (cause instanceof openid.ClientError && cause.code !== "OAUTH_TIMEOUT")
+  );
 }

@@ -36,7 +36,9 @@ const FIELDS: Readonly<Record<string, readonly string[]>> = {
 export const fillingPages: WorkbenchRoutes = (app) => {
   app.get(LINE, async (c) => {
     const line = await readLine(c);
-    return line.ok ? sendPage(c, <LinePage page={c.get("page")} line={line.data} done={c.req.query("done")} />) : answerFailure(c, line);
+    return line.ok
+      ? sendPage(c, <LinePage page={c.get("page")} line={line.data} done={c.req.query("done")} />)
+      : answerFailure(c, line);
   });
 
   app.post(`${LINE}/:act`, async (c) => {
@@ -47,12 +49,22 @@ export const fillingPages: WorkbenchRoutes = (app) => {
     const form = await readForm(c);
     const values = Object.fromEntries(names.map((name) => [name, form.text(name)]));
     const answer = await page.api.send<ActedLine>("POST", `/staff/lines/${lineId}/${act}`, bodyOf(act, form, values));
-    if (answer.ok) return c.redirect(`/staff/lines/${lineId}?done=${answer.data.heldFor === undefined ? act : "held"}`, 303);
+    if (answer.ok)
+      return c.redirect(`/staff/lines/${lineId}?done=${answer.data.heldFor === undefined ? act : "held"}`, 303);
     const line = await readLine(c);
     if (!line.ok || answer.status === 401 || answer.status === 403) return answerFailure(c, line.ok ? answer : line);
     const kind = form.text("act");
-    const faults = told(answer, line.data, page.language, Object.fromEntries(names.map((name) => [name, `${kind}-${name}`])));
-    return sendPage(c, <LinePage page={page} line={line.data} typed={{ act: kind, values }} faults={faults} />, statusOf(answer));
+    const faults = told(
+      answer,
+      line.data,
+      page.language,
+      Object.fromEntries(names.map((name) => [name, `${kind}-${name}`])),
+    );
+    return sendPage(
+      c,
+      <LinePage page={page} line={line.data} typed={{ act: kind, values }} faults={faults} />,
+      statusOf(answer),
+    );
   });
 };
 
@@ -63,16 +75,25 @@ function readLine(c: Context<WorkbenchEnv>) {
 function bodyOf(act: string, form: PostedForm, values: Readonly<Record<string, string>>): unknown {
   const typed = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ""));
   const version = Number(form.text("version"));
-  if (act === "out-of-stock") return { ...typed, version, kind: form.text("act") === "move" ? "another-pharmacy" : "wait" };
+  if (act === "out-of-stock")
+    return { ...typed, version, kind: form.text("act") === "move" ? "another-pharmacy" : "wait" };
   if (act === "partial") return { ...typed, version, quantity: Number(values["quantity"]?.replace(",", ".")) };
   return { ...typed, version };
 }
 
 /** A refusal in the form's terms; who was faster is named. */
-function told(answer: Extract<ApiAnswer<unknown>, { ok: false }>, line: FillingLine, language: Language, ids: Readonly<Record<string, string>>): Faults {
+function told(
+  answer: Extract<ApiAnswer<unknown>, { ok: false }>,
+  line: FillingLine,
+  language: Language,
+  ids: Readonly<Record<string, string>>,
+): Faults {
   const faults = faultsOf(answer, language, ids);
   const { who, at } = answer.problem as { who?: string | null; at?: string };
   if (at === undefined || faults.general === undefined) return faults;
   const words = fillingWords[language];
-  return { ...faults, general: `${faults.general} ${words.meanwhile(who ?? words.system, formatInstant(at, language, line.timeZone))}` };
+  return {
+    ...faults,
+    general: `${faults.general} ${words.meanwhile(who ?? words.system, formatInstant(at, language, line.timeZone))}`,
+  };
 }

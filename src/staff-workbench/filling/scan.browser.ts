@@ -8,7 +8,12 @@ if (field !== null && document.querySelector(".error-summary") === null) {
 }
 
 // A key that stands for a form opens it where one can type.
-document.addEventListener("toggle", (event) => {
-  const details = event.target;
-  if (details instanceof HTMLDetailsElement && details.open) details.querySelector<HTMLElement>("select, input:not([type=hidden])")?.focus();
-}, true);
+document.addEventListener(
+  "toggle",
+  (event) => {
+    const details = event.target;
+    if (details instanceof HTMLDetailsElement && details.open)
+      details.querySelector<HTMLElement>("select, input:not([type=hidden])")?.focus();
+  },
+  true,
+);

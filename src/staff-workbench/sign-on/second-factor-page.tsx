@@ -23,18 +23,32 @@ export function SecondFactorPage({ page, then, faults }: SecondFactorPageProps) 
   const words = { en, es }[language];
   const target = sameSitePath(then, "/staff");
   return (
-    <WorkbenchPage page={{ ...page, path: `/staff/second-factor?then=${encodeURIComponent(target)}` }} title={words.secondFactorTitle} width="text" islands={[PASSKEYS]}>
+    <WorkbenchPage
+      page={{ ...page, path: `/staff/second-factor?then=${encodeURIComponent(target)}` }}
+      title={words.secondFactorTitle}
+      width="text"
+      islands={[PASSKEYS]}
+    >
       <FaultSummary faults={faults} language={language} />
       <h1>{words.secondFactorTitle}</h1>
       <LabelPaper torn>
         <p>{words.secondFactorWhy}</p>
         <form method="post" action="/staff/second-factor" novalidate>
           <input type="hidden" name="then" value={target} />
-          <OneTimeCodeField name="code" label={words.code} hint={words.codeHint} {...faultOf(faults, "code", language)} />
+          <OneTimeCodeField
+            name="code"
+            label={words.code}
+            hint={words.codeHint}
+            {...faultOf(faults, "code", language)}
+          />
           <Button>{words.goOn}</Button>
         </form>
       </LabelPaper>
-      <PasskeySignIn api="/api/staff" done={target} words={{ title: words.passkeyTitle, hint: words.passkeyHint, button: words.goOn, failed: words.passkeyFailed }} />
+      <PasskeySignIn
+        api="/api/staff"
+        done={target}
+        words={{ title: words.passkeyTitle, hint: words.passkeyHint, button: words.goOn, failed: words.passkeyFailed }}
+      />
     </WorkbenchPage>
   );
 }

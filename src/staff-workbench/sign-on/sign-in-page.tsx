@@ -33,18 +33,41 @@ export function SignInPage({ page, then, singleSignOn, news, email, faults }: Si
   const wanted = target !== "/staff" && faults === undefined && news === undefined;
   return (
     <WorkbenchPage
-      page={{ ...page, path: target === "/staff" ? "/staff/sign-in" : `/staff/sign-in?then=${encodeURIComponent(target)}` }}
+      page={{
+        ...page,
+        path: target === "/staff" ? "/staff/sign-in" : `/staff/sign-in?then=${encodeURIComponent(target)}`,
+      }}
       title={words.title}
       width="text"
       islands={[PASSKEYS, SHOW_PASSWORD]}
     >
       <FaultSummary faults={faults} language={language} />
       <h1>{words.title}</h1>
-      {news === "signed-out" ? <Notice tone="well" title={words.signedOut}><p>{words.signedOutWhy}</p></Notice> : null}
-      {news === "session-ended" ? <Notice tone="info" title={words.sessionEnded}><p>{words.sessionEndedWhy}</p></Notice> : null}
-      {news === "single-sign-on-failed" ? <Notice tone="stop" title={words.singleSignOnFailed}><p>{words.singleSignOnFailedWhy}</p></Notice> : null}
-      {news === "single-sign-on-down" ? <Notice tone="wait" title={words.singleSignOnDown}><p>{words.singleSignOnDownWhy}</p></Notice> : null}
-      {wanted ? <Notice tone="info" title={words.signInFirst}><p>{words.signInFirstWhy}</p></Notice> : null}
+      {news === "signed-out" ? (
+        <Notice tone="well" title={words.signedOut}>
+          <p>{words.signedOutWhy}</p>
+        </Notice>
+      ) : null}
+      {news === "session-ended" ? (
+        <Notice tone="info" title={words.sessionEnded}>
+          <p>{words.sessionEndedWhy}</p>
+        </Notice>
+      ) : null}
+      {news === "single-sign-on-failed" ? (
+        <Notice tone="stop" title={words.singleSignOnFailed}>
+          <p>{words.singleSignOnFailedWhy}</p>
+        </Notice>
+      ) : null}
+      {news === "single-sign-on-down" ? (
+        <Notice tone="wait" title={words.singleSignOnDown}>
+          <p>{words.singleSignOnDownWhy}</p>
+        </Notice>
+      ) : null}
+      {wanted ? (
+        <Notice tone="info" title={words.signInFirst}>
+          <p>{words.signInFirstWhy}</p>
+        </Notice>
+      ) : null}
       {singleSignOn ? (
         <LinkButton href={`/api/staff/sign-in/single-sign-on?then=${encodeURIComponent(target)}`} icon="house" wide>
           {words.singleSignOn}
@@ -53,13 +76,43 @@ export function SignInPage({ page, then, singleSignOn, news, email, faults }: Si
       <LabelPaper torn>
         <form method="post" action="/staff/sign-in" novalidate>
           <input type="hidden" name="then" value={target} />
-          <Field type="email" name="email" label={words.email} value={email} autocomplete="username" spellcheck={false} {...faultOf(faults, "email", language)} />
-          <PasswordField name="password" label={words.password} kind="current-password" language={language} faults={faults} />
-          <OneTimeCodeField name="code" label={words.code} hint={words.codeHint} {...faultOf(faults, "code", language)} />
-          <Button wide kind={singleSignOn ? "secondary" : "primary"}>{words.signIn}</Button>
+          <Field
+            type="email"
+            name="email"
+            label={words.email}
+            value={email}
+            autocomplete="username"
+            spellcheck={false}
+            {...faultOf(faults, "email", language)}
+          />
+          <PasswordField
+            name="password"
+            label={words.password}
+            kind="current-password"
+            language={language}
+            faults={faults}
+          />
+          <OneTimeCodeField
+            name="code"
+            label={words.code}
+            hint={words.codeHint}
+            {...faultOf(faults, "code", language)}
+          />
+          <Button wide kind={singleSignOn ? "secondary" : "primary"}>
+            {words.signIn}
+          </Button>
         </form>
       </LabelPaper>
-      <PasskeySignIn api="/api/staff" done={target} words={{ title: words.passkeyTitle, hint: words.passkeyHint, button: words.passkey, failed: words.passkeyFailed }} />
+      <PasskeySignIn
+        api="/api/staff"
+        done={target}
+        words={{
+          title: words.passkeyTitle,
+          hint: words.passkeyHint,
+          button: words.passkey,
+          failed: words.passkeyFailed,
+        }}
+      />
       <p>
         {words.who} <a href="/sign-in">{words.members}</a>.
       </p>

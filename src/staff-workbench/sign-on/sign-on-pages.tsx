@@ -14,7 +14,12 @@ import { SignInPage, type SignInNews } from "#staff-workbench/sign-on/sign-in-pa
 import { staffSignOn as en } from "#words/en/staff-sign-on.ts";
 import { staffSignOn as es } from "#words/es/staff-sign-on.ts";
 
-const NEWS: readonly string[] = ["signed-out", "session-ended", "single-sign-on-failed", "single-sign-on-down"] satisfies SignInNews[];
+const NEWS: readonly string[] = [
+  "signed-out",
+  "session-ended",
+  "single-sign-on-failed",
+  "single-sign-on-down",
+] satisfies SignInNews[];
 
 /** Signing on at the workbench and out again. */
 export const signOnPages: WorkbenchRoutes = (app) => {
@@ -27,20 +32,38 @@ export const signOnPages: WorkbenchRoutes = (app) => {
     if (page.staff !== null) return c.redirect(sameSitePath(then, "/staff"), 303);
     const done = c.req.query("done") ?? "";
     const { singleSignOn } = await readWays(page);
-    return sendPage(c, <SignInPage page={page} then={then} singleSignOn={singleSignOn} news={NEWS.includes(done) ? (done as SignInNews) : undefined} />);
+    return sendPage(
+      c,
+      <SignInPage
+        page={page}
+        then={then}
+        singleSignOn={singleSignOn}
+        news={NEWS.includes(done) ? (done as SignInNews) : undefined}
+      />,
+    );
   });
 
   app.post("/staff/sign-in", async (c) => {
     const page = c.get("page");
     const form = await readForm(c);
-    const [then, email, password, code] = [form.text("then"), form.text("email"), form.secret("password"), form.text("code")];
+    const [then, email, password, code] = [
+      form.text("then"),
+      form.text("email"),
+      form.secret("password"),
+      form.text("code"),
+    ];
     const missing = missingOf(page, { email, password, code });
     const ways = await readWays(page);
-    if (missing !== undefined) return sendPage(c, <SignInPage page={page} then={then} {...ways} email={email} faults={missing} />, 422);
+    if (missing !== undefined)
+      return sendPage(c, <SignInPage page={page} then={then} {...ways} email={email} faults={missing} />, 422);
     const answer = await page.api.send("POST", "/staff/sign-in", { email, password, code });
     if (answer.ok) return c.redirect(sameSitePath(then, "/staff"), 303);
     const faults = faultsOf(answer, page.language, { email: "email", password: "password", code: "code" });
-    return sendPage(c, <SignInPage page={page} then={then} {...ways} email={email} faults={faults} />, statusOf(answer));
+    return sendPage(
+      c,
+      <SignInPage page={page} then={then} {...ways} email={email} faults={faults} />,
+      statusOf(answer),
+    );
   });
 
   app.post("/staff/sign-out", async (c) => {
@@ -51,7 +74,10 @@ export const signOnPages: WorkbenchRoutes = (app) => {
   app.get("/staff/account", async (c) => {
     const page = c.get("page");
     const { passkeys } = dataOf(await page.api.get<PasskeyList>("/staff/passkeys"));
-    return sendPage(c, <AccountPage page={{ ...page, path: "/staff/account" }} passkeys={passkeys} done={c.req.query("done")} />);
+    return sendPage(
+      c,
+      <AccountPage page={{ ...page, path: "/staff/account" }} passkeys={passkeys} done={c.req.query("done")} />,
+    );
   });
 
   app.post("/staff/account/remove-passkey", async (c) => {
@@ -60,7 +86,9 @@ export const signOnPages: WorkbenchRoutes = (app) => {
     return c.redirect("/staff/account?done=passkey-removed", 303);
   });
 
-  app.get("/staff/second-factor", (c) => sendPage(c, <SecondFactorPage page={c.get("page")} then={c.req.query("then")} />));
+  app.get("/staff/second-factor", (c) =>
+    sendPage(c, <SecondFactorPage page={c.get("page")} then={c.req.query("then")} />),
+  );
 
   app.post("/staff/second-factor", async (c) => {
     const page = c.get("page");
@@ -70,7 +98,9 @@ export const signOnPages: WorkbenchRoutes = (app) => {
     if (answer.ok) return c.redirect(sameSitePath(then, "/staff"), 303);
     if (answer.status === 401) return answerFailure(c, answer);
     const wrong = answer.problem.code === "second-factor-wrong";
-    const faults = wrong ? { fields: { code: answer.problem.detail } } : faultsOf(answer, page.language, { code: "code" });
+    const faults = wrong
+      ? { fields: { code: answer.problem.detail } }
+      : faultsOf(answer, page.language, { code: "code" });
     return sendPage(c, <SecondFactorPage page={page} then={then} faults={faults} />, statusOf(answer));
   });
 };
@@ -79,7 +109,10 @@ async function readWays({ api }: WorkbenchContext): Promise<SignOnWays> {
   return dataOf(await api.get<SignOnWays>("/staff/sign-on-ways"));
 }
 
-function missingOf(page: WorkbenchContext, { email, password, code }: { email: string; password: string; code: string }): Faults | undefined {
+function missingOf(
+  page: WorkbenchContext,
+  { email, password, code }: { email: string; password: string; code: string },
+): Faults | undefined {
   const words = { en, es }[page.language];
   const fields = {
     ...(email === "" ? { email: words.enterEmail } : {}),

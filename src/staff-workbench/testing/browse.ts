@@ -20,8 +20,16 @@ export function staffOfRole(role: Role): StaffMe {
 }
 
 /** Somebody at the workbench's pages without a script running, over an API that answers as written. */
-export function browseWorkbench(folders: readonly WorkbenchRoutes[], staff: StaffMe | null, answers: Parameters<typeof scriptedApi>[0] = {}) {
-  const { callApi, asked } = scriptedApi({ "GET /staff/sign-on-ways": { singleSignOn: false }, ...(staff === null ? {} : { "GET /staff/me": staff }), ...answers });
+export function browseWorkbench(
+  folders: readonly WorkbenchRoutes[],
+  staff: StaffMe | null,
+  answers: Parameters<typeof scriptedApi>[0] = {},
+) {
+  const { callApi, asked } = scriptedApi({
+    "GET /staff/sign-on-ways": { singleSignOn: false },
+    ...(staff === null ? {} : { "GET /staff/me": staff }),
+    ...answers,
+  });
   const app = makeWorkbench(
     {
       callApi,
@@ -45,6 +53,12 @@ export function browseWorkbench(folders: readonly WorkbenchRoutes[], staff: Staf
     asked,
     open: (path: string) => see(new Request(`http://localhost${path}`, { headers })),
     send: (path: string, fields: Readonly<Record<string, string>>, more: Readonly<Record<string, string>> = {}) =>
-      see(new Request(`http://localhost${path}`, { method: "POST", headers: { ...headers, ...more }, body: new URLSearchParams(fields) })),
+      see(
+        new Request(`http://localhost${path}`, {
+          method: "POST",
+          headers: { ...headers, ...more },
+          body: new URLSearchParams(fields),
+        }),
+      ),
   };
 }

@@ -1,4 +1,8 @@
-import { generateRegistrationOptions, type RegistrationResponseJSON, verifyRegistrationResponse } from "@simplewebauthn/server";
+import {
+  generateRegistrationOptions,
+  type RegistrationResponseJSON,
+  verifyRegistrationResponse,
+} from "@simplewebauthn/server";
 import type { Kysely } from "kysely";
 import { v7 as newId } from "uuid";
 import type { DB } from "#database/generated/row-types.ts";
@@ -11,11 +15,19 @@ import type { Dependencies } from "#use-cases/dependencies.ts";
 import { refuse, type Refusal } from "#use-cases/refusal.ts";
 
 /** What the browser needs to make a passkey: one that can be found without typing an e-mail. */
-export async function offerPasskey({ database, clock }: Dependencies, owner: AccountOwner, site: Site): Promise<PasskeyOffer> {
+export async function offerPasskey(
+  { database, clock }: Dependencies,
+  owner: AccountOwner,
+  site: Site,
+): Promise<PasskeyOffer> {
   const { kysely } = database;
   const { table, owner: column } = PASSKEYS[owner.kind];
   const { email, name } = await readNames(kysely, owner);
-  const passkeys = await kysely.selectFrom(table).select(["credential_id", "transports"]).where(column, "=", owner.id).execute();
+  const passkeys = await kysely
+    .selectFrom(table)
+    .select(["credential_id", "transports"])
+    .where(column, "=", owner.id)
+    .execute();
   const options = await generateRegistrationOptions({
     rpName: (await readPlan(database)).name,
     rpID: site.hostname,
@@ -30,7 +42,11 @@ export async function offerPasskey({ database, clock }: Dependencies, owner: Acc
 async function readNames(kysely: Kysely<DB>, { kind, id }: AccountOwner): Promise<{ email: string; name: string }> {
   if (kind === "staff") {
     // Named apart in the browser's list from the same person's passkey as a member.
-    const { email, name } = await kysely.selectFrom("staff").select(["email", "name"]).where("staff_id", "=", id).executeTakeFirstOrThrow();
+    const { email, name } = await kysely
+      .selectFrom("staff")
+      .select(["email", "name"])
+      .where("staff_id", "=", id)
+      .executeTakeFirstOrThrow();
     return { email: `${email} (workbench)`, name };
   }
   const member = await kysely
@@ -87,7 +103,12 @@ export async function addPasskey(
   return { kind: "added", id };
 }
 
-async function verified(response: Readonly<Record<string, unknown>>, expectedChallenge: string, site: Site, kind: AccountOwner["kind"]) {
+async function verified(
+  response: Readonly<Record<string, unknown>>,
+  expectedChallenge: string,
+  site: Site,
+  kind: AccountOwner["kind"],
+) {
   try {
     const { registrationInfo } = await verifyRegistrationResponse({
       // Checked part by part by the library, which throws at what does not fit.

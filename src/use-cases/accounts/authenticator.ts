@@ -6,7 +6,10 @@ import type { Actor, Dependencies } from "#use-cases/dependencies.ts";
 import { refuse, type Refusal } from "#use-cases/refusal.ts";
 
 /** Begins with an authenticator app; it counts once a code of it was entered. One in use goes on until then. */
-export async function setUpAuthenticator({ database }: Dependencies, actor: Actor): Promise<{ secret: string; uri: string }> {
+export async function setUpAuthenticator(
+  { database }: Dependencies,
+  actor: Actor,
+): Promise<{ secret: string; uri: string }> {
   const secret = generateSecret();
   const { email } = await database.kysely
     .updateTable("accounts")
@@ -26,11 +29,21 @@ export async function confirmAuthenticator(
 ): Promise<Refusal<"code-wrong" | "code-expired"> | undefined> {
   const { memberId } = actor;
   const { kysely } = dependencies.database;
-  const account = await kysely.selectFrom("accounts").select("authenticator_pending").where("member_id", "=", memberId).executeTakeFirstOrThrow();
+  const account = await kysely
+    .selectFrom("accounts")
+    .select("authenticator_pending")
+    .where("member_id", "=", memberId)
+    .executeTakeFirstOrThrow();
   const secret = account.authenticator_pending;
   if (secret === null) return refuse("code-expired");
-  if (!(await acceptAuthenticatorCode(dependencies, { kind: "member", id: memberId }, secret, code))) return refuse("code-wrong");
-  return change(dependencies, memberId, { authenticator_secret: secret, authenticator_pending: null }, "authenticator-on");
+  if (!(await acceptAuthenticatorCode(dependencies, { kind: "member", id: memberId }, secret, code)))
+    return refuse("code-wrong");
+  return change(
+    dependencies,
+    memberId,
+    { authenticator_secret: secret, authenticator_pending: null },
+    "authenticator-on",
+  );
 }
 
 /** Signing on by password no longer asks for a code. */

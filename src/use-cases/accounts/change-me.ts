@@ -36,15 +36,29 @@ export async function changeMe(
   try {
     await dependencies.database.kysely.transaction().execute(async (trx) => {
       const owner = await lockOwner(trx, memberId);
-      const members = { ...(language !== undefined && { language }), ...(phone !== undefined && { contact_phone: contactPhone }) };
-      if (Object.keys(members).length > 0) await trx.updateTable("members").set(members).where("member_id", "=", memberId).execute();
+      const members = {
+        ...(language !== undefined && { language }),
+        ...(phone !== undefined && { contact_phone: contactPhone }),
+      };
+      if (Object.keys(members).length > 0)
+        await trx.updateTable("members").set(members).where("member_id", "=", memberId).execute();
       if (email !== undefined && email !== owner.email) {
         await trx.updateTable("accounts").set({ email }).where("member_id", "=", memberId).execute();
         // A link for a new password, sent to the old address, must not open the account any more.
-        await trx.updateTable("password_resets").set({ used_at: now }).where("member_id", "=", memberId).where("used_at", "is", null).execute();
+        await trx
+          .updateTable("password_resets")
+          .set({ used_at: now })
+          .where("member_id", "=", memberId)
+          .where("used_at", "is", null)
+          .execute();
         await queueMail(trx, now, { to: owner.email, ...mailWords[owner.language].emailChanged(owner.givenName) });
       }
-      await recordAccess(trx, now, { memberId, by: byMember(memberId, memberId), action: "profile-changed", channel: "web" });
+      await recordAccess(trx, now, {
+        memberId,
+        by: byMember(memberId, memberId),
+        action: "profile-changed",
+        channel: "web",
+      });
     });
     return undefined;
   } catch (error) {
@@ -56,5 +70,7 @@ export async function changeMe(
 /** A United States number as its ten digits; undefined where it is none. */
 function tenDigits(text: string): string | undefined {
   const phone = parsePhoneNumberFromString(text, "US");
-  return phone !== undefined && phone.countryCallingCode === "1" && phone.isPossible() ? phone.nationalNumber : undefined;
+  return phone !== undefined && phone.countryCallingCode === "1" && phone.isPossible()
+    ? phone.nationalNumber
+    : undefined;
 }

@@ -17,7 +17,11 @@ export async function changePassword(
     const owner = await lockOwner(trx, actor.memberId);
     const weak = checkNewPassword(password, owner);
     if (weak !== undefined) return weak;
-    await setPassword(trx, dependencies.clock(), owner, { password, keptSession: actor.sessionId, action: "password-changed" });
+    await setPassword(trx, dependencies.clock(), owner, {
+      password,
+      keptSession: actor.sessionId,
+      action: "password-changed",
+    });
     return undefined;
   });
 }

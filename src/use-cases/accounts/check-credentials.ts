@@ -6,7 +6,9 @@ import { giveBackTry, type TakenTry, takeTry } from "#use-cases/access/take-try.
 import type { Dependencies } from "#use-cases/dependencies.ts";
 import { refuse, type Refusal } from "#use-cases/refusal.ts";
 
-export type SignInRefusal = Refusal<"sign-in-failed" | "authenticator-code-required" | "authenticator-code-wrong" | "too-many-tries">;
+export type SignInRefusal = Refusal<
+  "sign-in-failed" | "authenticator-code-required" | "authenticator-code-wrong" | "too-many-tries"
+>;
 
 export type Credentials = { readonly email: string; readonly password: string; readonly code?: string | undefined };
 
@@ -24,7 +26,12 @@ type Account = {
 export async function checkCredentials(
   dependencies: Dependencies,
   { email, password, code }: Credentials,
-  { door, account, source, knownDevice }: {
+  {
+    door,
+    account,
+    source,
+    knownDevice,
+  }: {
     /** Members and staff are counted apart: one e-mail may be both. */
     readonly door: "sign-in" | "staff-sign-in";
     readonly account: Account | undefined;
@@ -43,5 +50,7 @@ export async function checkCredentials(
     await giveBackTry(dependencies.database.kysely, taken);
     return refuse("authenticator-code-required");
   }
-  return (await acceptAuthenticatorCode(dependencies, owner, authenticatorSecret, code)) ? taken : refuse("authenticator-code-wrong");
+  return (await acceptAuthenticatorCode(dependencies, owner, authenticatorSecret, code))
+    ? taken
+    : refuse("authenticator-code-wrong");
 }

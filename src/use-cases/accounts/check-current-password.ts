@@ -16,7 +16,11 @@ export async function checkCurrentPassword(
     source: `session:${actor.sessionId}`,
   });
   if (taken.kind === "refused") return taken;
-  const account = await kysely.selectFrom("accounts").select("password_hash").where("member_id", "=", actor.memberId).executeTakeFirstOrThrow();
+  const account = await kysely
+    .selectFrom("accounts")
+    .select("password_hash")
+    .where("member_id", "=", actor.memberId)
+    .executeTakeFirstOrThrow();
   if (!(await isPassword(password, account.password_hash))) return refuse("password-wrong");
   await forgetTries(kysely, taken);
   return undefined;

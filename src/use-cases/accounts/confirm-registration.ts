@@ -13,7 +13,12 @@ export type ConfirmationRefusal = Refusal<"code-expired" | "code-wrong" | "bad-i
 /** Makes the account and signs the member on, where the code is the one sent. Five wrong codes end the registration. */
 export async function confirmRegistration(
   { database, clock }: Dependencies,
-  { registrationId, code, password, browser }: { registrationId: string; code: string; password: string; browser: Browser },
+  {
+    registrationId,
+    code,
+    password,
+    browser,
+  }: { registrationId: string; code: string; password: string; browser: Browser },
 ): Promise<SignedOn | ConfirmationRefusal> {
   const now = clock();
   try {
@@ -31,7 +36,11 @@ export async function confirmRegistration(
       const { member_id: memberId, given_name: givenName, family_name: familyName, email } = registration;
       const isRight = timingSafeEqual(registration.code_hash, codeHash(registrationId, code));
       if (!isRight || memberId === null || givenName === null || familyName === null) {
-        await trx.updateTable("registrations").set({ attempts: registration.attempts + 1 }).where("registration_id", "=", registrationId).execute();
+        await trx
+          .updateTable("registrations")
+          .set({ attempts: registration.attempts + 1 })
+          .where("registration_id", "=", registrationId)
+          .execute();
         return refuse("code-wrong");
       }
       const refusal = checkNewPassword(password, { givenName, familyName, email });
@@ -40,7 +49,11 @@ export async function confirmRegistration(
         .insertInto("accounts")
         .values({ member_id: memberId, email, password_hash: await hashPassword(password), created_at: now })
         .execute();
-      await trx.updateTable("registrations").set({ confirmed_at: now }).where("registration_id", "=", registrationId).execute();
+      await trx
+        .updateTable("registrations")
+        .set({ confirmed_at: now })
+        .where("registration_id", "=", registrationId)
+        .execute();
       return openSession(trx, now, { memberId, browser, way: "registration", action: "registered" });
     });
   } catch (error) {

@@ -31,7 +31,12 @@ export type SignedOn = {
 export async function openSession(
   kysely: Kysely<DB>,
   now: Date,
-  { memberId, browser, way, action = "signed-on" }: { memberId: string; browser: Browser; way: SignOnWay; action?: AccessAction },
+  {
+    memberId,
+    browser,
+    way,
+    action = "signed-on",
+  }: { memberId: string; browser: Browser; way: SignOnWay; action?: AccessAction },
 ): Promise<SignedOn> {
   const token = newToken();
   const expiresAt = new Date(now.getTime() + SESSION_HOURS * 3_600_000);
@@ -54,7 +59,12 @@ export async function openSession(
 }
 
 /** From now on the member's wrong tries in this browser are counted apart from everybody else's. */
-export async function rememberDevice(kysely: Kysely<DB>, now: Date, memberId: string, browser: Browser): Promise<string> {
+export async function rememberDevice(
+  kysely: Kysely<DB>,
+  now: Date,
+  memberId: string,
+  browser: Browser,
+): Promise<string> {
   const deviceToken = browser.deviceToken ?? newToken();
   await kysely
     .insertInto("known_devices")
@@ -65,10 +75,18 @@ export async function rememberDevice(kysely: Kysely<DB>, now: Date, memberId: st
 }
 
 /** The name under which this browser's tries are counted for the member; undefined for a browser not seen before. */
-export async function knownDevice(kysely: Kysely<DB>, memberId: string | undefined, browser: Browser): Promise<string | undefined> {
+export async function knownDevice(
+  kysely: Kysely<DB>,
+  memberId: string | undefined,
+  browser: Browser,
+): Promise<string | undefined> {
   if (memberId === undefined || browser.deviceToken === undefined) return undefined;
   const hash = deviceHash(browser.deviceToken, memberId);
-  const row = await kysely.selectFrom("known_devices").select("member_id").where("device_hash", "=", hash).executeTakeFirst();
+  const row = await kysely
+    .selectFrom("known_devices")
+    .select("member_id")
+    .where("device_hash", "=", hash)
+    .executeTakeFirst();
   return row === undefined ? undefined : hash.toString("hex");
 }
 

@@ -10,15 +10,28 @@ export type Site = { readonly hostname: string; readonly origin: string };
 export type PasskeyOffer = { readonly challengeId: string; readonly options: Readonly<Record<string, unknown>> };
 
 /** Keeps the challenge a browser has to sign. `memberId` is null while nobody is signed on. */
-export async function keepChallenge(kysely: Kysely<DB>, now: Date, memberId: string | null, challenge: string): Promise<string> {
+export async function keepChallenge(
+  kysely: Kysely<DB>,
+  now: Date,
+  memberId: string | null,
+  challenge: string,
+): Promise<string> {
   const challengeId = newSecretId();
   const expiresAt = new Date(now.getTime() + CHALLENGE_MINUTES * 60_000);
-  await kysely.insertInto("passkey_challenges").values({ challenge_id: challengeId, member_id: memberId, challenge, expires_at: expiresAt }).execute();
+  await kysely
+    .insertInto("passkey_challenges")
+    .values({ challenge_id: challengeId, member_id: memberId, challenge, expires_at: expiresAt })
+    .execute();
   return challengeId;
 }
 
 /** The challenge, which is gone with this: an answer to it counts once. Undefined when there is none (any more). */
-export async function spendChallenge(kysely: Kysely<DB>, now: Date, memberId: string | null, challengeId: string): Promise<string | undefined> {
+export async function spendChallenge(
+  kysely: Kysely<DB>,
+  now: Date,
+  memberId: string | null,
+  challengeId: string,
+): Promise<string | undefined> {
   const row = await kysely
     .deleteFrom("passkey_challenges")
     .where("challenge_id", "=", challengeId)

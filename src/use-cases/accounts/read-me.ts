@@ -19,14 +19,23 @@ export type MyAccount = {
 };
 
 /** The signed-on member's own account. */
-export async function readMe({ database }: Dependencies, { memberId }: { readonly memberId: string }): Promise<MyAccount> {
+export async function readMe(
+  { database }: Dependencies,
+  { memberId }: { readonly memberId: string },
+): Promise<MyAccount> {
   const row = await database.kysely
     .selectFrom("members")
     .innerJoin("accounts", "accounts.member_id", "members.member_id")
     .innerJoin("areas", "areas.area_id", "members.area_id")
     .innerJoin("coverages", "coverages.coverage_id", "members.coverage_id")
     .selectAll("members")
-    .select(["accounts.email", "accounts.authenticator_secret", "areas.name as area_name", "areas.features", "coverages.name as coverage_name"])
+    .select([
+      "accounts.email",
+      "accounts.authenticator_secret",
+      "areas.name as area_name",
+      "areas.features",
+      "coverages.name as coverage_name",
+    ])
     .select((eb) =>
       eb
         .selectFrom("pharmacies")

@@ -18,7 +18,11 @@ export async function readSession({ database, clock }: Dependencies, token: stri
   if (row === undefined) return undefined;
   // Once a minute is enough to know that a session is in use, and spares a write on every page.
   if (row.last_seen_at < minutesBefore(now, 1)) {
-    await database.kysely.updateTable("sessions").set({ last_seen_at: now }).where("session_id", "=", row.session_id).execute();
+    await database.kysely
+      .updateTable("sessions")
+      .set({ last_seen_at: now })
+      .where("session_id", "=", row.session_id)
+      .execute();
   }
   return { memberId: row.member_id, sessionId: row.session_id, language: row.language === "es" ? "es" : "en" };
 }

@@ -41,7 +41,11 @@ async function request({ database, clock }: Dependencies, publicOrigin: string, 
     const token = newToken();
     await trx
       .insertInto("password_resets")
-      .values({ token_hash: hashToken(token), member_id: account.member_id, expires_at: new Date(now.getTime() + LINK_MINUTES * 60_000) })
+      .values({
+        token_hash: hashToken(token),
+        member_id: account.member_id,
+        expires_at: new Date(now.getTime() + LINK_MINUTES * 60_000),
+      })
       .execute();
     const words = mailWords[isLanguage(account.language) ? account.language : "en"];
     const mail = words.passwordReset(account.given_name, `${publicOrigin}/reset-password?token=${token}`);

@@ -36,7 +36,11 @@ export async function listSessions({ database, clock }: Dependencies, actor: Act
 }
 
 /** Signs one of the member's devices out. */
-export async function endSession({ database, clock }: Dependencies, actor: Actor, sessionId: string): Promise<Refusal<"not-found"> | undefined> {
+export async function endSession(
+  { database, clock }: Dependencies,
+  actor: Actor,
+  sessionId: string,
+): Promise<Refusal<"not-found"> | undefined> {
   const { memberId } = actor;
   return database.kysely.transaction().execute(async (trx) => {
     const { numDeletedRows } = await trx
@@ -45,7 +49,12 @@ export async function endSession({ database, clock }: Dependencies, actor: Actor
       .where("member_id", "=", memberId)
       .executeTakeFirst();
     if (numDeletedRows === 0n) return refuse("not-found");
-    await recordAccess(trx, clock(), { memberId, by: byMember(memberId, memberId), action: "session-ended", channel: "web" });
+    await recordAccess(trx, clock(), {
+      memberId,
+      by: byMember(memberId, memberId),
+      action: "session-ended",
+      channel: "web",
+    });
     return undefined;
   });
 }

@@ -12,13 +12,26 @@ export async function setPassword(
   kysely: Kysely<DB>,
   now: Date,
   owner: Owner,
-  { password, keptSession, action }: { password: string; keptSession?: string; action: "password-changed" | "password-reset" },
+  {
+    password,
+    keptSession,
+    action,
+  }: { password: string; keptSession?: string; action: "password-changed" | "password-reset" },
 ): Promise<void> {
   const { memberId } = owner;
-  await kysely.updateTable("accounts").set({ password_hash: await hashPassword(password) }).where("member_id", "=", memberId).execute();
+  await kysely
+    .updateTable("accounts")
+    .set({ password_hash: await hashPassword(password) })
+    .where("member_id", "=", memberId)
+    .execute();
   const sessions = kysely.deleteFrom("sessions").where("member_id", "=", memberId);
   await (keptSession === undefined ? sessions : sessions.where("session_id", "!=", keptSession)).execute();
-  await kysely.updateTable("password_resets").set({ used_at: now }).where("member_id", "=", memberId).where("used_at", "is", null).execute();
+  await kysely
+    .updateTable("password_resets")
+    .set({ used_at: now })
+    .where("member_id", "=", memberId)
+    .where("used_at", "is", null)
+    .execute();
   await tellSignOnChange(kysely, now, owner, "password");
   await recordAccess(kysely, now, { memberId, by: byMember(memberId, memberId), action, channel: "web" });
 }

@@ -1,4 +1,8 @@
-import { type AuthenticationResponseJSON, generateAuthenticationOptions, verifyAuthenticationResponse } from "@simplewebauthn/server";
+import {
+  type AuthenticationResponseJSON,
+  generateAuthenticationOptions,
+  verifyAuthenticationResponse,
+} from "@simplewebauthn/server";
 import type { Kysely } from "kysely";
 import type { DB } from "#database/generated/row-types.ts";
 import { type AccountOwner, PASSKEYS, userVerificationOf } from "#use-cases/accounts/account-owner.ts";
@@ -7,9 +11,19 @@ import type { Dependencies } from "#use-cases/dependencies.ts";
 import { refuse, type Refusal } from "#use-cases/refusal.ts";
 
 /** What the browser needs to sign on with a passkey; it lets the person choose among those it holds. */
-export async function offerPasskeySignIn({ database, clock }: Dependencies, kind: AccountOwner["kind"], site: Site): Promise<PasskeyOffer> {
-  const options = await generateAuthenticationOptions({ rpID: site.hostname, userVerification: userVerificationOf(kind) });
-  return { challengeId: await keepChallenge(database.kysely, clock(), null, options.challenge), options: { ...options } };
+export async function offerPasskeySignIn(
+  { database, clock }: Dependencies,
+  kind: AccountOwner["kind"],
+  site: Site,
+): Promise<PasskeyOffer> {
+  const options = await generateAuthenticationOptions({
+    rpID: site.hostname,
+    userVerification: userVerificationOf(kind),
+  });
+  return {
+    challengeId: await keepChallenge(database.kysely, clock(), null, options.challenge),
+    options: { ...options },
+  };
 }
 
 export type PasskeyProof = {
@@ -50,7 +64,11 @@ export async function signInWithPasskey<Opened>(
       counter: passkey.counter,
     });
     if (counter === undefined) return refuse("passkey-sign-in-failed");
-    await trx.updateTable(table).set({ counter, last_used_at: now }).where("passkey_id", "=", passkey.passkey_id).execute();
+    await trx
+      .updateTable(table)
+      .set({ counter, last_used_at: now })
+      .where("passkey_id", "=", passkey.passkey_id)
+      .execute();
     return open(trx, now, passkey[owner]);
   });
 }

@@ -16,7 +16,11 @@ export async function signIn(
     .executeTakeFirst();
   const taken = await checkCredentials(dependencies, credentials, {
     door: "sign-in",
-    account: row && { owner: { kind: "member", id: row.member_id }, passwordHash: row.password_hash, authenticatorSecret: row.authenticator_secret },
+    account: row && {
+      owner: { kind: "member", id: row.member_id },
+      passwordHash: row.password_hash,
+      authenticatorSecret: row.authenticator_secret,
+    },
     source: browser.address,
     knownDevice: await knownDevice(kysely, row?.member_id, browser),
   });

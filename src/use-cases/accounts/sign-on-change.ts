@@ -37,7 +37,12 @@ export async function lockOwner(kysely: Kysely<DB>, memberId: string): Promise<O
 }
 
 /** Tells the owner what changed about signing on, so that a change by somebody else does not go unseen. */
-export async function tellSignOnChange(kysely: Kysely<DB>, now: Date, { email, givenName, language }: Owner, change: SignOnChange): Promise<void> {
+export async function tellSignOnChange(
+  kysely: Kysely<DB>,
+  now: Date,
+  { email, givenName, language }: Owner,
+  change: SignOnChange,
+): Promise<void> {
   await queueMail(kysely, now, { to: email, ...mailWords[language].signOnChanged(givenName, change) });
 }
 
@@ -52,7 +57,12 @@ export async function noteSignOnChange(
   change: Exclude<SignOnChange, "password">,
 ): Promise<void> {
   if (kind === "staff") {
-    const { email, name } = await kysely.selectFrom("staff").select(["email", "name"]).where("staff_id", "=", id).forUpdate().executeTakeFirstOrThrow();
+    const { email, name } = await kysely
+      .selectFrom("staff")
+      .select(["email", "name"])
+      .where("staff_id", "=", id)
+      .forUpdate()
+      .executeTakeFirstOrThrow();
     await queueMail(kysely, now, { to: email, ...mailWords.en.signOnChanged(name, change) });
     return;
   }

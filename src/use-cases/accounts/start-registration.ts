@@ -10,7 +10,12 @@ import { mailWords } from "#words/mail-words.ts";
 const CODE_MINUTES = 15;
 const CODES_AN_HOUR = 5;
 
-export type RegistrationFacts = { readonly mrn: string; readonly lastName: string; readonly birthDate: string; readonly email: string };
+export type RegistrationFacts = {
+  readonly mrn: string;
+  readonly lastName: string;
+  readonly birthDate: string;
+  readonly email: string;
+};
 
 /**
  * Begins a registration. Where the facts are a member's, a code goes to the e-mail the plan has on file, never to the
@@ -22,7 +27,10 @@ export function startRegistration(dependencies: Dependencies, facts: Registratio
   return atLeast(begin(dependencies, facts));
 }
 
-async function begin({ database, clock }: Dependencies, { mrn, lastName, birthDate, email }: RegistrationFacts): Promise<string> {
+async function begin(
+  { database, clock }: Dependencies,
+  { mrn, lastName, birthDate, email }: RegistrationFacts,
+): Promise<string> {
   const now = clock();
   const registrationId = newSecretId();
   const code = String(randomInt(1_000_000)).padStart(6, "0");
@@ -30,7 +38,15 @@ async function begin({ database, clock }: Dependencies, { mrn, lastName, birthDa
     const member = await trx
       .selectFrom("members")
       .leftJoin("accounts", "accounts.member_id", "members.member_id")
-      .select(["members.member_id", "given_name", "family_name", "birth_date", "contact_email", "language", "accounts.email"])
+      .select([
+        "members.member_id",
+        "given_name",
+        "family_name",
+        "birth_date",
+        "contact_email",
+        "language",
+        "accounts.email",
+      ])
       .where("mrn", "=", mrn)
       .executeTakeFirst();
     const matches = member !== undefined && isSameName(member.family_name, lastName) && member.birth_date === birthDate;
@@ -48,7 +64,10 @@ async function begin({ database, clock }: Dependencies, { mrn, lastName, birthDa
       .execute();
     if (matches && member.contact_email !== null && asked < CODES_AN_HOUR) {
       const words = mailWords[isLanguage(member.language) ? member.language : "en"];
-      const mail = member.email === null ? words.registrationCode(member.given_name, code) : words.alreadyRegistered(member.given_name);
+      const mail =
+        member.email === null
+          ? words.registrationCode(member.given_name, code)
+          : words.alreadyRegistered(member.given_name);
       await queueMail(trx, now, { to: member.contact_email, ...mail });
     }
     return registrationId;

@@ -12,7 +12,10 @@ export async function sweepExpired({ database, clock }: Dependencies): Promise<v
   await kysely.deleteFrom("registrations").where("expires_at", "<", now).execute();
   await kysely.deleteFrom("password_resets").where("expires_at", "<", now).execute();
   await kysely.deleteFrom("passkey_challenges").where("expires_at", "<", now).execute();
-  await kysely.deleteFrom("throttles").where("last_failed_at", "<", new Date(now.getTime() - DAY_MS)).execute();
+  await kysely
+    .deleteFrom("throttles")
+    .where("last_failed_at", "<", new Date(now.getTime() - DAY_MS))
+    .execute();
   await kysely
     .deleteFrom("idempotency_keys")
     .where("created_at", "<", new Date(now.getTime() - KEEP_ANSWERS_DAYS * DAY_MS))

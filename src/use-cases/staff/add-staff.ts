@@ -24,8 +24,19 @@ export type NewStaff = {
 /** Adds somebody who works at the plan. */
 export async function addStaff(
   { database, clock }: Dependencies,
-  { staffId = newId(), email, name, role, pharmacyId, prescriberId, password, authenticatorSecret = generateSecret() }: NewStaff,
-): Promise<{ readonly kind: "added"; readonly staffId: string; readonly authenticatorSecret: string } | Refusal<"email-in-use">> {
+  {
+    staffId = newId(),
+    email,
+    name,
+    role,
+    pharmacyId,
+    prescriberId,
+    password,
+    authenticatorSecret = generateSecret(),
+  }: NewStaff,
+): Promise<
+  { readonly kind: "added"; readonly staffId: string; readonly authenticatorSecret: string } | Refusal<"email-in-use">
+> {
   try {
     await database.kysely
       .insertInto("staff")

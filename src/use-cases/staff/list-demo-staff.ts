@@ -3,7 +3,13 @@ import type { Role } from "#domain/staff/roles.ts";
 import type { Dependencies } from "#use-cases/dependencies.ts";
 
 /** Somebody a visitor of the demo can be, with the code their authenticator app would show now. */
-export type DemoStaff = { readonly name: string; readonly email: string; readonly role: Role; readonly pharmacy: string | null; readonly code: string };
+export type DemoStaff = {
+  readonly name: string;
+  readonly email: string;
+  readonly role: Role;
+  readonly pharmacy: string | null;
+  readonly code: string;
+};
 
 const STEP_SECONDS = 30;
 
@@ -15,7 +21,14 @@ export async function listDemoStaff({ database, clock }: Dependencies): Promise<
   const rows = await database.kysely
     .selectFrom("staff")
     .leftJoin("pharmacies", "pharmacies.pharmacy_id", "staff.pharmacy_id")
-    .select(["staff.name", "staff.email", "staff.role", "staff.authenticator_secret", "staff.authenticator_last_step", "pharmacies.name as pharmacy"])
+    .select([
+      "staff.name",
+      "staff.email",
+      "staff.role",
+      "staff.authenticator_secret",
+      "staff.authenticator_last_step",
+      "pharmacies.name as pharmacy",
+    ])
     // Nobody real has an e-mail there (RFC 2606), should a demo ever be started over a real plan.
     .where("staff.email", "like", "%@example.com")
     .where("staff.ended_at", "is", null)
@@ -28,7 +41,13 @@ export async function listDemoStaff({ database, clock }: Dependencies): Promise<
   for (const { name, email, role, pharmacy, authenticator_secret: secret, authenticator_last_step: lastStep } of rows) {
     if (secret === null) continue;
     const unused = lastStep === null ? 0 : (lastStep + 1) * STEP_SECONDS;
-    staff.push({ name, email, role: role as Role, pharmacy, code: await generate({ secret, epoch: Math.max(epoch, unused) }) });
+    staff.push({
+      name,
+      email,
+      role: role as Role,
+      pharmacy,
+      code: await generate({ secret, epoch: Math.max(epoch, unused) }),
+    });
   }
   return staff;
 }

@@ -8,7 +8,12 @@ import type { Dependencies } from "#use-cases/dependencies.ts";
 /** A shift's length: nobody stays signed on overnight, however busy the workbench. */
 const SESSION_HOURS = 10;
 
-export type StaffSignedOn = { readonly kind: "signed-on"; readonly sessionId: string; readonly token: string; readonly expiresAt: Date };
+export type StaffSignedOn = {
+  readonly kind: "signed-on";
+  readonly sessionId: string;
+  readonly token: string;
+  readonly expiresAt: Date;
+};
 
 /** A new session of a member of staff; unless told otherwise, they have just shown both factors. */
 export async function openStaffSession(
@@ -37,5 +42,9 @@ export async function openStaffSession(
 
 /** Ends the session at once. Its row stays: who was signed on when is asked for in audits (45 CFR 164.308(a)(5)(ii)(C)). */
 export async function signOutStaff({ database, clock }: Dependencies, sessionId: string): Promise<void> {
-  await database.kysely.updateTable("staff_sessions").set({ expires_at: clock() }).where("session_id", "=", sessionId).execute();
+  await database.kysely
+    .updateTable("staff_sessions")
+    .set({ expires_at: clock() })
+    .where("session_id", "=", sessionId)
+    .execute();
 }

@@ -25,7 +25,15 @@ export async function readStaffMe({ database, clock }: Dependencies, sessionId: 
     .selectFrom("staff_sessions as s")
     .innerJoin("staff", "staff.staff_id", "s.staff_id")
     .leftJoin("pharmacies", "pharmacies.pharmacy_id", "staff.pharmacy_id")
-    .select(["s.last_seen_at", "s.expires_at", "s.second_factor_at", "staff.staff_id", "staff.name", "staff.email", "staff.role"])
+    .select([
+      "s.last_seen_at",
+      "s.expires_at",
+      "s.second_factor_at",
+      "staff.staff_id",
+      "staff.name",
+      "staff.email",
+      "staff.role",
+    ])
     .select(["pharmacies.pharmacy_id", "pharmacies.name as pharmacy_name", "pharmacies.time_zone"])
     .where("s.session_id", "=", sessionId)
     .executeTakeFirstOrThrow();
@@ -36,7 +44,8 @@ export async function readStaffMe({ database, clock }: Dependencies, sessionId: 
     email: row.email,
     role,
     permissions: permissionsOf(role),
-    pharmacy: row.pharmacy_id === null || row.pharmacy_name === null ? null : { id: row.pharmacy_id, name: row.pharmacy_name },
+    pharmacy:
+      row.pharmacy_id === null || row.pharmacy_name === null ? null : { id: row.pharmacy_id, name: row.pharmacy_name },
     timeZone: row.time_zone ?? PLAN_ZONE,
     secondFactorAt: row.second_factor_at,
     session: sessionEnd(clock(), row.last_seen_at, row.expires_at),

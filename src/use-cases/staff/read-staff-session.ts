@@ -9,7 +9,11 @@ export const STAFF_IDLE_MINUTES = 15;
  * Whose workbench session this token opens; undefined when it opens none (unknown, ended, idle too long, left the plan).
  * @param use whether this is use by a person, which keeps the session open; a page that looks for news by itself is none
  */
-export async function readStaffSession({ database, clock }: Dependencies, token: string, use: boolean): Promise<StaffActor | undefined> {
+export async function readStaffSession(
+  { database, clock }: Dependencies,
+  token: string,
+  use: boolean,
+): Promise<StaffActor | undefined> {
   const now = clock();
   const row = await database.kysely
     .selectFrom("staff_sessions as s")
@@ -32,7 +36,11 @@ export async function readStaffSession({ database, clock }: Dependencies, token:
   if (row === undefined) return undefined;
   // Often enough to end a session on time, and spares a write on every call of a page.
   if (use && row.last_seen_at < secondsBefore(now, 5)) {
-    await database.kysely.updateTable("staff_sessions").set({ last_seen_at: now }).where("session_id", "=", row.session_id).execute();
+    await database.kysely
+      .updateTable("staff_sessions")
+      .set({ last_seen_at: now })
+      .where("session_id", "=", row.session_id)
+      .execute();
   }
   return {
     staffId: row.staff_id,

@@ -23,15 +23,24 @@ export async function showSecondFactor(
   code: string,
 ): Promise<Refusal<"second-factor-wrong" | "too-many-tries"> | undefined> {
   const { database, clock } = dependencies;
-  const taken = await takeTry(dependencies, { guessedAt: "sign-in", subject: `second-factor:${staffId}`, source: `session:${sessionId}` });
+  const taken = await takeTry(dependencies, {
+    guessedAt: "sign-in",
+    subject: `second-factor:${staffId}`,
+    source: `session:${sessionId}`,
+  });
   if (taken.kind === "refused") return taken;
   const { authenticator_secret: secret } = await database.kysely
     .selectFrom("staff")
     .select("authenticator_secret")
     .where("staff_id", "=", staffId)
     .executeTakeFirstOrThrow();
-  if (secret === null || !(await acceptAuthenticatorCode(dependencies, { kind: "staff", id: staffId }, secret, code))) return refuse("second-factor-wrong");
+  if (secret === null || !(await acceptAuthenticatorCode(dependencies, { kind: "staff", id: staffId }, secret, code)))
+    return refuse("second-factor-wrong");
   await forgetTries(database.kysely, taken);
-  await database.kysely.updateTable("staff_sessions").set({ second_factor_at: clock() }).where("session_id", "=", sessionId).execute();
+  await database.kysely
+    .updateTable("staff_sessions")
+    .set({ second_factor_at: clock() })
+    .where("session_id", "=", sessionId)
+    .execute();
   return undefined;
 }

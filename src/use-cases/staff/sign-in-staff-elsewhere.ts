@@ -42,7 +42,10 @@ export async function signInStaffElsewhere(
       .where((eb) =>
         eb.or([
           eb("single_sign_on_subject", "=", subject),
-          eb.and([eb("single_sign_on_subject", "is", null), eb(eb.fn("lower", ["email"]), "=", verifiedEmail?.toLowerCase() ?? null)]),
+          eb.and([
+            eb("single_sign_on_subject", "is", null),
+            eb(eb.fn("lower", ["email"]), "=", verifiedEmail?.toLowerCase() ?? null),
+          ]),
         ]),
       )
       // Who is known by the subject is that person, whatever their e-mail is now.
@@ -52,7 +55,11 @@ export async function signInStaffElsewhere(
       .executeTakeFirst();
     if (staff === undefined) return refuse("single-sign-on-failed");
     if (staff.single_sign_on_subject === null) {
-      await trx.updateTable("staff").set({ single_sign_on_subject: subject }).where("staff_id", "=", staff.staff_id).execute();
+      await trx
+        .updateTable("staff")
+        .set({ single_sign_on_subject: subject })
+        .where("staff_id", "=", staff.staff_id)
+        .execute();
     }
     return openStaffSession(trx, clock(), { staffId: staff.staff_id, browser, secondFactorAt });
   });

@@ -22,8 +22,17 @@ export async function signInStaff(
   const account =
     row === undefined || row.password_hash === null || row.authenticator_secret === null
       ? undefined
-      : { owner: { kind: "staff", id: row.staff_id } as const, passwordHash: row.password_hash, authenticatorSecret: row.authenticator_secret };
-  const taken = await checkCredentials(dependencies, credentials, { door: "staff-sign-in", account, source: browser.address, knownDevice: undefined });
+      : {
+          owner: { kind: "staff", id: row.staff_id } as const,
+          passwordHash: row.password_hash,
+          authenticatorSecret: row.authenticator_secret,
+        };
+  const taken = await checkCredentials(dependencies, credentials, {
+    door: "staff-sign-in",
+    account,
+    source: browser.address,
+    knownDevice: undefined,
+  });
   if (taken.kind === "refused") return taken;
   if (account === undefined) throw new Error("credentials were right for nobody");
   return kysely.transaction().execute(async (trx) => {
@@ -39,7 +48,11 @@ export function signInStaffWithPasskey(
   { browser, ...proof }: PasskeyProof & { readonly browser: Browser },
 ): Promise<StaffSignedOn | Refusal<"passkey-sign-in-failed">> {
   return signInWithPasskey(dependencies, "staff", site, proof, async (trx, now, staffId) => {
-    const { ended_at } = await trx.selectFrom("staff").select("ended_at").where("staff_id", "=", staffId).executeTakeFirstOrThrow();
+    const { ended_at } = await trx
+      .selectFrom("staff")
+      .select("ended_at")
+      .where("staff_id", "=", staffId)
+      .executeTakeFirstOrThrow();
     return ended_at === null ? openStaffSession(trx, now, { staffId, browser }) : refuse("passkey-sign-in-failed");
   });
 }

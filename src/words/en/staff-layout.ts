@@ -15,7 +15,8 @@ export const staffLayout = {
   account: "Your sign-on",
   demo: "Demo plan: made-up people and medicines.",
   demoSignIns: "Sign-ins and codes of the demo",
-  endsWithoutUse: (time: string) => `Without use you are signed out at ${time}. What you typed and did not send is then lost.`,
+  endsWithoutUse: (time: string) =>
+    `Without use you are signed out at ${time}. What you typed and did not send is then lost.`,
   roles: {
     pharmacist: "Pharmacist",
     technician: "Technician",

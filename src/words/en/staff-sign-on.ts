@@ -32,6 +32,7 @@ export const staffSignOn = {
   pharmacy: "Pharmacy",
   done: { "passkey-added": "The passkey is added", "passkey-removed": "The passkey is removed" },
   secondFactorTitle: "Show your second factor again",
-  secondFactorWhy: "What you are about to sign for asks for a code shown just now: an open workbench is not a signature.",
+  secondFactorWhy:
+    "What you are about to sign for asks for a code shown just now: an open workbench is not a signature.",
   goOn: "Go on",
 } as const;

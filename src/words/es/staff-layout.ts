@@ -18,7 +18,8 @@ export const staffLayout: Catalogue<typeof en> = {
   account: "Su acceso",
   demo: "Plan de demostración: personas y medicinas inventadas.",
   demoSignIns: "Accesos y códigos de la demostración",
-  endsWithoutUse: (time) => `Sin uso, su sesión se cierra a las ${time}. Lo que escribió y no envió se pierde entonces.`,
+  endsWithoutUse: (time) =>
+    `Sin uso, su sesión se cierra a las ${time}. Lo que escribió y no envió se pierde entonces.`,
   roles: {
     pharmacist: "Farmacéutico",
     technician: "Técnico",

@@ -25,7 +25,8 @@ export const staffSignOn: Catalogue<typeof en> = {
   sessionEnded: "Su sesión terminó",
   sessionEndedWhy: "No se usó durante 15 minutos, o pasaron diez horas. Lo que envió está guardado.",
   singleSignOnFailed: "No se pudo entrar por medio del plan",
-  singleSignOnFailedWhy: "Inténtelo de nuevo. Si sigue igual, pregunte a un administrador si su correo del trabajo está registrado aquí.",
+  singleSignOnFailedWhy:
+    "Inténtelo de nuevo. Si sigue igual, pregunte a un administrador si su correo del trabajo está registrado aquí.",
   singleSignOnDown: "El acceso del plan no responde",
   singleSignOnDownWhy: "Entre con su correo, contraseña y código, o inténtelo de nuevo en un minuto.",
   accountTitle: "Su acceso",
@@ -35,6 +36,7 @@ export const staffSignOn: Catalogue<typeof en> = {
   pharmacy: "Farmacia",
   done: { "passkey-added": "La llave de acceso está agregada", "passkey-removed": "La llave de acceso está quitada" },
   secondFactorTitle: "Muestre otra vez su segundo factor",
-  secondFactorWhy: "Lo que va a firmar pide un código mostrado ahora mismo: una mesa de trabajo abierta no es una firma.",
+  secondFactorWhy:
+    "Lo que va a firmar pide un código mostrado ahora mismo: una mesa de trabajo abierta no es una firma.",
   goOn: "Continuar",
 };

@@ -48,8 +48,12 @@ export function makePasskeyRoutes(dependencies: ApiDependencies): OpenAPIHono<Ap
     ownerId: (c) => actorOf(c).memberId,
     signOn: async (c, proof) => {
       const browser = browserOf(c, dependencies);
-      const result = await signInWithPasskey(dependencies, "member", siteOf(c, dependencies), proof, (trx, now, memberId) =>
-        openSession(trx, now, { memberId, browser, way: "passkey" }),
+      const result = await signInWithPasskey(
+        dependencies,
+        "member",
+        siteOf(c, dependencies),
+        proof,
+        (trx, now, memberId) => openSession(trx, now, { memberId, browser, way: "passkey" }),
       );
       if (result.kind === "refused") return problem(c, result);
       const former = c.get("actor");
@@ -70,7 +74,10 @@ export function makeStaffPasskeyRoutes(dependencies: ApiDependencies): OpenAPIHo
     open: staffGuard("anybody"),
     ownerId: (c) => staffOf(c).staffId,
     signOn: async (c, proof) => {
-      const result = await signInStaffWithPasskey(dependencies, siteOf(c, dependencies), { ...proof, browser: browserOf(c, dependencies) });
+      const result = await signInStaffWithPasskey(dependencies, siteOf(c, dependencies), {
+        ...proof,
+        browser: browserOf(c, dependencies),
+      });
       if (result.kind === "refused") return problem(c, result);
       await keepStaffSignedOn(c, dependencies, result);
       return c.json(await meOf(dependencies, result.sessionId), 200);
@@ -164,7 +171,11 @@ function passkeyRoutes(
     async (c) => {
       const { challengeId, response, name } = c.req.valid("json");
       const label = name?.trim() || browserOf(c, dependencies).label;
-      const result = await addPasskey(dependencies, ownerOf(c), siteOf(c, dependencies), { challengeId, response, name: label });
+      const result = await addPasskey(dependencies, ownerOf(c), siteOf(c, dependencies), {
+        challengeId,
+        response,
+        name: label,
+      });
       return result.kind === "refused" ? problem(c, result) : c.json({ id: result.id }, 201);
     },
   );

@@ -15,8 +15,16 @@ import { addPerson, addPrescription, addSamplePharmacy, NOW } from "#use-cases/t
 import { answerOf, askFor, orderWith } from "#use-cases/testing/order-for.ts";
 import { addStaff } from "#use-cases/testing/sample-staff.ts";
 
-type Operation = { readonly [PERMISSION_EXTENSION]?: StaffAccess; readonly requestBody?: { content: { "application/json": { schema: Schema } } } };
-type Route = { readonly method: string; readonly path: string; readonly access: StaffAccess | undefined; readonly body: Schema | undefined };
+type Operation = {
+  readonly [PERMISSION_EXTENSION]?: StaffAccess;
+  readonly requestBody?: { content: { "application/json": { schema: Schema } } };
+};
+type Route = {
+  readonly method: string;
+  readonly path: string;
+  readonly access: StaffAccess | undefined;
+  readonly body: Schema | undefined;
+};
 type Schema = {
   readonly $ref?: string;
   readonly type?: string | readonly string[];
@@ -36,7 +44,10 @@ type Schema = {
   readonly minLength?: number;
   readonly minItems?: number;
 };
-type Document = { readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>; readonly components: { readonly schemas: Readonly<Record<string, Schema>> } };
+type Document = {
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
+  readonly components: { readonly schemas: Readonly<Record<string, Schema>> };
+};
 
 let database: TestDatabase;
 let api: ReturnType<typeof makeWebApi>;
@@ -65,15 +76,28 @@ beforeAll(async () => {
   const prescription = await addPrescription(kysely, pharmacy, rosa);
   answerOf(await orderWith(dependencies, askFor(pharmacy, rosa, [prescription])));
   const line = await kysely.selectFrom("order_lines").select("line_id").executeTakeFirstOrThrow();
-  things = { lineId: line.line_id, prescriptionId: prescription.prescriptionId, memberId: rosa.memberId, pharmacyId: pharmacy.downey };
+  things = {
+    lineId: line.line_id,
+    prescriptionId: prescription.prescriptionId,
+    memberId: rosa.memberId,
+    pharmacyId: pharmacy.downey,
+  };
   for (const [where, pharmacyId, prescriberId] of [
     ["own", pharmacy.downey, pharmacy.planDoctor],
     ["other", pharmacy.honolulu, pharmacy.outsideDoctor],
   ] as const) {
     for (const role of ROLES) {
-      const at = role === "prescriber" ? { prescriberId } : ["pharmacist", "technician", "mail-order"].includes(role) ? { pharmacyId } : {};
+      const at =
+        role === "prescriber"
+          ? { prescriberId }
+          : ["pharmacist", "technician", "mail-order"].includes(role)
+            ? { pharmacyId }
+            : {};
       const { staffId } = await addStaff(kysely, role, at);
-      const { token } = await openStaffSession(kysely, NOW, { staffId, browser: { label: "Test", address: "", deviceToken: undefined } });
+      const { token } = await openStaffSession(kysely, NOW, {
+        staffId,
+        browser: { label: "Test", address: "", deviceToken: undefined },
+      });
       sessions[where].set(role, token);
     }
   }
@@ -99,16 +123,20 @@ afterAll(async () => {
 
 /** The least that the route takes as input, so that the answer is about who asks. */
 function sample(schema: Schema, name = ""): unknown {
-  if (schema.$ref !== undefined) return sample(document.components.schemas[schema.$ref.split("/").at(-1) ?? ""] ?? {}, name);
+  if (schema.$ref !== undefined)
+    return sample(document.components.schemas[schema.$ref.split("/").at(-1) ?? ""] ?? {}, name);
   if (schema.example !== undefined) return schema.example;
   if (schema.const !== undefined) return schema.const;
   if (schema.enum !== undefined) return schema.enum[0];
   const first = (schema.oneOf ?? schema.anyOf)?.[0];
   if (first !== undefined) return sample(first, name);
-  if (schema.allOf !== undefined) return Object.assign({}, ...schema.allOf.map((part) => sample(part, name))) as unknown;
+  if (schema.allOf !== undefined)
+    return Object.assign({}, ...schema.allOf.map((part) => sample(part, name))) as unknown;
   switch ([schema.type].flat()[0] ?? "string") {
     case "object":
-      return Object.fromEntries((schema.required ?? []).map((key) => [key, sample(schema.properties?.[key] ?? {}, key)]));
+      return Object.fromEntries(
+        (schema.required ?? []).map((key) => [key, sample(schema.properties?.[key] ?? {}, key)]),
+      );
     case "array":
       return (schema.minItems ?? 0) > 0 && schema.items !== undefined ? [sample(schema.items, name)] : [];
     case "integer":
@@ -130,7 +158,10 @@ function sampleText({ format, pattern, minLength = 1 }: Schema, name: string): s
   return digits === undefined ? "a".repeat(minLength) : "1".repeat(Number(digits));
 }
 
-async function ask({ method, path, body }: Route, token: string | undefined): Promise<{ status: number; code: unknown }> {
+async function ask(
+  { method, path, body }: Route,
+  token: string | undefined,
+): Promise<{ status: number; code: unknown }> {
   const url = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => things[name] ?? randomUUID());
   const response = await api.request(`http://refills.test${url}`, {
     method,
@@ -150,14 +181,21 @@ async function ask({ method, path, body }: Route, token: string | undefined): Pr
 /** Whether the route is about something in `things` that has a pharmacy or a prescriber. */
 const namesAThing = ({ path }: Route): boolean => /\{(lineId|prescriptionId|pharmacyId)\}/.test(path);
 /** Open to who works on lines at all; whether this step was theirs to take, or to take back, only the line knows. */
-const STEP_DECIDES: ReadonlySet<string> = new Set(["/api/staff/lines/{lineId}/release", "/api/staff/lines/{lineId}/undo"]);
+const STEP_DECIDES: ReadonlySet<string> = new Set([
+  "/api/staff/lines/{lineId}/release",
+  "/api/staff/lines/{lineId}/undo",
+]);
 
 const told = ({ method, path }: Route, role: Role | "nobody") => `${role}: ${method} ${path}`;
 
 it("every route of the workbench is in the OpenAPI document and tells its permission there", () => {
-  const mounted = api.routes.filter(({ path, method }) => path.startsWith("/api/staff/") && !path.includes("*") && method !== "ALL");
+  const mounted = api.routes.filter(
+    ({ path, method }) => path.startsWith("/api/staff/") && !path.includes("*") && method !== "ALL",
+  );
   const written = new Set(routes.map(({ method, path }) => `${method} ${path}`));
-  expect(new Set(mounted.map(({ method, path }) => `${method} ${path.replaceAll(/:(\w+)(\{[^}]*\})?/g, "{$1}")}`))).toEqual(written);
+  expect(
+    new Set(mounted.map(({ method, path }) => `${method} ${path.replaceAll(/:(\w+)(\{[^}]*\})?/g, "{$1}")}`)),
+  ).toEqual(written);
   const accesses: readonly (string | undefined)[] = [...PERMISSIONS, "any-staff", "anybody"];
   expect(routes.filter(({ access }) => !accesses.includes(access))).toEqual([]);
 });
@@ -177,21 +215,28 @@ describe("every route × role", () => {
   it.each(ROLES)("%s: 403 without the permission, in the own pharmacy and in another", async (role) => {
     for (const route of routes.filter(({ access }) => isPermission(access) && reachOf(role, access) === null)) {
       for (const where of ["own", "other"] as const) {
-        expect(await ask(route, sessions[where].get(role)), told(route, role)).toEqual({ status: 403, code: "not-allowed" });
+        expect(await ask(route, sessions[where].get(role)), told(route, role)).toEqual({
+          status: 403,
+          code: "not-allowed",
+        });
       }
     }
   });
 
-  it.each(ROLES)("%s: neither 401 nor 403 with the permission, at the own pharmacy and for the own patients", async (role) => {
-    const wrong: string[] = [];
-    for (const route of routes.filter(({ access }) => isPermission(access) && reachOf(role, access) !== null)) {
-      const { status, code } = await ask(route, sessions.own.get(role));
-      if (STEP_DECIDES.has(route.path) && code === "not-allowed") continue;
-      if ([401, 403, 500].includes(status)) wrong.push(`${told(route, role)} answers ${status} ${String(code)}`);
-      if (namesAThing(route) && code === "bad-input") wrong.push(`${told(route, role)} needs an example of its body to be called here`);
-    }
-    expect(wrong).toEqual([]);
-  });
+  it.each(ROLES)(
+    "%s: neither 401 nor 403 with the permission, at the own pharmacy and for the own patients",
+    async (role) => {
+      const wrong: string[] = [];
+      for (const route of routes.filter(({ access }) => isPermission(access) && reachOf(role, access) !== null)) {
+        const { status, code } = await ask(route, sessions.own.get(role));
+        if (STEP_DECIDES.has(route.path) && code === "not-allowed") continue;
+        if ([401, 403, 500].includes(status)) wrong.push(`${told(route, role)} answers ${status} ${String(code)}`);
+        if (namesAThing(route) && code === "bad-input")
+          wrong.push(`${told(route, role)} needs an example of its body to be called here`);
+      }
+      expect(wrong).toEqual([]);
+    },
+  );
 
   it.each(ROLES)("%s: what belongs to another pharmacy or another prescriber is not to be had", async (role) => {
     const wrong: string[] = [];
@@ -200,7 +245,8 @@ describe("every route × role", () => {
       if (reach === null) continue;
       const { status, code } = await ask(route, sessions.other.get(role));
       const isRefused = [403, 404].includes(status);
-      if (isRefused === (reach === "plan")) wrong.push(`${told(route, role)}, reaching ${reach}, answers ${status} ${String(code)}`);
+      if (isRefused === (reach === "plan"))
+        wrong.push(`${told(route, role)}, reaching ${reach}, answers ${status} ${String(code)}`);
     }
     expect(wrong).toEqual([]);
   });

@@ -21,7 +21,8 @@ let browser: TestBrowser;
 
 const later = (milliseconds: number) => (now = new Date(now.getTime() + milliseconds));
 const code = () => generate({ secret: SECRET, epoch: now.getTime() / 1000 });
-const signIn = async (more: Record<string, unknown> = {}, at = browser) => at.post("/staff/sign-in", { email, password: PASSWORD, code: await code(), ...more });
+const signIn = async (more: Record<string, unknown> = {}, at = browser) =>
+  at.post("/staff/sign-in", { email, password: PASSWORD, code: await code(), ...more });
 
 beforeAll(async () => {
   database = await createTestDatabase();
@@ -34,7 +35,18 @@ beforeEach(async () => {
   count += 1;
   email = `agent${count}@example.com`;
   browser = new TestBrowser(api, `203.0.113.${count}`);
-  await addStaff({ database, clock: () => now }, { email, name: "Daniel Brooks", role: "agent", pharmacyId: null, prescriberId: null, password: PASSWORD, authenticatorSecret: SECRET });
+  await addStaff(
+    { database, clock: () => now },
+    {
+      email,
+      name: "Daniel Brooks",
+      role: "agent",
+      pharmacyId: null,
+      prescriberId: null,
+      password: PASSWORD,
+      authenticatorSecret: SECRET,
+    },
+  );
 });
 
 describe("signing on", () => {
@@ -83,7 +95,9 @@ describe("signing on", () => {
   it("opens nothing of a member's, and a member's sign-on opens nothing here", async () => {
     await signIn();
     expect((await browser.get("/me")).status).toBe(401);
-    expect((await browser.post("/sign-in", { email, password: PASSWORD })).body).toMatchObject({ code: "sign-in-failed" });
+    expect((await browser.post("/sign-in", { email, password: PASSWORD })).body).toMatchObject({
+      code: "sign-in-failed",
+    });
   });
 });
 
@@ -112,7 +126,9 @@ describe("a session", () => {
     await signIn();
     later(10 * MINUTE);
     const background = { "X-OpenRefill-Background": "1" };
-    expect((await browser.call("GET", "/staff/session", undefined, background)).body).toMatchObject({ secondsLeft: 300 });
+    expect((await browser.call("GET", "/staff/session", undefined, background)).body).toMatchObject({
+      secondsLeft: 300,
+    });
     later(5 * MINUTE);
     expect((await browser.call("GET", "/staff/session", undefined, background)).status).toBe(401);
   });
@@ -127,33 +143,56 @@ describe("a session", () => {
 });
 
 describe("the second factor", () => {
-  const actor = (secondFactorAt: Date) => ({ staffId: "", sessionId: "", name: "", role: "prescriber", pharmacyId: null, prescriberId: null, secondFactorAt }) as const;
+  const actor = (secondFactorAt: Date) =>
+    ({
+      staffId: "",
+      sessionId: "",
+      name: "",
+      role: "prescriber",
+      pharmacyId: null,
+      prescriberId: null,
+      secondFactorAt,
+    }) as const;
 
   it.each([
     ["just shown", 0, undefined],
     ["shown five minutes ago", 5, undefined],
     ["shown longer ago", 5.01, "second-factor-required"],
   ])("%s is fresh for five minutes or asked for anew", (_, minutes, expected) => {
-    const refusal = requireFreshSecondFactor({ clock: () => now }, actor(new Date(now.getTime() - minutes * MINUTE)), 5);
+    const refusal = requireFreshSecondFactor(
+      { clock: () => now },
+      actor(new Date(now.getTime() - minutes * MINUTE)),
+      5,
+    );
     expect(refusal?.code).toBe(expected);
   });
 
   it("is shown again in the open session, with a code not used before", async () => {
     await signIn();
     later(10 * MINUTE);
-    expect((await browser.post("/staff/second-factor", { code: "000000" })).body).toMatchObject({ code: "second-factor-wrong", status: 422 });
+    expect((await browser.post("/staff/second-factor", { code: "000000" })).body).toMatchObject({
+      code: "second-factor-wrong",
+      status: 422,
+    });
     expect((await browser.post("/staff/second-factor", { code: await code() })).status).toBe(204);
     expect((await browser.get("/staff/me")).body).toMatchObject({ secondFactorAt: now.toISOString() });
   });
 });
 
 describe("a passkey", () => {
-  type Offer = { challengeId: string; options: { challenge: string; userVerification?: string; authenticatorSelection?: { userVerification: string } } };
+  type Offer = {
+    challengeId: string;
+    options: { challenge: string; userVerification?: string; authenticatorSelection?: { userVerification: string } };
+  };
 
   async function add(passkey: SoftwarePasskey): Promise<string> {
     const { challengeId, options } = (await browser.post("/staff/passkeys/options")).body as unknown as Offer;
     expect(options.authenticatorSelection?.userVerification).toBe("required");
-    return String((await browser.post("/staff/passkeys", { challengeId, response: passkey.create(options), name: "Key" })).body["id"]);
+    return String(
+      (await browser.post("/staff/passkeys", { challengeId, response: passkey.create(options), name: "Key" })).body[
+        "id"
+      ],
+    );
   }
 
   async function use(passkey: SoftwarePasskey, at: TestBrowser, door = "/staff/sign-in") {
@@ -176,7 +215,9 @@ describe("a passkey", () => {
     await signIn();
     const passkey = new SoftwarePasskey(ORIGIN);
     await add(passkey);
-    expect((await use(passkey, new TestBrowser(api), "/sign-in")).body).toMatchObject({ code: "passkey-sign-in-failed" });
+    expect((await use(passkey, new TestBrowser(api), "/sign-in")).body).toMatchObject({
+      code: "passkey-sign-in-failed",
+    });
     await database.kysely.updateTable("staff").set({ ended_at: now }).where("email", "=", email).execute();
     expect((await use(passkey, new TestBrowser(api))).body).toMatchObject({ code: "passkey-sign-in-failed" });
   });

@@ -38,7 +38,13 @@ export function makeStaffSignOnRoutes(dependencies: ApiDependencies): OpenAPIHon
   );
 
   router.openapi(
-    staffRoute("anybody", { method: "post", path: "/staff/sign-out", tags, summary: "Sign out, on the server too", responses: { 204: nothing } }),
+    staffRoute("anybody", {
+      method: "post",
+      path: "/staff/sign-out",
+      tags,
+      summary: "Sign out, on the server too",
+      responses: { 204: nothing },
+    }),
     async (c) => {
       const staff = c.get("staff");
       if (staff !== undefined) await signOutStaff(dependencies, staff.sessionId);
@@ -88,7 +94,11 @@ export function makeStaffSignOnRoutes(dependencies: ApiDependencies): OpenAPIHon
 }
 
 /** One browser holds one session: signing on ends the one before. */
-export async function keepStaffSignedOn(c: Context<ApiEnv>, dependencies: ApiDependencies, { token }: StaffSignedOn): Promise<void> {
+export async function keepStaffSignedOn(
+  c: Context<ApiEnv>,
+  dependencies: ApiDependencies,
+  { token }: StaffSignedOn,
+): Promise<void> {
   const former = c.get("staff");
   if (former !== undefined) await signOutStaff(dependencies, former.sessionId);
   setStaffCookie(c, dependencies, token);

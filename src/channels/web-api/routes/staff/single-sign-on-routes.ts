@@ -45,13 +45,22 @@ export function makeStaffSingleSignOnRoutes(dependencies: ApiDependencies): Open
     async (c) => {
       const begun = await beginSignInElsewhere(dependencies, comeBackTo);
       if (begun.kind === "refused") return c.redirect(`/staff/sign-in?done=${begun.code}`, 303);
-      setCookie(c, KEPT, `${begun.keep}.${encodeURIComponent(c.req.valid("query").then ?? "")}`, { ...cookie, maxAge: KEPT_SECONDS });
+      setCookie(c, KEPT, `${begun.keep}.${encodeURIComponent(c.req.valid("query").then ?? "")}`, {
+        ...cookie,
+        maxAge: KEPT_SECONDS,
+      });
       return c.redirect(begun.url, 303);
     },
   );
 
   router.openapi(
-    staffRoute("anybody", { method: "get", path: `${HERE}/back`, tags, summary: "Come back from it", responses: { 303: elsewhere, ...problems } }),
+    staffRoute("anybody", {
+      method: "get",
+      path: `${HERE}/back`,
+      tags,
+      summary: "Come back from it",
+      responses: { 303: elsewhere, ...problems },
+    }),
     async (c) => {
       const cookieText = getCookie(c, KEPT) ?? "";
       const dot = cookieText.indexOf(".");
@@ -59,7 +68,11 @@ export function makeStaffSingleSignOnRoutes(dependencies: ApiDependencies): Open
       deleteCookie(c, KEPT, cookie);
       // The provider checks the address it sent the browser to, which a proxy may have written anew.
       const cameBackAs = comeBackTo + new URL(c.req.url).search;
-      const result = await signInStaffElsewhere(dependencies, { cameBackAs, kept, browser: browserOf(c, dependencies) });
+      const result = await signInStaffElsewhere(dependencies, {
+        cameBackAs,
+        kept,
+        browser: browserOf(c, dependencies),
+      });
       if (result.kind === "refused") return c.redirect(`/staff/sign-in?done=${result.code}`, 303);
       await keepStaffSignedOn(c, dependencies, result);
       // The page that is signed on now leads on to the one asked for, and only within the site.
