@@ -13,8 +13,8 @@ export function staffGuard(permission: StaffAccess) {
  * A route of the workbench. Its permission is said here and nowhere else: it guards the route, stands in the OpenAPI
  * document, and the test of all routes × roles reads it there.
  */
-// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- Keeps the path a literal, from which the types of its parameters follow.
 export function staffRoute<
+  // oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- Keeps the path a literal, from which its parameters follow.
   Path extends string,
   Route extends Omit<RouteConfig, "path" | "middleware"> & { readonly path: Path },
 >(permission: StaffAccess, route: Route) {
