@@ -31,7 +31,7 @@ export const rooms: Readonly<Record<Room, Borders>> = {
   words: { mayImport: ["domain"], packages: "none" },
   "partner-ports": { mayImport: ["domain"], packages: "none" },
   contracts: { mayImport: ["domain"] },
-  design: { mayImport: ["domain", "words"] },
+  design: { mayImport: [] },
   database: { mayImport: ["domain"] },
   "use-cases": { mayImport: ["domain", "words", "database", "partner-ports"], testsMayImport: wholeProduct },
   partners: { mayImport: ["domain", "partner-ports"], testsMayImport: wholeProduct },

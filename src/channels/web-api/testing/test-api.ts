@@ -1,4 +1,3 @@
-import { isUnavailable } from "#database/errors.ts";
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import { pino } from "pino";
 import { makeWebApi } from "#channels/web-api/app.ts";
@@ -16,7 +15,7 @@ export function makeTestApi(
     log: pino({ level: "silent" }),
     secure: false,
     publicOrigin: "https://refills.example",
-    isUnavailable,
+    isUnavailable: () => false,
     payment: {
       describeToken: async (token) =>
         token === "tok_visa"
