@@ -9,7 +9,8 @@ test("codes from an app are turned on, asked for at sign-on, and turned off", as
   await page.getByRole("button", { name: "Turn it on" }).click();
   await expect(page.getByRole("img", { name: "Square code to scan with your authenticator app" })).toBeVisible();
   const [secret = ""] = /(?:[A-Z2-7]{4} ?){6,}/.exec(await page.getByRole("main").innerText()) ?? [];
-  const code = (stepsOn: number) => codeOf(secret.replaceAll(" ", ""), new Date(server.now().getTime() + stepsOn * HALF_A_MINUTE));
+  const code = (stepsOn: number) =>
+    codeOf(secret.replaceAll(" ", ""), new Date(server.now().getTime() + stepsOn * HALF_A_MINUTE));
 
   await page.getByRole("textbox", { name: "Code from your app" }).fill("000000");
   await page.getByRole("button", { name: "Turn on codes" }).click();

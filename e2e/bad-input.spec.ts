@@ -43,12 +43,18 @@ const LAST_NAME: Words = ["Last name", "Apellido"];
 const SEND_CODE: Words = ["Send me a code", "Enviarme un código"];
 
 const NEEDED: Words = ["Enter this.", "Escriba este dato."];
-const NO_EMAIL: Words = ["Enter an e-mail like name@example.com.", "Escriba un correo electrónico como nombre@example.com."];
+const NO_EMAIL: Words = [
+  "Enter an e-mail like name@example.com.",
+  "Escriba un correo electrónico como nombre@example.com.",
+];
 const NO_RECORD: Words = [
   "Enter the nine digits of the health record number on your ID card.",
   "Escriba los nueve dígitos del número de registro de salud que está en su tarjeta de identificación.",
 ];
-const NO_PRESCRIPTION: Words = ["Enter the ten digits at the upper left of the label.", "Escriba los diez dígitos de la parte superior izquierda de la etiqueta."];
+const NO_PRESCRIPTION: Words = [
+  "Enter the ten digits at the upper left of the label.",
+  "Escriba los diez dígitos de la parte superior izquierda de la etiqueta.",
+];
 const SHORT: Words = ["Use at least 12 characters.", "Use al menos 12 caracteres."];
 const NO_CODE: Words = ["Enter the six digits of the code.", "Escriba los seis dígitos del código."];
 const NO_ZIP: Words = ["Enter a five-digit ZIP code.", "Escriba un código postal de cinco dígitos."];
@@ -78,10 +84,14 @@ const forms: readonly Form[] = [
     questions: [
       field(RECORD, "10060010", NO_RECORD),
       field(LAST_NAME, "", NEEDED),
-      ...date(BIRTH, ["2", "30", "1981"], [
-        "Enter your date of birth as month, day and year, for example 4 27 1954.",
-        "Escriba su fecha de nacimiento: mes, día y año; por ejemplo, 4 27 1954.",
-      ]),
+      ...date(
+        BIRTH,
+        ["2", "30", "1981"],
+        [
+          "Enter your date of birth as month, day and year, for example 4 27 1954.",
+          "Escriba su fecha de nacimiento: mes, día y año; por ejemplo, 4 27 1954.",
+        ],
+      ),
       field(EMAIL, "samuel@", NO_EMAIL),
     ],
     press: SEND_CODE,
@@ -90,10 +100,18 @@ const forms: readonly Form[] = [
     what: "entering the code to register",
     path: "/register",
     first: {
-      questions: [field(RECORD, "100600105"), field(LAST_NAME, "Okafor"), ...date(BIRTH, ["1", "1", "1981"]), field(EMAIL, "samuel@example.com")],
+      questions: [
+        field(RECORD, "100600105"),
+        field(LAST_NAME, "Okafor"),
+        ...date(BIRTH, ["1", "1", "1981"]),
+        field(EMAIL, "samuel@example.com"),
+      ],
       press: SEND_CODE,
     },
-    questions: [field(["Code", "Código"], "12 34", NO_CODE), secret(["Choose a password", "Elija una contraseña"], "short", SHORT)],
+    questions: [
+      field(["Code", "Código"], "12 34", NO_CODE),
+      secret(["Choose a password", "Elija una contraseña"], "short", SHORT),
+    ],
     press: ["Finish and see my medicines", "Terminar y ver mis medicinas"],
   },
   {
@@ -147,21 +165,33 @@ const forms: readonly Form[] = [
     what: "changing the phone number",
     path: "/profile/contact",
     signedOn: true,
-    questions: [field(["Phone", "Teléfono"], "555-01", ["Enter a ten-digit phone number.", "Escriba un número de teléfono de diez dígitos."])],
+    questions: [
+      field(["Phone", "Teléfono"], "555-01", [
+        "Enter a ten-digit phone number.",
+        "Escriba un número de teléfono de diez dígitos.",
+      ]),
+    ],
     press: ["Save", "Guardar"],
   },
   {
     what: "changing the e-mail",
     path: "/profile/contact",
     signedOn: true,
-    questions: [field(["Phone", "Teléfono"], "562-555-0199"), field(EMAIL, "rosa", NO_EMAIL), secret(["Your password", "Su contraseña"], "anything")],
+    questions: [
+      field(["Phone", "Teléfono"], "562-555-0199"),
+      field(EMAIL, "rosa", NO_EMAIL),
+      secret(["Your password", "Su contraseña"], "anything"),
+    ],
     press: ["Save", "Guardar"],
   },
   {
     what: "changing the password",
     path: "/profile/security/password",
     signedOn: true,
-    questions: [secret(["Your password now", "Su contraseña actual"], "anything"), secret(NEW_PASSWORD, "short", SHORT)],
+    questions: [
+      secret(["Your password now", "Su contraseña actual"], "anything"),
+      secret(NEW_PASSWORD, "short", SHORT),
+    ],
     press: ["Change my password", "Cambiar mi contraseña"],
   },
   {
@@ -180,11 +210,18 @@ const forms: readonly Form[] = [
     questions: [
       field(["Their health record number", "Su número de registro de salud (el de esa persona)"], "100", NO_RECORD),
       field(["Their last name", "Apellido de esa persona"], "", NEEDED),
-      choice(["What may this person do?", "¿Qué puede hacer esta persona?"], ["Choose what this person may do.", "Elija qué puede hacer esta persona."]),
-      ...date(["Last day (if it should end by itself)", "Último día (si debe terminar solo)"], ["13", "1", "2027"], [
-        "Enter a day after today as month, day and year, or leave all three empty.",
-        "Escriba un día después de hoy: mes, día y año. O deje los tres vacíos.",
-      ]),
+      choice(
+        ["What may this person do?", "¿Qué puede hacer esta persona?"],
+        ["Choose what this person may do.", "Elija qué puede hacer esta persona."],
+      ),
+      ...date(
+        ["Last day (if it should end by itself)", "Último día (si debe terminar solo)"],
+        ["13", "1", "2027"],
+        [
+          "Enter a day after today as month, day and year, or leave all three empty.",
+          "Escriba un día después de hoy: mes, día y año. O deje los tres vacíos.",
+        ],
+      ),
     ],
     press: ["Give permission", "Dar permiso"],
   },
@@ -193,13 +230,20 @@ const forms: readonly Form[] = [
 for (const [index, language] of (["en", "es"] as const).entries()) {
   const say = (words: Words): string => words[index] ?? "";
 
-  const groupOf = (page: Page, { group }: Question): Locator | undefined => (group === undefined ? undefined : page.getByRole("group", { name: say(group), exact: true }));
+  const groupOf = (page: Page, { group }: Question): Locator | undefined =>
+    group === undefined ? undefined : page.getByRole("group", { name: say(group), exact: true });
   const boxOf = (page: Page, question: Question): Locator =>
-    (groupOf(page, question) ?? page.getByRole("main")).getByRole("textbox", { name: say(question.label), exact: true });
+    (groupOf(page, question) ?? page.getByRole("main")).getByRole("textbox", {
+      name: say(question.label),
+      exact: true,
+    });
 
   const send = async (page: Page, { questions, press }: Step): Promise<void> => {
     for (const question of questions) if (question.typed !== "") await boxOf(page, question).fill(question.typed);
-    await page.getByRole("main").getByRole("button", { name: say(press), exact: true }).click();
+    await page
+      .getByRole("main")
+      .getByRole("button", { name: say(press), exact: true })
+      .click();
   };
 
   const expectMendable = async (page: Page, form: Form): Promise<void> => {
@@ -217,18 +261,24 @@ for (const [index, language] of (["en", "es"] as const).entries()) {
       await summary.getByRole("link").filter({ hasText: fault }).first().click();
       const group = groupOf(page, question);
       await expect(group?.locator(":focus") ?? boxOf(page, question).and(page.locator(":focus"))).toHaveCount(1);
-      await expect(group ?? boxOf(page, question)).toHaveAccessibleDescription(new RegExp(`Error: ${fault.replaceAll(/[.?()]/g, "\\$&")}`));
+      await expect(group ?? boxOf(page, question)).toHaveAccessibleDescription(
+        new RegExp(`Error: ${fault.replaceAll(/[.?()]/g, "\\$&")}`),
+      );
     }
-    for (const question of form.questions) if (question.label[0] !== "") await expect(boxOf(page, question)).toHaveValue(question.kept);
+    for (const question of form.questions)
+      if (question.label[0] !== "") await expect(boxOf(page, question)).toHaveValue(question.kept);
   };
 
   for (const signedOn of [false, true]) {
     const [whose, spoken] = [signedOn ? "members'" : "everybody's", index === 0 ? "English" : "Spanish"];
-    test(`${whose} forms tell each fault above and at its field, in ${spoken}, and keep what was typed`, async ({ page }) => {
+    test(`${whose} forms tell each fault above and at its field, in ${spoken}, and keep what was typed`, async ({
+      page,
+    }) => {
       test.slow();
       if (signedOn) await signOn(page, "rosa");
       await page.goto(`/help?lang=${language}`);
-      for (const form of forms) if ((form.signedOn ?? false) === signedOn) await test.step(form.what, () => expectMendable(page, form));
+      for (const form of forms)
+        if ((form.signedOn ?? false) === signedOn) await test.step(form.what, () => expectMendable(page, form));
     });
   }
 }

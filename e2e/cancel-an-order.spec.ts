@@ -1,7 +1,10 @@
 import { placeOrder, putInBag, strip } from "./support/medicines.ts";
 import { expect, signOn, test } from "./support/test.ts";
 
-test("a cancelled refill shows as cancelled in another open window within two seconds, without a reload", async ({ page, context }) => {
+test("a cancelled refill shows as cancelled in another open window within two seconds, without a reload", async ({
+  page,
+  context,
+}) => {
   await signOn(page, "rosa");
   await putInBag(page, "Ibuprofen");
   await page.goto("/bag");

@@ -34,7 +34,8 @@ const toGuest = {
   accepted: "The pharmacy has your order for this prescription. Ready by Wed, Nov 18.",
   scheduled: "We start this prescription on Fri, Jan 15, the first day it can be refilled.",
   "sent-to-prescriber": "We asked the doctor about this prescription.",
-  "already-ordered": "You already have an order for this prescription. We did not order it twice. The first order's number is ",
+  "already-ordered":
+    "You already have an order for this prescription. We did not order it twice. The first order's number is ",
   refused: neutral.refused,
 } as const;
 
@@ -62,7 +63,11 @@ for (const [title, prescriptions] of lists) {
       const { state, verb } = inList[outcome];
       await openList(page, prescription);
       await expect(strip(page, drug)).toContainText(state);
-      await expect(strip(page, drug).getByRole(outcome === "refused" || outcome === "already-ordered" ? "link" : "button", { name: verb })).toBeVisible();
+      await expect(
+        strip(page, drug).getByRole(outcome === "refused" || outcome === "already-ordered" ? "link" : "button", {
+          name: verb,
+        }),
+      ).toBeVisible();
 
       await strip(page, drug).getByRole("heading").getByRole("link").click();
       await expect(page.getByRole("heading", { level: 1, name: drug })).toBeVisible();
@@ -95,7 +100,11 @@ test("somebody who holds only the numbers learns what can be done and nothing el
   await signOn(page, "priya");
   const others = demoPrescriptions.filter(({ seenBy }) => seenBy !== "priya");
   for (const [mrn, prescriptions] of Map.groupBy(others, (each) => each.mrn)) {
-    await orderByNumber(page, mrn, prescriptions.slice(0, 10).map(({ rxNumber }) => rxNumber));
+    await orderByNumber(
+      page,
+      mrn,
+      prescriptions.slice(0, 10).map(({ rxNumber }) => rxNumber),
+    );
     for (const { rxNumber, outcome, price } of prescriptions.slice(0, 10)) {
       const shown = line(page, `Prescription ${rxNumber.replace(/(...)(...)(....)/, "$1 $2 $3")}`);
       await expect(shown).toContainText(neutral[outcome]);
@@ -106,9 +115,13 @@ test("somebody who holds only the numbers learns what can be done and nothing el
     }
     const words = await page.getByRole("main").innerText();
     for (const { drug } of prescriptions) expect(words).not.toContain(drug);
-    for (const name of ["Rosa", "Delgado", "Elena", "Ortiz", "Walter", "Kim", "James", "Nguyen"]) expect(words).not.toContain(name);
+    for (const name of ["Rosa", "Delgado", "Elena", "Ortiz", "Walter", "Kim", "James", "Nguyen"])
+      expect(words).not.toContain(name);
     while ((await page.getByRole("button", { name: /^Take out Prescription/ }).count()) > 0) {
-      await page.getByRole("button", { name: /^Take out Prescription/ }).first().click();
+      await page
+        .getByRole("button", { name: /^Take out Prescription/ })
+        .first()
+        .click();
     }
   }
 });

@@ -18,7 +18,11 @@ async function endWalter(page: Page): Promise<void> {
   await expect(page.getByText("The permission has ended")).toBeVisible();
 }
 
-test("Priya lets Walter see her list, then only order by number, then nothing; her log says what he read", async ({ page: priya, browser, baseURL }) => {
+test("Priya lets Walter see her list, then only order by number, then nothing; her log says what he read", async ({
+  page: priya,
+  browser,
+  baseURL,
+}) => {
   const walter = await browser.newPage({ baseURL: baseURL ?? "" });
   await signOn(walter, "walter");
   await signOn(priya, "priya");
@@ -27,13 +31,19 @@ test("Priya lets Walter see her list, then only order by number, then nothing; h
   await walter.goto("/home");
   await openListOf(walter, "Priya Raman");
   const list = walter.url();
-  await walter.getByRole("article", { name: /^Rosuvastatin/ }).getByRole("heading").getByRole("link").click();
+  await walter
+    .getByRole("article", { name: /^Rosuvastatin/ })
+    .getByRole("heading")
+    .getByRole("link")
+    .click();
   await expect(walter.getByRole("heading", { level: 1, name: /^Rosuvastatin/ })).toBeVisible();
   const details = walter.url();
 
   await priya.goto("/family/access-log");
   const entries = priya.getByRole("list", { name: "Entries" }).getByRole("listitem");
-  await expect(entries.filter({ hasText: "Walter Kim: Read the list of prescriptions" }).first()).toContainText("Website");
+  await expect(entries.filter({ hasText: "Walter Kim: Read the list of prescriptions" }).first()).toContainText(
+    "Website",
+  );
   await expect(entries.filter({ hasText: "Walter Kim: Read one prescription" })).not.toHaveCount(0);
 
   await endWalter(priya);
@@ -64,7 +74,11 @@ test("a sensitive medicine is its owner's alone until she shows it", async ({ pa
   await expect(walter.getByRole("article", { name: /^Sertraline/ })).toHaveCount(0);
 
   await page.goto("/home");
-  await page.getByRole("article", { name: /^Sertraline/ }).getByRole("heading").getByRole("link").click();
+  await page
+    .getByRole("article", { name: /^Sertraline/ })
+    .getByRole("heading")
+    .getByRole("link")
+    .click();
   await page.getByRole("button", { name: "Show it to people who help me" }).click();
   await expect(page.getByRole("button", { name: "Hide it from people who help me" })).toBeVisible();
   await walter.reload();

@@ -2,7 +2,12 @@ import type { Page } from "@playwright/test";
 import { newestLetter } from "./support/letter-box.ts";
 import { expect, test } from "./support/test.ts";
 
-type Facts = { readonly mrn: string; readonly lastName: string; readonly birthDate: readonly [month: string, day: string, year: string]; readonly email: string };
+type Facts = {
+  readonly mrn: string;
+  readonly lastName: string;
+  readonly birthDate: readonly [month: string, day: string, year: string];
+  readonly email: string;
+};
 
 const passphrase = "two lanterns on the pier";
 
@@ -26,8 +31,18 @@ async function finish(page: Page, code: string, password: string): Promise<void>
 }
 
 test("the pages answer a registered member's numbers and a stranger's guess alike", async ({ page }) => {
-  const rosa: Facts = { mrn: "100200310", lastName: "Delgado", birthDate: ["6", "30", "1967"], email: "rosa@example.com" };
-  const guess: Facts = { mrn: "100500198", lastName: "Nobody", birthDate: ["1", "2", "1953"], email: "guess@example.com" };
+  const rosa: Facts = {
+    mrn: "100200310",
+    lastName: "Delgado",
+    birthDate: ["6", "30", "1967"],
+    email: "rosa@example.com",
+  };
+  const guess: Facts = {
+    mrn: "100500198",
+    lastName: "Nobody",
+    birthDate: ["1", "2", "1953"],
+    email: "guess@example.com",
+  };
   const answers: string[] = [];
   for (const facts of [rosa, guess]) {
     await askForCode(page, facts);
@@ -42,7 +57,12 @@ test("the pages answer a registered member's numbers and a stranger's guess alik
 });
 
 test("five wrong codes end a registration", async ({ page }) => {
-  await askForCode(page, { mrn: "100500198", lastName: "Nobody", birthDate: ["1", "2", "1953"], email: "guess@example.com" });
+  await askForCode(page, {
+    mrn: "100500198",
+    lastName: "Nobody",
+    birthDate: ["1", "2", "1953"],
+    email: "guess@example.com",
+  });
   for (let tries = 0; tries < 5; tries += 1) {
     await finish(page, `12345${tries}`, passphrase);
     await expect(page.getByRole("alert")).toContainText("Check the code we sent and try again.");

@@ -39,17 +39,24 @@ test("ordering before the new price and date were seen shows them first", async 
   await expect(page.getByRole("heading", { level: 1, name: "Your order is in" })).toBeVisible();
 });
 
-test("without a card a mailed order with something to pay is not placed, and says what is missing", async ({ page }) => {
+test("without a card a mailed order with something to pay is not placed, and says what is missing", async ({
+  page,
+}) => {
   await signOn(page, "rosa");
   await page.goto("/profile");
   while ((await page.getByRole("button", { name: /^Remove (Visa|Mastercard)/ }).count()) > 0) {
-    await page.getByRole("button", { name: /^Remove (Visa|Mastercard)/ }).first().click();
+    await page
+      .getByRole("button", { name: /^Remove (Visa|Mastercard)/ })
+      .first()
+      .click();
     await expect(page.getByText("The card is removed")).toBeVisible();
   }
   await page.goto("/home");
   await putInBag(page, "Atorvastatin");
   await page.goto("/bag?delivery=mail");
-  await expect(page.getByText("You have no card saved. You need one when there is something to pay.").last()).toBeVisible();
+  await expect(
+    page.getByText("You have no card saved. You need one when there is something to pay.").last(),
+  ).toBeVisible();
   await page.getByRole("button", { name: /^Order 1 refill ·/ }).click();
   await expect(page.getByText("Choose a card to pay for a mailed order. Nothing was ordered.").first()).toBeVisible();
   await page.goto("/orders");

@@ -13,7 +13,11 @@ const order = [
 ] as const;
 
 /** From the front door to the confirmation: Rosa's refills, her mother's, her daughter's and her husband's. */
-async function orderForFourPeople(page: Page, { press, type }: Way, look: () => Promise<void> = async () => {}): Promise<void> {
+async function orderForFourPeople(
+  page: Page,
+  { press, type }: Way,
+  look: () => Promise<void> = async () => {},
+): Promise<void> {
   await page.goto("/");
   await look();
   await press(page.getByRole("main").getByRole("link", { name: "Sign on", exact: true }));
@@ -22,8 +26,11 @@ async function orderForFourPeople(page: Page, { press, type }: Way, look: () => 
   await type(page.getByRole("textbox", { name: "Password" }), PASSWORD);
   await press(page.getByRole("button", { name: "Sign on", exact: true }));
   for (const { person, drug } of order) {
-    if (person !== undefined) await press(page.getByRole("navigation", { name: "Whose medicines" }).getByRole("link", { name: person }));
-    await expect(page.getByRole("heading", { level: 1, name: person === undefined ? "Your medicines" : `${person}'s medicines` })).toBeVisible();
+    if (person !== undefined)
+      await press(page.getByRole("navigation", { name: "Whose medicines" }).getByRole("link", { name: person }));
+    await expect(
+      page.getByRole("heading", { level: 1, name: person === undefined ? "Your medicines" : `${person}'s medicines` }),
+    ).toBeVisible();
     await press(strip(page, drug).getByRole("button", { name: new RegExp(`for ${drug}$`) }));
     await expect(strip(page, drug).getByRole("link", { name: `In your bag for ${drug}` })).toBeVisible();
     await look();
@@ -34,7 +41,9 @@ async function orderForFourPeople(page: Page, { press, type }: Way, look: () => 
   await expect(page.getByRole("heading", { level: 1, name: "Review your order" })).toBeVisible();
   for (const { drug, price, says } of order) {
     await expect(line(page, drug)).toContainText(price);
-    await expect(line(page, drug)).toContainText(drug.startsWith("Lorazepam") ? "Full price, which is less than your copay" : "Your copay");
+    await expect(line(page, drug)).toContainText(
+      drug.startsWith("Lorazepam") ? "Full price, which is less than your copay" : "Your copay",
+    );
     await expect(line(page, drug)).toContainText(says);
   }
   await look();
@@ -45,12 +54,16 @@ async function orderForFourPeople(page: Page, { press, type }: Way, look: () => 
 
 async function expectReceipt(page: Page): Promise<void> {
   const digits = confirmationNumber(page);
-  await expect(page.getByRole("paragraph").filter({ hasText: "Confirmation number" })).toContainText([...digits].join(" "));
+  await expect(page.getByRole("paragraph").filter({ hasText: "Confirmation number" })).toContainText(
+    [...digits].join(" "),
+  );
   for (const { person = "Rosa Delgado", drug, price, says } of order) {
     await expect(line(page, drug).getByRole("heading")).toHaveText(`${drug} ${person}`);
     await expect(line(page, drug)).toContainText(price);
     await expect(line(page, drug)).toContainText(says);
-    await expect(line(page, drug)).toContainText(drug.startsWith("Lorazepam") ? "Your doctor has been asked" : "The pharmacy has your order");
+    await expect(line(page, drug)).toContainText(
+      drug.startsWith("Lorazepam") ? "Your doctor has been asked" : "The pharmacy has your order",
+    );
   }
   await expect(page.getByRole("paragraph").filter({ hasText: "To pay" })).toContainText("$64.56 at pick-up");
 }
@@ -63,7 +76,12 @@ test("Rosa signs on and orders for four people in under a minute", async ({ page
 
   await page.getByRole("link", { name: "Track this order" }).click();
   await expect(page.getByRole("list", { name: "Where it is" })).toHaveCount(4);
-  await expect(page.getByRole("listitem").filter({ hasText: "You are here" })).toHaveText([/Ordered/, /Ordered/, /Ordered/, /Doctor asked/]);
+  await expect(page.getByRole("listitem").filter({ hasText: "You are here" })).toHaveText([
+    /Ordered/,
+    /Ordered/,
+    /Ordered/,
+    /Doctor asked/,
+  ]);
 });
 
 test("the confirmation can be kept as a text", async ({ page }) => {
@@ -79,7 +97,9 @@ test("the confirmation can be kept as a text", async ({ page }) => {
   }
 });
 
-test("with the keyboard alone, by the names a screen reader speaks, and with the focus always in sight", async ({ page }) => {
+test("with the keyboard alone, by the names a screen reader speaks, and with the focus always in sight", async ({
+  page,
+}) => {
   test.slow();
   await page.goto("/");
   await page.keyboard.press("Tab");
@@ -104,7 +124,11 @@ test.describe("on a window 320 pixels wide", () => {
   });
 });
 
-test("with text twice as large Rosa orders for four people and never scrolls sideways", async ({ playwright, launchOptions, baseURL }) => {
+test("with text twice as large Rosa orders for four people and never scrolls sideways", async ({
+  playwright,
+  launchOptions,
+  baseURL,
+}) => {
   // The setting for larger text in the browser's own preferences: 32 pixels where 16 are usual.
   const args = [...(launchOptions.args ?? []), "--blink-settings=defaultFontSize=32"];
   const browser = await playwright.chromium.launch({ ...launchOptions, args });

@@ -28,7 +28,10 @@ test("going back and ordering again shows the first confirmation, and no second 
   expect(number).toMatch(/^\d{10}$/);
 });
 
-test("two tabs that show the same bag order once, and the second is led to the first order", async ({ page, context }) => {
+test("two tabs that show the same bag order once, and the second is led to the first order", async ({
+  page,
+  context,
+}) => {
   await signOn(page, "priya");
   await putInBag(page, "Rosuvastatin");
   await page.goto("/bag");
@@ -59,7 +62,9 @@ test("the very same form sent again after it was answered gives the same confirm
 
 test("what is on order shows where it is instead of a way to order it again", async ({ page }) => {
   await signOn(page, "rosa");
-  await strip(page, "Losartan").getByRole("link", { name: /^Track for/ }).click();
+  await strip(page, "Losartan")
+    .getByRole("link", { name: /^Track for/ })
+    .click();
   await expect(page.getByRole("heading", { level: 2, name: "Losartan 50 mg tablet" })).toBeVisible();
   await page.goto("/orders");
   await expect(line(page, /^Losartan/)).toContainText("The pharmacy has your order");

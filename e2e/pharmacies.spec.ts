@@ -1,6 +1,8 @@
 import { expect, test } from "./support/test.ts";
 
-test("the pharmacies near a ZIP code come nearest first, with hours, languages and the refill number", async ({ page }) => {
+test("the pharmacies near a ZIP code come nearest first, with hours, languages and the refill number", async ({
+  page,
+}) => {
   await page.goto("/");
   await page.getByRole("link", { name: "Find one near you" }).click();
   await page.getByRole("textbox", { name: "ZIP code" }).fill("90242");
@@ -17,10 +19,16 @@ test("the pharmacies near a ZIP code come nearest first, with hours, languages a
 
 test("where an area lacks a feature, the directory says what to do instead", async ({ page }) => {
   await page.goto("/pharmacies?near=96814");
-  const honolulu = page.getByRole("article").filter({ has: page.getByRole("heading", { name: "Harbor Honolulu Pharmacy" }) });
+  const honolulu = page
+    .getByRole("article")
+    .filter({ has: page.getByRole("heading", { name: "Harbor Honolulu Pharmacy" }) });
   await honolulu.getByText("What Hawaii does not offer, and what to do").click();
-  await expect(honolulu).toContainText("Quick refills without signing on are not offered here. Sign on to order, or call the pharmacy.");
-  await expect(honolulu).toContainText("The automated refill line is not offered here. Order online, or call the pharmacy during its hours.");
+  await expect(honolulu).toContainText(
+    "Quick refills without signing on are not offered here. Sign on to order, or call the pharmacy.",
+  );
+  await expect(honolulu).toContainText(
+    "The automated refill line is not offered here. Order online, or call the pharmacy during its hours.",
+  );
 });
 
 test("asked for one feature, the directory leaves out the areas without it", async ({ page }) => {

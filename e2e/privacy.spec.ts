@@ -4,8 +4,17 @@ import { openListOf, orderByNumber, placeOrder, putInBag } from "./support/medic
 import { expect, signOn, test } from "./support/test.ts";
 
 const secrets = [
-  ...demoPrescriptions.flatMap(({ drug, rxNumber, mrn }) => [drug.toLowerCase().replace(" ", "-"), drug.toLowerCase().split(" ")[0] ?? "", rxNumber, mrn]),
-  "rosa", "delgado", "elena", "ortiz", "example.com",
+  ...demoPrescriptions.flatMap(({ drug, rxNumber, mrn }) => [
+    drug.toLowerCase().replace(" ", "-"),
+    drug.toLowerCase().split(" ")[0] ?? "",
+    rxNumber,
+    mrn,
+  ]),
+  "rosa",
+  "delgado",
+  "elena",
+  "ortiz",
+  "example.com",
 ];
 
 test("no address visited, asked for or linked to tells of anybody's health, number or name", async ({ page }) => {
@@ -22,13 +31,23 @@ test("no address visited, asked for or linked to tells of anybody's health, numb
   await openListOf(page, "Elena Ortiz");
   await putInBag(page, "Amlodipine");
   await look();
-  await page.getByRole("link", { name: /^Amlodipine/ }).first().click();
+  await page
+    .getByRole("link", { name: /^Amlodipine/ })
+    .first()
+    .click();
   await look();
   await orderByNumber(page, "100200757", ["7005001099"]);
   await look();
   await placeOrder(page);
   await look();
-  for (const path of ["/orders", "/family", "/family/access-log", "/profile", "/profile/security", "/medicines/print"]) {
+  for (const path of [
+    "/orders",
+    "/family",
+    "/family/access-log",
+    "/profile",
+    "/profile/security",
+    "/medicines/print",
+  ]) {
     await page.goto(path);
     await look();
   }
@@ -53,7 +72,11 @@ async function whatIsThere(page: Page, path: string): Promise<{ status: number |
   return { status: answer?.status(), words: await page.getByRole("main").innerText() };
 }
 
-test("another member's order, medicine and list look exactly like ones that do not exist", async ({ page, browser, baseURL }) => {
+test("another member's order, medicine and list look exactly like ones that do not exist", async ({
+  page,
+  browser,
+  baseURL,
+}) => {
   await signOn(page, "rosa");
   await putInBag(page, "Ibuprofen");
   await page.goto("/bag");
@@ -68,7 +91,16 @@ test("another member's order, medicine and list look exactly like ones that do n
   const missing = await whatIsThere(stranger, "/orders/0000000000");
   expect(missing.status).toBe(404);
   const none = "00000000-0000-4000-8000-000000000000";
-  for (const path of [`/orders/${number}`, `/orders/${number}?placed=1`, `/orders/${number}/receipt.txt`, cancel, medicine, list, `/medicines/${none}`, `/home?person=${none}`]) {
+  for (const path of [
+    `/orders/${number}`,
+    `/orders/${number}?placed=1`,
+    `/orders/${number}/receipt.txt`,
+    cancel,
+    medicine,
+    list,
+    `/medicines/${none}`,
+    `/home?person=${none}`,
+  ]) {
     expect(await whatIsThere(stranger, path ?? ""), path ?? "").toEqual(missing);
   }
   await stranger.close();
@@ -115,9 +147,13 @@ test("every page is kept out of caches, frames and other sites' reach", async ({
       "referrer-policy": "same-origin",
       "cross-origin-opener-policy": "same-origin",
     });
-    expect(headers["content-security-policy"], path).toContain("default-src 'none'; script-src 'self'; style-src 'self'");
+    expect(headers["content-security-policy"], path).toContain(
+      "default-src 'none'; script-src 'self'; style-src 'self'",
+    );
   };
-  for (const path of ["/", "/sign-in", "/register", "/quick-refill", "/pharmacies", "/help", "/nowhere"]) await check(path);
+  for (const path of ["/", "/sign-in", "/register", "/quick-refill", "/pharmacies", "/help", "/nowhere"])
+    await check(path);
   await signOn(page, "rosa");
-  for (const path of ["/home", "/bag", "/orders", "/family", "/profile", "/profile/security", "/family/access-log"]) await check(path);
+  for (const path of ["/home", "/bag", "/orders", "/family", "/profile", "/profile/security", "/family/access-log"])
+    await check(path);
 });

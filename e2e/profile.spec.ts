@@ -24,12 +24,21 @@ test("a saved card is removed", async ({ page }) => {
   await expect(page.getByText("Visa ending 4242").first()).toBeVisible();
 });
 
-test("the language chosen in the profile is the language of the next sign-on, on any device", async ({ page, browser, baseURL }) => {
+test("the language chosen in the profile is the language of the next sign-on, on any device", async ({
+  page,
+  browser,
+  baseURL,
+}) => {
   await signOn(page, "walter");
   await page.goto("/profile");
   await page.getByRole("radio", { name: "Español" }).check();
   await page.getByRole("button", { name: "Save the language" }).click();
-  await expect(page.getByText("Su idioma quedó guardado").or(page.getByRole("heading", { level: 1, name: "Su perfil" })).first()).toBeVisible();
+  await expect(
+    page
+      .getByText("Su idioma quedó guardado")
+      .or(page.getByRole("heading", { level: 1, name: "Su perfil" }))
+      .first(),
+  ).toBeVisible();
   await expect(page.locator("html")).toHaveAttribute("lang", "es");
 
   const elsewhere = await browser.newPage({ baseURL: baseURL ?? "", locale: "en-US" });

@@ -6,8 +6,14 @@ test("in Honolulu, where refills need a sign-on, the page says what to do instea
   await page.getByRole("textbox", { name: "Prescription number" }).fill("7006001130");
   await page.getByRole("button", { name: "Order this refill" }).click();
   await expect(page.getByRole("alert")).toContainText("Call the pharmacy about this prescription.");
-  await expect(page.getByRole("main").getByRole("link", { name: "Sign on and order" })).toHaveAttribute("href", "/sign-in");
-  await expect(page.getByRole("main").getByRole("link", { name: "Find the pharmacy's phone number" })).toHaveAttribute("href", "/pharmacies");
+  await expect(page.getByRole("main").getByRole("link", { name: "Sign on and order" })).toHaveAttribute(
+    "href",
+    "/sign-in",
+  );
+  await expect(page.getByRole("main").getByRole("link", { name: "Find the pharmacy's phone number" })).toHaveAttribute(
+    "href",
+    "/pharmacies",
+  );
 
   await page.getByRole("radio", { name: /^At another pharmacy/ }).check();
   const zip = page.getByRole("textbox", { name: "ZIP code near the pharmacy" });

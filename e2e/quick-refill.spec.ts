@@ -20,7 +20,9 @@ test("a guest orders by two numbers, and the member finds the same order after s
   await page.goto("/orders");
   await expect(page.getByRole("link", { name: `Track order ${number}` })).toBeVisible();
   await page.goto("/family/access-log");
-  await expect(page.getByRole("listitem").filter({ hasText: "Somebody with your record number: Ordered a refill" })).toContainText("Quick refill without sign-on");
+  await expect(
+    page.getByRole("listitem").filter({ hasText: "Somebody with your record number: Ordered a refill" }),
+  ).toContainText("Quick refill without sign-on");
 });
 
 test("numbers of different people, and a number nobody has, get one and the same answer", async ({ page }) => {
@@ -39,7 +41,9 @@ test("numbers of different people, and a number nobody has, get one and the same
 test("a mistyped digit is caught at the field, and what was typed is kept", async ({ page }) => {
   await fillIn(page, "100200311", "7001001010");
   await page.getByRole("button", { name: "Order this refill" }).click();
-  await expect(summary(page)).toContainText("Check this number: a digit seems mistyped. The health record number is on your ID card.");
+  await expect(summary(page)).toContainText(
+    "Check this number: a digit seems mistyped. The health record number is on your ID card.",
+  );
   await expect(page.getByRole("textbox", { name: "Health record number" })).toHaveValue("100200311");
   await expect(page.getByRole("textbox", { name: "Prescription number" })).toHaveValue("7001001010");
 });

@@ -33,7 +33,9 @@ test("Samuel registers with the code from the demo's letter box and signs on", a
   await page.getByRole("textbox", { name: "Code" }).fill("000000");
   await page.getByRole("textbox", { name: "Choose a password" }).fill(NEW_PASSWORD);
   await page.getByRole("button", { name: "Finish and see my medicines" }).click();
-  await expect(page.getByRole("alert").or(page.getByRole("group", { name: "There is a problem" }))).toContainText("Check the code we sent and try again.");
+  await expect(page.getByRole("alert").or(page.getByRole("group", { name: "There is a problem" }))).toContainText(
+    "Check the code we sent and try again.",
+  );
 
   await page.getByRole("textbox", { name: "Code" }).fill(code ?? "");
   await page.getByRole("textbox", { name: "Choose a password" }).fill(NEW_PASSWORD);

@@ -3,7 +3,11 @@ import { expect, fillSignOn, PASSWORD, signOn, test } from "./support/test.ts";
 
 const NEW_PASSWORD = "lantern ferry cinnamon";
 
-test("a forgotten password is set anew by the link in the letter, which works once and signs every device out", async ({ page, browser, baseURL }) => {
+test("a forgotten password is set anew by the link in the letter, which works once and signs every device out", async ({
+  page,
+  browser,
+  baseURL,
+}) => {
   const elsewhere = await browser.newPage({ baseURL: baseURL ?? "" });
   await signOn(elsewhere, "priya");
 
@@ -11,7 +15,9 @@ test("a forgotten password is set anew by the link in the letter, which works on
   await page.getByRole("link", { name: "Forgot your password?" }).click();
   await page.getByRole("textbox", { name: "E-mail" }).fill("priya@example.com");
   await page.getByRole("button", { name: "Send me the link" }).click();
-  await expect(page.getByRole("main")).toContainText("If priya@example.com is registered with us, a link is on its way.");
+  await expect(page.getByRole("main")).toContainText(
+    "If priya@example.com is registered with us, a link is on its way.",
+  );
 
   const letter = await newestLetter(page, "priya@example.com", "Set a new password");
   const link = (await letter.getByRole("link").getAttribute("href")) ?? "";
@@ -42,7 +48,9 @@ test("an e-mail nobody has gets the same answer, and no letter", async ({ page }
   await page.goto("/forgot-password");
   await page.getByRole("textbox", { name: "E-mail" }).fill("nobody@example.com");
   await page.getByRole("button", { name: "Send me the link" }).click();
-  await expect(page.getByRole("main")).toContainText("If nobody@example.com is registered with us, a link is on its way.");
+  await expect(page.getByRole("main")).toContainText(
+    "If nobody@example.com is registered with us, a link is on its way.",
+  );
   await page.goto("/demo/mail");
   await expect(page.getByText("nobody@example.com")).toHaveCount(0);
 });

@@ -2,7 +2,11 @@ import { expect, fillSignOn, signOn, test } from "./support/test.ts";
 
 test("a device left signed on elsewhere is seen and signed out from here", async ({ page, browser, baseURL }) => {
   await signOn(page, "walter");
-  const elsewhere = await browser.newPage({ baseURL: baseURL ?? "", userAgent: "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.0 Mobile/15E148 Safari/604.1" });
+  const elsewhere = await browser.newPage({
+    baseURL: baseURL ?? "",
+    userAgent:
+      "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.0 Mobile/15E148 Safari/604.1",
+  });
   await signOn(elsewhere, "walter");
 
   await page.goto("/profile/security");

@@ -124,8 +124,22 @@ export const demoPrescriptions: readonly DemoPrescription[] = [
     why: "You were told to stop Simvastatin. If you think you still need it, talk with Dr. Nguyen.",
   },
   // Hawaii has no quick refill.
-  { ...walter, drug: "Insulin lispro", rxNumber: "7006001023", ...ready("Insulin lispro"), price: copay("$135.00"), guest: "refused" },
-  { ...walter, drug: "Clopidogrel", rxNumber: "7006001130", ...ready("Clopidogrel"), price: copay("$45.00"), guest: "refused" },
+  {
+    ...walter,
+    drug: "Insulin lispro",
+    rxNumber: "7006001023",
+    ...ready("Insulin lispro"),
+    price: copay("$135.00"),
+    guest: "refused",
+  },
+  {
+    ...walter,
+    drug: "Clopidogrel",
+    rxNumber: "7006001130",
+    ...ready("Clopidogrel"),
+    price: copay("$45.00"),
+    guest: "refused",
+  },
   {
     ...priya,
     drug: "Rosuvastatin",

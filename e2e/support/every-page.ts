@@ -24,7 +24,8 @@ const unfolded = (sight: Sight): Sight => ({
   name: `${sight.name} unfolded`,
   open: async (page) => {
     await sight.open(page);
-    for (const folded of await page.getByRole("main").locator("details:not([open]) > summary").all()) await folded.click();
+    for (const folded of await page.getByRole("main").locator("details:not([open]) > summary").all())
+      await folded.click();
   },
 });
 
@@ -40,7 +41,14 @@ export const sightsForEverybody: readonly Sight[] = [
     name: "/register/confirm",
     open: async (page) => {
       await page.goto("/register");
-      const typed = { mrn: "100600105", lastName: "Nobody", birthDateMonth: "1", birthDateDay: "2", birthDateYear: "1981", email: "nobody@example.com" };
+      const typed = {
+        mrn: "100600105",
+        lastName: "Nobody",
+        birthDateMonth: "1",
+        birthDateDay: "2",
+        birthDateYear: "1981",
+        email: "nobody@example.com",
+      };
       for (const [name, text] of Object.entries(typed)) await page.locator(`input[name="${name}"]`).fill(text);
       await page.locator('input[name="email"]').press("Enter");
       await expect(page.locator('input[name="code"]')).toBeVisible();
@@ -115,7 +123,12 @@ export function sightsForMembers({ order, cancel, medicines, elena }: Prepared):
   ];
 }
 
-type Prepared = { readonly order: string; readonly cancel: string; readonly medicines: readonly string[]; readonly elena: string };
+type Prepared = {
+  readonly order: string;
+  readonly cancel: string;
+  readonly medicines: readonly string[];
+  readonly elena: string;
+};
 
 /** An order with a line of every kind, and a bag with one more of each. Rosa is signed on, in English. */
 export async function prepareMember(page: Page): Promise<Prepared> {

@@ -84,7 +84,10 @@ async function start(dataDirectory: string, clock: Date): Promise<Installation> 
   return {
     origin,
     now: () => new Date(clock.getTime() + Date.now() - startedAt),
-    complaints: () => readFileSync(logFile, "utf8").split("\n").filter((line) => line.startsWith("{")),
+    complaints: () =>
+      readFileSync(logFile, "utf8")
+        .split("\n")
+        .filter((line) => line.startsWith("{")),
     stop: async () => {
       const ended = new Promise<void>((resolve) => server.once("exit", () => resolve()));
       server.kill("SIGTERM");
@@ -99,7 +102,10 @@ async function start(dataDirectory: string, clock: Date): Promise<Installation> 
 async function untilReady(server: ChildProcess, address: string, logFile: string): Promise<void> {
   const giveUpAt = Date.now() + 120_000;
   while (server.exitCode === null && Date.now() < giveUpAt) {
-    const ready = await fetch(address).then(({ ok }) => ok, () => false);
+    const ready = await fetch(address).then(
+      ({ ok }) => ok,
+      () => false,
+    );
     if (ready) return;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
@@ -113,7 +119,9 @@ function freePort(): Promise<number> {
     probe.once("error", reject);
     probe.listen(0, "127.0.0.1", () => {
       const address = probe.address();
-      probe.close(() => (typeof address === "object" && address !== null ? resolve(address.port) : reject(new Error("no port"))));
+      probe.close(() =>
+        typeof address === "object" && address !== null ? resolve(address.port) : reject(new Error("no port")),
+      );
     });
   });
 }

@@ -42,7 +42,10 @@ export async function orderByNumber(page: Page, mrn: string, rxNumbers: readonly
   await page.getByRole("textbox", { name: "Health record number" }).fill(mrn);
   for (const [index, rxNumber] of rxNumbers.entries()) {
     if (index > 0) await page.getByRole("button", { name: "Add another prescription" }).click();
-    await page.getByRole("textbox", { name: /^Prescription number/ }).nth(index).fill(rxNumber);
+    await page
+      .getByRole("textbox", { name: /^Prescription number/ })
+      .nth(index)
+      .fill(rxNumber);
   }
   await page.getByRole("button", { name: "Put in my bag" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Review your order" })).toBeVisible();
