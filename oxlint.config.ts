@@ -41,7 +41,8 @@ export default defineConfig({
   options: { typeAware: true },
   ignorePatterns: ["node_modules", "dist", "dist.*", ".cache", "src/database/generated"],
   rules: {
-    eqeqeq: "error",
+    // `== null` says "missing, in whichever way".
+    eqeqeq: ["error", "always", { null: "ignore" }],
     "no-warning-comments": ["error", { terms: ["todo", "fixme"] }],
     "import/no-cycle": "error",
     "import/no-default-export": "error",
@@ -66,6 +67,8 @@ export default defineConfig({
     "import/no-named-as-default": "off",
     // Vitest takes a message as second argument.
     "vitest/valid-expect": ["error", { maxArgs: 2 }],
+    // A script without imports says by an empty export that it is a module.
+    "unicorn/require-module-specifiers": "off",
     "promise/always-return": "off",
     "import/no-named-as-default-member": "off",
     "import/no-unassigned-import": "off",

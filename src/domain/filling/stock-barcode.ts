@@ -17,10 +17,12 @@ export function readStockBarcode(text: string): StockRead {
 
 /** Some scanners send a symbology mark first and a group separator (ASCII 29) after fields of variable length. */
 const GROUP_SEPARATOR = "\u001d";
+/** Lot (10) and serial (21) run to the next separator. */
+const SERIAL_OR_LOT = new RegExp(`^(10|21)([^${GROUP_SEPARATOR}]*)`);
 
 function readGs1(scanned: string): StockRead | null {
   // Typed in as printed, "(01)…(17)…", each bracket begins a field.
-  let rest = scanned.replace(/^\]d2/, "").replaceAll("(", GROUP_SEPARATOR).replaceAll(")", "").replace(/^\u001d/, "");
+  let rest = scanned.replace(/^\]d2/, "").replaceAll("(", GROUP_SEPARATOR).replaceAll(")", "").replace(new RegExp(`^${GROUP_SEPARATOR}`), "");
   // 01, a packaging digit, 03 for a US drug, ten NDC digits, a check digit.
   const product = /^01\d03(\d{10})\d/.exec(rest);
   if (product === null) return null;
@@ -29,7 +31,7 @@ function readGs1(scanned: string): StockRead | null {
   while (rest !== "") {
     if (rest.startsWith(GROUP_SEPARATOR)) rest = rest.slice(1);
     const expiry = /^17(\d{2})(\d{2})(\d{2})/.exec(rest);
-    const other = /^(10|21)([^\u001d]*)/.exec(rest);
+    const other = SERIAL_OR_LOT.exec(rest);
     if (expiry !== null) {
       const expiresOn = dayOf(expiry.slice(1));
       if (expiresOn !== null) read = { ...read, expiresOn };

@@ -84,7 +84,7 @@ describe("a line over the API", () => {
     const line = await order();
     const { version } = await line.read();
     const answers = await Promise.all([park, lee].map((by) => by.post(`${line.path}/verify`, { version })));
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+    expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409]);
     const winner = answers[0]?.status === 200 ? "Dana Park" : "Jo Lee";
     expect(answers.find(({ status }) => status === 409)?.body).toMatchObject({ code: "changed-meanwhile", who: winner, at: NOW.toISOString() });
     const spanish = await lee.call("POST", `${line.path}/verify`, { version }, { "Accept-Language": "es" });
