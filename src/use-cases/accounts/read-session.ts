@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { findSession } from "#database/queries/find-session.ts";
 import type { Actor, Dependencies } from "#use-cases/dependencies.ts";
 
 /** A session ends this long after its last use, whatever its full length. */
@@ -7,17 +8,15 @@ export const SESSION_IDLE_MINUTES = 30;
 /** Whose session this token opens; undefined when it opens none (unknown, ended, idle too long). */
 export async function readSession({ database, clock }: Dependencies, token: string): Promise<Actor | undefined> {
   const now = clock();
-  const row = await database.kysely
-    .selectFrom("sessions")
-    .innerJoin("members", "members.member_id", "sessions.member_id")
-    .select(["sessions.session_id", "sessions.member_id", "sessions.last_seen_at", "members.language"])
-    .where("sessions.token_hash", "=", hashToken(token))
-    .where("sessions.expires_at", ">", now)
-    .where("sessions.last_seen_at", ">", minutesBefore(now, SESSION_IDLE_MINUTES))
-    .executeTakeFirst();
-  if (row === undefined) return undefined;
   // Once a minute is enough to know that a session is in use, and spares a write on every page.
-  if (row.last_seen_at < minutesBefore(now, 1)) {
+  const row = await findSession(database, {
+    tokenHash: hashToken(token),
+    now,
+    usedSince: minutesBefore(now, SESSION_IDLE_MINUTES),
+    notedBefore: minutesBefore(now, 1),
+  });
+  if (row === undefined) return undefined;
+  if (row.note_due) {
     await database.kysely
       .updateTable("sessions")
       .set({ last_seen_at: now })
