@@ -46,7 +46,12 @@ export async function fillDemoQueue(dependencies: Dependencies, plan: DemoPlan, 
   const candidates = plan.prescriptions.filter(isOrderable).values();
   for (const { hoursAgo, steps } of LINES) {
     const at = new Date(dependencies.clock().getTime() - hoursAgo * HOUR);
-    const line = await orderNext({ ...dependencies, clock: () => at }, candidates, (row) => ({ pharmacyKey: "downey", row }), ids);
+    const line = await orderNext(
+      { ...dependencies, clock: () => at },
+      candidates,
+      (row) => ({ pharmacyKey: "downey", row }),
+      ids,
+    );
     if (line !== undefined) await work(dependencies, line, steps, at, ids);
   }
   for (const hoursAgo of MAIL_HOURS_AGO) {
@@ -56,14 +61,36 @@ export async function fillDemoQueue(dependencies: Dependencies, plan: DemoPlan, 
 }
 
 /** Due again, and nothing stands in the way; the named people's prescriptions are for trying out. */
-function isOrderable({ key, status, refillsRemaining, hold, fills, daysSupply, drugName, drugStrength, writtenDaysAgo }: DemoPrescription): boolean {
+function isOrderable({
+  key,
+  status,
+  refillsRemaining,
+  hold,
+  fills,
+  daysSupply,
+  drugName,
+  drugStrength,
+  writtenDaysAgo,
+}: DemoPrescription): boolean {
   const lastFill = fills[0];
   const { deaSchedule, coldChain } = findDrug(drugName, drugStrength);
   const isDue = lastFill !== undefined && lastFill.daysAgo > daysSupply * 0.8 + 9;
-  return key.startsWith("member-") && status === "active" && refillsRemaining > 0 && hold === undefined && isDue && deaSchedule === null && !coldChain && writtenDaysAgo < 300;
+  return (
+    key.startsWith("member-") &&
+    status === "active" &&
+    refillsRemaining > 0 &&
+    hold === undefined &&
+    isDue &&
+    deaSchedule === null &&
+    !coldChain &&
+    writtenDaysAgo < 300
+  );
 }
 
-type Way = { readonly row: DemoPrescription; readonly pharmacyKey: string } | { readonly row: DemoPrescription; readonly cardLast4: string } | undefined;
+type Way =
+  | { readonly row: DemoPrescription; readonly pharmacyKey: string }
+  | { readonly row: DemoPrescription; readonly cardLast4: string }
+  | undefined;
 
 function mailOf(plan: DemoPlan, row: DemoPrescription): Way {
   const card = plan.cards.find(({ memberKey, behaves }) => memberKey === row.memberKey && behaves === "approved");
@@ -74,7 +101,12 @@ function mailOf(plan: DemoPlan, row: DemoPrescription): Way {
 type Ordered = { readonly lineId: string; readonly row: DemoPrescription };
 
 /** Orders the next prescription that the rules accept; undefined when there are no more. */
-async function orderNext(dependencies: Dependencies, candidates: Iterator<DemoPrescription>, wayOf: (row: DemoPrescription) => Way, ids: Ids): Promise<Ordered | undefined> {
+async function orderNext(
+  dependencies: Dependencies,
+  candidates: Iterator<DemoPrescription>,
+  wayOf: (row: DemoPrescription) => Way,
+  ids: Ids,
+): Promise<Ordered | undefined> {
   for (let next = candidates.next(); next.done !== true; next = candidates.next()) {
     const row = next.value;
     const way = wayOf(row);
@@ -86,7 +118,10 @@ async function orderNext(dependencies: Dependencies, candidates: Iterator<DemoPr
         channel: "demo",
         ordererId,
         lines: [{ rxNumber: row.rxNumber, mrn: null, daysSupply: null }],
-        delivery: "pharmacyKey" in way ? { kind: "pickup", pharmacyId: ids.pharmacyId(way.pharmacyKey) } : { kind: "mail", addressId: ids.addressId(row.memberKey) },
+        delivery:
+          "pharmacyKey" in way
+            ? { kind: "pickup", pharmacyId: ids.pharmacyId(way.pharmacyKey) }
+            : { kind: "mail", addressId: ids.addressId(row.memberKey) },
         paymentMethodId: "pharmacyKey" in way ? null : ids.cardId(row.memberKey, way.cardLast4),
       },
       { subject: ordererId, key: `demo queue ${row.key}` },
@@ -98,7 +133,13 @@ async function orderNext(dependencies: Dependencies, candidates: Iterator<DemoPr
 }
 
 /** Takes a line as far as told, one step every twelve minutes. */
-async function work(dependencies: Dependencies, { lineId, row }: Ordered, steps: readonly Step[], orderedAt: Date, ids: Ids): Promise<void> {
+async function work(
+  dependencies: Dependencies,
+  { lineId, row }: Ordered,
+  steps: readonly Step[],
+  orderedAt: Date,
+  ids: Ids,
+): Promise<void> {
   const pharmacist = staffOf(ids, "pharmacist@example.com", "pharmacist");
   const technician = staffOf(ids, "technician@example.com", "technician");
   const today = dayInZone(dependencies.clock(), ZONE);
@@ -110,19 +151,41 @@ async function work(dependencies: Dependencies, { lineId, row }: Ordered, steps:
     const { ndc } = findDrug(row.drugName, row.drugStrength);
     const result = await {
       verify: () => verifyPrescription(then, pharmacist, { ...ask, override: null }),
-      count: () => countMedicine(then, technician, { ...ask, barcode: ndc, lot: `L${row.rxNumber.slice(2, 6)}`, expiresOn: addDays(on, 500) }),
+      count: () =>
+        countMedicine(then, technician, {
+          ...ask,
+          barcode: ndc,
+          lot: `L${row.rxNumber.slice(2, 6)}`,
+          expiresOn: addDays(on, 500),
+        }),
       check: () => checkFill(then, pharmacist, ask),
-      "hand-over": () => handOver(then, pharmacist, { ...ask, identity: "birth-date-and-address", counseling: "declined" }),
-      part: () => givePart(then, technician, { ...ask, quantity: Math.max(1, Math.floor(row.quantity / 3)), restBy: addDays(today, 1) }),
+      "hand-over": () =>
+        handOver(then, pharmacist, { ...ask, identity: "birth-date-and-address", counseling: "declined" }),
+      part: () =>
+        givePart(then, technician, {
+          ...ask,
+          quantity: Math.max(1, Math.floor(row.quantity / 3)),
+          restBy: addDays(today, 1),
+        }),
       wait: () => awaitStock(then, technician, { ...ask, until: addDays(today, 2) }),
-      hold: () => holdLine(then, pharmacist, { ...ask, reason: "dose-question", note: "Left a message at the office." }),
+      hold: () =>
+        holdLine(then, pharmacist, { ...ask, reason: "dose-question", note: "Left a message at the office." }),
     }[step]();
     // Worked before a load that was stopped: it stays where it is.
     if (result.kind === "refused" && result.code === "changed-meanwhile") return;
-    if (result.kind === "refused") throw new Error(`the demo line ${row.key} could not be worked: ${step} was refused with ${result.code}`);
+    if (result.kind === "refused")
+      throw new Error(`the demo line ${row.key} could not be worked: ${step} was refused with ${result.code}`);
   }
 }
 
 function staffOf(ids: Ids, email: string, role: "pharmacist" | "technician"): StaffActor {
-  return { staffId: ids.staffId(email), sessionId: "", name: "", role, pharmacyId: ids.pharmacyId("downey"), prescriberId: null, secondFactorAt: new Date(0) };
+  return {
+    staffId: ids.staffId(email),
+    sessionId: "",
+    name: "",
+    role,
+    pharmacyId: ids.pharmacyId("downey"),
+    prescriberId: null,
+    secondFactorAt: new Date(0),
+  };
 }

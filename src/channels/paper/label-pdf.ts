@@ -19,7 +19,13 @@ const CLUSTER_SIZE = 12;
 const HEAD = 55;
 
 type Line = { readonly text: string; readonly size: number; readonly font: "regular" | "bold" };
-type Layout = { readonly height: number; readonly clusterTop: number; readonly footTop: number; readonly cluster: readonly Line[]; readonly foot: readonly Line[] };
+type Layout = {
+  readonly height: number;
+  readonly clusterTop: number;
+  readonly footTop: number;
+  readonly cluster: readonly Line[];
+  readonly foot: readonly Line[];
+};
 
 /** Measures text; opened once, because reading fonts takes longer than drawing a label. */
 let ruler: PDFKit.PDFDocument | undefined;
@@ -36,7 +42,16 @@ export function layOutLabel(content: LabelContent): Layout {
   ruler ??= openPaper({ title: "", language: "en", size: [WIDTH, HEIGHT] });
   const paper = ruler;
   const heightOf = (lines: readonly Line[]) =>
-    lines.reduce((sum, { text, size, font }) => sum + paper.font(font).fontSize(size).heightOfString(text, { width: WIDTH - 2 * EDGE }) + 1, 0);
+    lines.reduce(
+      (sum, { text, size, font }) =>
+        sum +
+        paper
+          .font(font)
+          .fontSize(size)
+          .heightOfString(text, { width: WIDTH - 2 * EDGE }) +
+        1,
+      0,
+    );
   const footHeight = heightOf(foot);
   const around = 2 * EDGE + HEAD + footHeight + 2 * GAP;
   const height = Math.ceil(Math.max(HEIGHT, around + heightOf(cluster) + 2 * GAP, 2 * around));
@@ -57,25 +72,46 @@ export async function labelPdf(content: LabelContent): Promise<Buffer> {
   const paragraph = (draw: () => void) => body.add(doc.struct("P", {}, draw));
 
   paragraph(() => {
-    doc.font("bold").fontSize(10).text(`${words.refills} ${phoneWords(content.pharmacy.refillPhone)}`, EDGE, EDGE, { width: 152 });
+    doc
+      .font("bold")
+      .fontSize(10)
+      .text(`${words.refills} ${phoneWords(content.pharmacy.refillPhone)}`, EDGE, EDGE, { width: 152 });
   });
   paragraph(() => {
-    doc.font("bold").fontSize(13).text(`${words.rx} ${content.rxNumber.replace(/(\d{3})(\d{3})(\d{4})/, "$1 $2 $3")}`, EDGE, EDGE + 13, { width: 152 });
+    doc
+      .font("bold")
+      .fontSize(13)
+      .text(`${words.rx} ${content.rxNumber.replace(/(\d{3})(\d{3})(\d{4})/, "$1 $2 $3")}`, EDGE, EDGE + 13, {
+        width: 152,
+      });
   });
   body.add(
-    doc.struct("Figure", { alt: words.barcode, bbox: [EDGE, height - EDGE - 53, EDGE + 120, height - EDGE - 30] } as object, () => {
-      drawBarcode(doc, content.rxNumber, { x: EDGE, y: EDGE + 30, height: 23, module: 1.3 });
-    }),
+    doc.struct(
+      "Figure",
+      { alt: words.barcode, bbox: [EDGE, height - EDGE - 53, EDGE + 120, height - EDGE - 30] } as object,
+      () => {
+        drawBarcode(doc, content.rxNumber, { x: EDGE, y: EDGE + 30, height: 23, module: 1.3 });
+      },
+    ),
   );
   paragraph(() => {
-    doc.font("bold").fontSize(8).text(content.pharmacy.name, 164, EDGE, { width: WIDTH - EDGE - 164, align: "right" });
+    doc
+      .font("bold")
+      .fontSize(8)
+      .text(content.pharmacy.name, 164, EDGE, { width: WIDTH - EDGE - 164, align: "right" });
   });
   paragraph(() => {
-    doc.font("regular").fontSize(7).text(content.pharmacy.address, 164, doc.y + 1, { width: WIDTH - EDGE - 164, align: "right" });
+    doc
+      .font("regular")
+      .fontSize(7)
+      .text(content.pharmacy.address, 164, doc.y + 1, { width: WIDTH - EDGE - 164, align: "right" });
   });
   if (content.coldChain) {
     paragraph(() => {
-      doc.font("bold").fontSize(8).text(words.cold, 164, doc.y + 3, { width: WIDTH - EDGE - 164, align: "right" });
+      doc
+        .font("bold")
+        .fontSize(8)
+        .text(words.cold, 164, doc.y + 3, { width: WIDTH - EDGE - 164, align: "right" });
     });
   }
 
@@ -104,18 +140,32 @@ function footLines(content: LabelContent): Line[] {
   const words = { en, es }[language];
   const day = (date: LabelContent["filledOn"]) => formatYearDay(date, language);
   const lines: Line[] = [
-    { text: `${words.quantity(content.quantity, content.daysSupply)}   ${words.prescriber} ${content.prescriber}`, size: 8, font: "regular" },
-    { text: `${words.filled} ${day(content.filledOn)}   ${words.discard} ${day(content.discardAfter)}`, size: 8, font: "regular" },
+    {
+      text: `${words.quantity(content.quantity, content.daysSupply)}   ${words.prescriber} ${content.prescriber}`,
+      size: 8,
+      font: "regular",
+    },
+    {
+      text: `${words.filled} ${day(content.filledOn)}   ${words.discard} ${day(content.discardAfter)}`,
+      size: 8,
+      font: "regular",
+    },
     { text: words.left(content.refillsLeft), size: 8, font: "bold" },
   ];
-  if (content.rest !== null) lines.push({ text: words.part(content.rest.quantity, day(content.rest.by)), size: 8, font: "bold" });
-  if (content.deaSchedule !== null && content.deaSchedule !== "V") lines.push({ text: words.caution, size: 6, font: "regular" });
+  if (content.rest !== null)
+    lines.push({ text: words.part(content.rest.quantity, day(content.rest.by)), size: 8, font: "bold" });
+  if (content.deaSchedule !== null && content.deaSchedule !== "V")
+    lines.push({ text: words.caution, size: 6, font: "regular" });
   return lines;
 }
 
 /** A line that only parts one thing from the next is no content. */
 function rule(doc: PDFKit.PDFDocument, y: number): void {
   doc.markContent("Artifact", { type: "Layout" });
-  doc.moveTo(EDGE, y).lineTo(WIDTH - EDGE, y).lineWidth(0.6).stroke("black");
+  doc
+    .moveTo(EDGE, y)
+    .lineTo(WIDTH - EDGE, y)
+    .lineWidth(0.6)
+    .stroke("black");
   doc.endMarkedContent();
 }

@@ -19,7 +19,11 @@ export async function leafletPdf(content: LabelContent): Promise<Buffer> {
   const body = doc.struct("Document");
   doc.addStructure(body);
   let y = EDGE;
-  const write = (tag: "H1" | "H2" | "P", text: string, style: { font: "regular" | "bold"; size: number; before: number }) => {
+  const write = (
+    tag: "H1" | "H2" | "P",
+    text: string,
+    style: { font: "regular" | "bold"; size: number; before: number },
+  ) => {
     y = fitting(doc, text, style, y + style.before, WIDTH);
     body.add(
       doc.struct(tag, {}, () => {
@@ -32,7 +36,9 @@ export async function leafletPdf(content: LabelContent): Promise<Buffer> {
   const paragraph = (text: string) => write("P", text, { font: "regular", size: 10.5, before: 2 });
 
   write("H1", words.title(content.drug), { font: "bold", size: 18, before: 0 });
-  paragraph(`${words.for(content.patient)} · ${words.number} ${content.rxNumber} · ${words.filled} ${formatLongDay(content.filledOn, language)}`);
+  paragraph(
+    `${words.for(content.patient)} · ${words.number} ${content.rxNumber} · ${words.filled} ${formatLongDay(content.filledOn, language)}`,
+  );
   paragraph(`${words.from} ${pharmacy.name}, ${pharmacy.address}, ${phone}`);
 
   heading(words.purposeTitle);
@@ -44,7 +50,15 @@ export async function leafletPdf(content: LabelContent): Promise<Buffer> {
   if (content.injectable) paragraph(words.inject);
 
   heading(words.watchTitle);
-  y = list(doc, body, [...leafletWarnings(content.therapy, content.deaSchedule).map((warning) => words.warnings[warning]), words.watchAll], y + 4);
+  y = list(
+    doc,
+    body,
+    [
+      ...leafletWarnings(content.therapy, content.deaSchedule).map((warning) => words.warnings[warning]),
+      words.watchAll,
+    ],
+    y + 4,
+  );
 
   heading(words.keepTitle);
   paragraph(content.coldChain ? words.keepCold : words.keepRoom);
@@ -64,7 +78,12 @@ export async function leafletPdf(content: LabelContent): Promise<Buffer> {
 }
 
 /** A list as readers of a screen count it: items with a bullet and a body. Returns where it ends. */
-function list(doc: PDFKit.PDFDocument, body: PDFKit.PDFStructureElement, items: readonly string[], top: number): number {
+function list(
+  doc: PDFKit.PDFDocument,
+  body: PDFKit.PDFStructureElement,
+  items: readonly string[],
+  top: number,
+): number {
   let y = top;
   const element = doc.struct("L");
   body.add(element);
@@ -76,7 +95,10 @@ function list(doc: PDFKit.PDFDocument, body: PDFKit.PDFStructureElement, items: 
           doc.font("bold").fontSize(10.5).text("•", EDGE, y, { width: 12 });
         }),
         doc.struct("LBody", {}, () => {
-          doc.font("regular").fontSize(10.5).text(text, EDGE + 14, y, { width: WIDTH - 14, lineGap: 2 });
+          doc
+            .font("regular")
+            .fontSize(10.5)
+            .text(text, EDGE + 14, y, { width: WIDTH - 14, lineGap: 2 });
           y = doc.y + 3;
         }),
       ]),
@@ -87,7 +109,13 @@ function list(doc: PDFKit.PDFDocument, body: PDFKit.PDFStructureElement, items: 
 }
 
 /** Where a text goes: at `y`, or at the top of a new page where it would not fit on this one. */
-function fitting(doc: PDFKit.PDFDocument, text: string, { font, size }: { readonly font: string; readonly size: number }, y: number, width: number): number {
+function fitting(
+  doc: PDFKit.PDFDocument,
+  text: string,
+  { font, size }: { readonly font: string; readonly size: number },
+  y: number,
+  width: number,
+): number {
   if (y + doc.font(font).fontSize(size).heightOfString(text, { width, lineGap: 2 }) <= LETTER[1] - EDGE) return y;
   doc.addPage();
   return EDGE;

@@ -8,7 +8,11 @@ const regular = require.resolve(`${FONTS}-400-normal.woff`);
 const bold = require.resolve(`${FONTS}-700-normal.woff`);
 
 /** A document that can be read out: PDF/UA-1 (ISO 14289-1), every word tagged and every font embedded. */
-export function openPaper(about: { readonly title: string; readonly language: string; readonly size: readonly [number, number] }): PDFKit.PDFDocument {
+export function openPaper(about: {
+  readonly title: string;
+  readonly language: string;
+  readonly size: readonly [number, number];
+}): PDFKit.PDFDocument {
   const options = {
     size: [...about.size] as [number, number],
     margin: 0,

@@ -8,7 +8,12 @@ import type { LabelContent } from "#use-cases/filling/label-content.ts";
 
 const atorvastatin: LabelContent = {
   language: "en",
-  pharmacy: { name: "Downey Pharmacy", address: "9333 Imperial Highway, Downey, CA 90242", refillPhone: "5625550142", phone: "5625550143" },
+  pharmacy: {
+    name: "Downey Pharmacy",
+    address: "9333 Imperial Highway, Downey, CA 90242",
+    refillPhone: "5625550142",
+    phone: "5625550143",
+  },
   rxNumber: "7001001010",
   patient: "Rosa Delgado",
   drug: "Atorvastatin 20 mg tablet",
@@ -26,18 +31,19 @@ const atorvastatin: LabelContent = {
   injectable: false,
   deaSchedule: null,
 };
-const everyMedicine = drugCatalogue.flatMap(({ name, strength, therapy, directions, purpose, deaSchedule, coldChain }) =>
-  (["en", "es"] as const).map((language): LabelContent => ({
-    ...atorvastatin,
-    language,
-    drug: `${name} ${strength}`,
-    therapy,
-    directions: directions[language],
-    purpose: purpose[language],
-    deaSchedule,
-    coldChain,
-    rest: { quantity: 12, by: parseDay("2026-11-23") },
-  })),
+const everyMedicine = drugCatalogue.flatMap(
+  ({ name, strength, therapy, directions, purpose, deaSchedule, coldChain }) =>
+    (["en", "es"] as const).map((language): LabelContent => ({
+      ...atorvastatin,
+      language,
+      drug: `${name} ${strength}`,
+      therapy,
+      directions: directions[language],
+      purpose: purpose[language],
+      deaSchedule,
+      coldChain,
+      rest: { quantity: 12, by: parseDay("2026-11-23") },
+    })),
 );
 
 /** The ones with most to say. */
@@ -65,7 +71,14 @@ test.each([
   ["leaflet", leafletPdf],
 ])("a %s can be read out in the member's language, and brings its letters along", async (_name, make) => {
   const pdf = (await make({ ...atorvastatin, language: "es" })).toString("latin1");
-  for (const part of ["/StructTreeRoot", "/Marked true", "/Lang (es)", "/FontFile", "pdfuaid", "/DisplayDocTitle true"]) {
+  for (const part of [
+    "/StructTreeRoot",
+    "/Marked true",
+    "/Lang (es)",
+    "/FontFile",
+    "pdfuaid",
+    "/DisplayDocTitle true",
+  ]) {
     expect(pdf, part).toContain(part);
   }
   expect(pdf).not.toContain("/Helvetica");

@@ -41,7 +41,8 @@ export function watchOrders(dependencies: Dependencies, onFault: (error: unknown
         const before = seen.get(row.line_id);
         if (before?.version === row.version) continue;
         // A line that went to another pharmacy left this one's queue.
-        for (const key of [row.order_id, queueKey(row.pharmacy_id), before?.queue]) if (key !== undefined) moved.add(key);
+        for (const key of [row.order_id, queueKey(row.pharmacy_id), before?.queue])
+          if (key !== undefined) moved.add(key);
       }
       for (const key of moved) for (const wake of [...(waiting.get(key) ?? [])]) wake();
       seen = now;

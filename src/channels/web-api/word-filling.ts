@@ -31,7 +31,16 @@ export function queueLineAnswer(line: QueueLine): QueueLineAnswer {
 }
 
 /** A line as the API tells it to who works it. */
-export function fillingLineAnswer({ seen, acts, label, profile, warnings, claim, otherPharmacies, equivalents }: LineView): FillingLine {
+export function fillingLineAnswer({
+  seen,
+  acts,
+  label,
+  profile,
+  warnings,
+  claim,
+  otherPharmacies,
+  equivalents,
+}: LineView): FillingLine {
   const { row, line, pharmacy, now } = seen;
   const dispense = inWork(line);
   const ours = line.status === "received" || line.status === "in-process" || line.status === "on-hold";
@@ -101,7 +110,11 @@ export function fillingLineAnswer({ seen, acts, label, profile, warnings, claim,
       ...(by === null ? {} : { by }),
       ...(details === null ? {} : { details: { ...details } }),
     })),
-    otherPharmacies: otherPharmacies.map(({ pharmacy: { id, name }, miles }) => ({ id, name, miles: Math.round(miles * 10) / 10 })),
+    otherPharmacies: otherPharmacies.map(({ pharmacy: { id, name }, miles }) => ({
+      id,
+      name,
+      miles: Math.round(miles * 10) / 10,
+    })),
     equivalents: equivalents.map(({ drug_id: id, name, strength, ndc }) => ({ id, drug: `${name} ${strength}`, ndc })),
   };
 }
@@ -115,7 +128,10 @@ function waitsFor({ line }: LineView["seen"], acts: readonly string[]): { waitsF
   return line.status === "ready-for-pickup" && !acts.includes("hand-over") ? { waitsFor: "counter" } : {};
 }
 
-function dispenseAnswer(row: LineView["seen"]["row"], dispense: NonNullable<ReturnType<typeof inWork>>): NonNullable<FillingLine["dispense"]> {
+function dispenseAnswer(
+  row: LineView["seen"]["row"],
+  dispense: NonNullable<ReturnType<typeof inWork>>,
+): NonNullable<FillingLine["dispense"]> {
   const drug = row.dispenses.find(({ sequence }) => sequence === dispense.sequence);
   return {
     sequence: dispense.sequence,
@@ -131,6 +147,13 @@ function dispenseAnswer(row: LineView["seen"]["row"], dispense: NonNullable<Retu
   };
 }
 
-function labelAnswer({ therapy: _therapy, coldChain: _cold, injectable: _injectable, deaSchedule: _schedule, rest, ...label }: LabelContent): FillingLine["label"] {
+function labelAnswer({
+  therapy: _therapy,
+  coldChain: _cold,
+  injectable: _injectable,
+  deaSchedule: _schedule,
+  rest,
+  ...label
+}: LabelContent): FillingLine["label"] {
   return { ...label, ...(rest === null ? {} : { rest }) };
 }

@@ -1,7 +1,12 @@
 import { z } from "@hono/zod-openapi";
 import { Day, Id, Instant, Money } from "#contracts/shapes.ts";
 import { COUNSELING_ANSWERS, IDENTITY_CHECKS } from "#domain/filling/filling-acts.ts";
-import { DECLINE_REASONS, LINE_HOLD_REASONS, OVERRIDE_REASONS, SUBSTITUTION_REASONS } from "#domain/filling/filling-line.ts";
+import {
+  DECLINE_REASONS,
+  LINE_HOLD_REASONS,
+  OVERRIDE_REASONS,
+  SUBSTITUTION_REASONS,
+} from "#domain/filling/filling-line.ts";
 
 /** The version of the line that the one who acts was looking at: an act on an older one is refused and nothing lost. */
 const version = z.int().min(1);
@@ -140,9 +145,17 @@ export const FillingLine = z
     warnings: z.array(Warning),
     allergies: z.array(z.object({ substance: z.string(), reaction: z.string().nullable() })),
     medicines: z.array(
-      z.object({ drug: z.string(), directions: z.string(), prescriber: z.string(), lastFilledOn: Day.optional(), openStatus: z.string().optional() }),
+      z.object({
+        drug: z.string(),
+        directions: z.string(),
+        prescriber: z.string(),
+        lastFilledOn: Day.optional(),
+        openStatus: z.string().optional(),
+      }),
     ),
-    fills: z.array(z.object({ filledOn: Day, drug: z.string(), quantity: z.number(), daysSupply: z.int(), ofThis: z.boolean() })),
+    fills: z.array(
+      z.object({ filledOn: Day, drug: z.string(), quantity: z.number(), daysSupply: z.int(), ofThis: z.boolean() }),
+    ),
     timeline: z.array(
       z.object({
         at: Instant,

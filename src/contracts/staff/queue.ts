@@ -49,7 +49,13 @@ export type Queue = z.infer<typeof Queue>;
 /** A confirmation, prescription or record number, or a family name with the day of birth. */
 export const QueueSearch = z
   .union([
-    z.object({ number: z.string().max(40).transform((text) => text.replace(/[\s-]/g, "")).pipe(z.string().regex(/^\d{9,10}$/)) }),
+    z.object({
+      number: z
+        .string()
+        .max(40)
+        .transform((text) => text.replace(/[\s-]/g, ""))
+        .pipe(z.string().regex(/^\d{9,10}$/)),
+    }),
     z.object({ familyName: z.string().trim().min(1).max(80), birthDate: Day }),
   ])
   .openapi("QueueSearch");

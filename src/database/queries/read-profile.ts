@@ -33,7 +33,7 @@ export type Profile = {
   readonly fills: readonly ProfileFillRow[];
 };
 
-const LAST_FILLS = 12;
+const LAST_FILLS = 8;
 
 /** What a pharmacist reads of a member before letting a medicine be filled: what is taken, what is not borne, what was filled. */
 export async function readProfile(database: Database, memberId: string): Promise<Profile> {

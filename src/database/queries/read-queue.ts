@@ -81,11 +81,13 @@ export async function readQueue(
   },
 ): Promise<{ readonly counts: QueueCounts; readonly rows: readonly QueueRow[] }> {
   const mine = sql`l.claimed_by = ${ask.staffId}::uuid and l.claimed_at > ${ask.claimedSince}`;
+  // What is ready waits for its member.
+  const toDo = sql`l.pile in ('verify', 'fill', 'check', 'on-hold')`;
   // What waits for a prescriber or its start day is nobody's delay here.
-  const overdue = sql`l.due_at < ${ask.now} and l.pile in ('verify', 'fill', 'check', 'on-hold')`;
+  const overdue = sql`l.due_at < ${ask.now} and ${toDo}`;
   const chosen =
     ask.filter === "all"
-      ? sql`l.pile <> 'waiting'`
+      ? toDo
       : ask.filter === "overdue"
         ? overdue
         : ask.filter === "mine"
@@ -93,7 +95,8 @@ export async function readQueue(
           : ask.filter === "rest-owed"
             ? sql`l.owed_by is not null`
             : sql`l.pile = ${ask.filter}`;
-  const after = ask.after === null ? sql`true` : sql`(l.due_at, l.line_id) > (${ask.after.dueAt}, ${ask.after.lineId}::uuid)`;
+  const after =
+    ask.after === null ? sql`true` : sql`(l.due_at, l.line_id) > (${ask.after.dueAt}, ${ask.after.lineId}::uuid)`;
   const { rows } = await sql<{ counts: QueueCounts; rows: readonly QueueRow[] | null }>`
     with l as materialized (
       select ${columns}, l.order_id, l.prescription_id from order_lines l
@@ -103,7 +106,7 @@ export async function readQueue(
     )
     select
       (select jsonb_build_object(
-        'all', count(*) filter (where l.pile <> 'waiting'),
+        'all', count(*) filter (where ${toDo}),
         'verify', count(*) filter (where l.pile = 'verify'),
         'fill', count(*) filter (where l.pile = 'fill'),
         'check', count(*) filter (where l.pile = 'check'),
@@ -122,7 +125,10 @@ export async function readQueue(
 }
 
 /** Lines of one pharmacy by number (confirmation, prescription, record) or person, open or not, the newest first. */
-export async function searchQueue(database: Database, ask: { readonly pharmacyId: string; readonly search: QueueSearch }): Promise<readonly QueueRow[]> {
+export async function searchQueue(
+  database: Database,
+  ask: { readonly pharmacyId: string; readonly search: QueueSearch },
+): Promise<readonly QueueRow[]> {
   const { search } = ask;
   const found =
     search.kind === "person"
@@ -142,5 +148,9 @@ export async function searchQueue(database: Database, ask: { readonly pharmacyId
 
 /** Instants come out of JSON as text. */
 function withDates(row: QueueRow): QueueRow {
-  return { ...row, due_at: new Date(row.due_at), claimed_at: row.claimed_at === null ? null : new Date(row.claimed_at) };
+  return {
+    ...row,
+    due_at: new Date(row.due_at),
+    claimed_at: row.claimed_at === null ? null : new Date(row.claimed_at),
+  };
 }

@@ -21,10 +21,21 @@ const received: FillingLine = {
   unitsRemaining: 90,
 };
 
-const verify: FillingAct = { kind: "verify", product, counsel: null, override: null, amount: { quantity: 30, daysSupply: 30 } };
+const verify: FillingAct = {
+  kind: "verify",
+  product,
+  counsel: null,
+  override: null,
+  amount: { quantity: 30, daysSupply: 30 },
+};
 const count: FillingAct = { kind: "count", stock, on: today };
 const check: FillingAct = { kind: "check", on: today };
-const handOver: FillingAct = { kind: "hand-over", identity: "photo-id", counseling: "not-offered", byPharmacist: false };
+const handOver: FillingAct = {
+  kind: "hand-over",
+  identity: "photo-id",
+  counseling: "not-offered",
+  byPharmacist: false,
+};
 const part: FillingAct = { kind: "partial", quantity: 10, restBy: addDays(today, 2), on: today };
 const undo: FillingAct = { kind: "undo", prescribed: product };
 const back: FillingAct = { kind: "return", on: addDays(today, 10), readyOn: today };
@@ -44,7 +55,9 @@ function refusal(line: FillingLine, act: FillingAct): string | null {
 
 describe("a line", () => {
   it("is verified, counted, checked and handed over", () => {
-    const statuses = [verify, count, check, handOver].map((_act, at, acts) => after(received, ...acts.slice(0, at + 1)).status);
+    const statuses = [verify, count, check, handOver].map(
+      (_act, at, acts) => after(received, ...acts.slice(0, at + 1)).status,
+    );
     expect(statuses).toEqual(["in-process", "in-process", "ready-for-pickup", "picked-up"]);
   });
 
@@ -93,7 +106,11 @@ describe("a line", () => {
   });
 
   it("undoes one step after the other, back to where it came from", () => {
-    const substituted = after(received, verify, { kind: "substitute", product: { ...product, ndc: "0093-1039-01" }, reason: "out-of-stock" });
+    const substituted = after(received, verify, {
+      kind: "substitute",
+      product: { ...product, ndc: "0093-1039-01" },
+      reason: "out-of-stock",
+    });
     expect(inWork(after(substituted, undo))?.product).toEqual(product);
     expect(after(substituted, undo, undo).status).toBe("received");
     expect(inWork(after(received, verify, part, undo))).toMatchObject({ quantity: 30, daysSupply: 30 });
@@ -101,14 +118,29 @@ describe("a line", () => {
 });
 
 test.each([
-  ["another medicine's bottle", after(received, verify), { ...count, stock: { ...stock, ndc: "4335334060" } }, "wrong-medicine"],
-  ["a bottle that expires today", after(received, verify), { ...count, stock: { ...stock, expiresOn: today } }, "stock-expired"],
+  [
+    "another medicine's bottle",
+    after(received, verify),
+    { ...count, stock: { ...stock, ndc: "4335334060" } },
+    "wrong-medicine",
+  ],
+  [
+    "a bottle that expires today",
+    after(received, verify),
+    { ...count, stock: { ...stock, expiresOn: today } },
+    "stock-expired",
+  ],
   ["counting before verification", received, count, "not-now"],
   ["the last check before counting", after(received, verify), check, "not-now"],
   ["handing over what nobody checked", after(received, verify, count), handOver, "not-now"],
   ["more than the prescription holds", { ...received, unitsRemaining: 20 }, verify, "not-enough-units"],
   ["a part as large as the whole", after(received, verify), { ...part, quantity: 30 }, "part-not-less"],
-  ["the rest promised for yesterday", after(received, verify), { ...part, restBy: addDays(today, -1) }, "rest-too-late"],
+  [
+    "the rest promised for yesterday",
+    after(received, verify),
+    { ...part, restBy: addDays(today, -1) },
+    "rest-too-late",
+  ],
   [
     "the rest of a schedule II part after more than 72 hours",
     after({ ...received, deaSchedule: "II" }, verify),
@@ -122,17 +154,37 @@ test.each([
     { ...handOver, identity: "known-to-staff" },
     "photo-id-required",
   ],
-  ["a first fill without advice offered", after(received, { ...verify, counsel: "first-fill" }, count, check), handOver, "counseling-required"],
-  ["advice given by a technician", after(received, verify, count, check), { ...handOver, counseling: "accepted" }, "pharmacist-must-counsel"],
+  [
+    "a first fill without advice offered",
+    after(received, { ...verify, counsel: "first-fill" }, count, check),
+    handOver,
+    "counseling-required",
+  ],
+  [
+    "advice given by a technician",
+    after(received, verify, count, check),
+    { ...handOver, counseling: "accepted" },
+    "pharmacist-must-counsel",
+  ],
   [
     "another drug without the prescriber",
     after(received, verify),
     { kind: "substitute", product: { drugId: "losartan-50", ndc: "0093-7365-98" }, reason: "formulary" },
     "prescriber-must-agree",
   ],
-  ["putting back after nine days", after(received, verify, count, check), { ...back, on: addDays(today, 9) }, "too-early-to-return"],
+  [
+    "putting back after nine days",
+    after(received, verify, count, check),
+    { ...back, on: addDays(today, 9) },
+    "too-early-to-return",
+  ],
   ["undoing a hand-over", after(received, verify, part, count, check, handOver), undo, "nothing-to-undo"],
-  ["touching what was picked up", after(received, verify, count, check, handOver), { kind: "hold", code: "stock", owner: "pharmacy" }, "not-now"],
+  [
+    "touching what was picked up",
+    after(received, verify, count, check, handOver),
+    { kind: "hold", code: "stock", owner: "pharmacy" },
+    "not-now",
+  ],
 ] as const)("%s is refused", (_name, line, act, code) => {
   expect(refusal(line, act)).toBe(code);
 });
@@ -154,7 +206,12 @@ describe("whatever staff do, in whatever order", () => {
       counseling: fc.constantFrom("accepted" as const, "declined" as const),
       byPharmacist: fc.constant(true),
     }),
-    fc.record({ kind: fc.constant("partial" as const), quantity: fc.double({ min: 0.5, max: 35, noNaN: true }), restBy: fc.constant(addDays(today, 1)), on: fc.constant(today) }),
+    fc.record({
+      kind: fc.constant("partial" as const),
+      quantity: fc.double({ min: 0.5, max: 35, noNaN: true }),
+      restBy: fc.constant(addDays(today, 1)),
+      on: fc.constant(today),
+    }),
     fc.constant<FillingAct>({ kind: "await-stock", until: addDays(today, 3), on: today }),
     fc.constant<FillingAct>({ kind: "move" }),
     fc.constant<FillingAct>({ kind: "hold", code: "interaction", owner: "pharmacy" }),
@@ -177,10 +234,13 @@ describe("whatever staff do, in whatever order", () => {
           const acted = actOnLine(line, act);
           if (acted.kind === "refused") continue;
           const next = acted.line;
-          if (next.status !== line.status) expect(mayBecome(line.status, next.status), `${line.status} → ${next.status}`).toBe(true);
+          if (next.status !== line.status)
+            expect(mayBecome(line.status, next.status), `${line.status} → ${next.status}`).toBe(true);
           expect(next.unitsRemaining).toBeGreaterThanOrEqual(0);
           expect(next.unitsRemaining + unitsOut(next)).toBeCloseTo(from.unitsRemaining, 6);
-          expect(given(next).quantity + (inWork(next)?.quantity ?? 0)).toBeLessThanOrEqual(next.ordered.quantity + 1e-9);
+          expect(given(next).quantity + (inWork(next)?.quantity ?? 0)).toBeLessThanOrEqual(
+            next.ordered.quantity + 1e-9,
+          );
           expect(owed(next).quantity).toBeGreaterThanOrEqual(0);
           expect((next.status === "on-hold") === (next.hold !== null)).toBe(true);
           if (isFinished(next.status)) expect(inWork(next)).toBeUndefined();

@@ -1,10 +1,20 @@
 import { addDays, type Day, daysBetween } from "#domain/calendar/day.ts";
 import type { FillingAct, FillingRefusal } from "#domain/filling/filling-acts.ts";
-import { type Dispense, type FillingLine, given, type HoldCode, inWork, owed, round } from "#domain/filling/filling-line.ts";
+import {
+  type Dispense,
+  type FillingLine,
+  given,
+  type HoldCode,
+  inWork,
+  owed,
+  round,
+} from "#domain/filling/filling-line.ts";
 import { isNdc } from "#domain/filling/ndc.ts";
 import type { Owner } from "#domain/refill/refill-decision.ts";
 
-export type Acted = { readonly kind: "done"; readonly line: FillingLine } | { readonly kind: "refused"; readonly code: FillingRefusal };
+export type Acted =
+  | { readonly kind: "done"; readonly line: FillingLine }
+  | { readonly kind: "refused"; readonly code: FillingRefusal };
 
 /** A bag that nobody fetched goes back on the shelf after this many days. */
 export const DAYS_ON_THE_SHELF = 10;
@@ -43,11 +53,14 @@ export function actOnLine(line: FillingLine, act: FillingAct): Acted {
       if (!isBeforeCount(line) && line.hold === null) return refuse("not-now");
       return done({ ...ended(line, "stopped"), status: "received", hold: null, owedBy: null });
     case "hold":
-      return line.status === "received" || line.status === "in-process" ? hold(line, act.code, act.owner) : refuse("not-now");
+      return line.status === "received" || line.status === "in-process"
+        ? hold(line, act.code, act.owner)
+        : refuse("not-now");
     case "release":
       return release(line);
     case "decline":
-      if (line.status !== "received" && line.status !== "in-process" && line.status !== "on-hold") return refuse("not-now");
+      if (line.status !== "received" && line.status !== "in-process" && line.status !== "on-hold")
+        return refuse("not-now");
       // Who has a part of it in hand has picked it up; only the rest is not coming.
       return given(line).quantity > 0
         ? done({ ...ended(line, "stopped"), status: "picked-up", hold: null, owedBy: null })
@@ -77,7 +90,15 @@ export function actsFor(line: FillingLine): readonly FillingAct["kind"][] {
     case "in-process": {
       if (dispense?.step === "check") return ["check", "undo", "hold", "decline"];
       const pickup = line.delivery === "pickup" ? (["partial", "move"] as const) : [];
-      return ["count", ...pickup, "await-stock", "substitute", "hold", "decline", ...(undoes(line) === null ? [] : (["undo"] as const))];
+      return [
+        "count",
+        ...pickup,
+        "await-stock",
+        "substitute",
+        "hold",
+        "decline",
+        ...(undoes(line) === null ? [] : (["undo"] as const)),
+      ];
     }
     case "on-hold":
       return ["release", "decline", ...(line.delivery === "pickup" ? (["move"] as const) : [])];
@@ -159,9 +180,13 @@ function part(line: FillingLine, dispense: Dispense, act: Extract<FillingAct, { 
   if (line.delivery === "mail") return refuse("not-by-mail");
   if (!(act.quantity > 0 && act.quantity < dispense.quantity)) return refuse("part-not-less");
   if (!isWaitable(act.on, act.restBy)) return refuse("rest-too-late");
-  if (line.deaSchedule === "II" && act.restBy > addDays(act.on, REST_OF_SCHEDULE_II_DAYS)) return refuse("rest-too-late");
+  if (line.deaSchedule === "II" && act.restBy > addDays(act.on, REST_OF_SCHEDULE_II_DAYS))
+    return refuse("rest-too-late");
   const daysSupply = Math.max(1, Math.floor((dispense.daysSupply * act.quantity) / dispense.quantity));
-  return done({ ...withDispense(line, { ...dispense, quantity: round(act.quantity), daysSupply }), owedBy: act.restBy });
+  return done({
+    ...withDispense(line, { ...dispense, quantity: round(act.quantity), daysSupply }),
+    owedBy: act.restBy,
+  });
 }
 
 function hold(line: FillingLine, code: HoldCode, owner: Owner): Acted {
@@ -205,9 +230,15 @@ function undo(line: FillingLine, { prescribed }: Extract<FillingAct, { kind: "un
       return done(withDispense(line, { ...dispense, stock: null, step: "fill" }));
     case "part": {
       const rest = owed(line);
-      const whole = { quantity: round(dispense.quantity + rest.quantity), daysSupply: dispense.daysSupply + rest.daysSupply };
+      const whole = {
+        quantity: round(dispense.quantity + rest.quantity),
+        daysSupply: dispense.daysSupply + rest.daysSupply,
+      };
       // Where a first part was handed over before, the rest stays promised.
-      return done({ ...withDispense(line, { ...dispense, ...whole }), owedBy: given(line).quantity > 0 ? line.owedBy : null });
+      return done({
+        ...withDispense(line, { ...dispense, ...whole }),
+        owedBy: given(line).quantity > 0 ? line.owedBy : null,
+      });
     }
     case "substitution":
       return done(withDispense(line, { ...dispense, product: prescribed, substitution: null }));
@@ -218,7 +249,9 @@ function undo(line: FillingLine, { prescribed }: Extract<FillingAct, { kind: "un
 
 function atStep(line: FillingLine, step: Dispense["step"], act: (dispense: Dispense) => Acted): Acted {
   const dispense = inWork(line);
-  return line.status === "in-process" && dispense !== undefined && dispense.step === step ? act(dispense) : refuse("not-now");
+  return line.status === "in-process" && dispense !== undefined && dispense.step === step
+    ? act(dispense)
+    : refuse("not-now");
 }
 
 /** Nothing has left the shelf yet. */

@@ -22,10 +22,21 @@ export type CounselingAnswer = (typeof COUNSELING_ANSWERS)[number];
 /** What staff do with a line; `on` is the pharmacy's day. */
 export type FillingAct =
   /** A pharmacist has read the prescription and the member's profile; `amount` is what the rules let be given. */
-  | { readonly kind: "verify"; readonly product: Product; readonly counsel: CounselReason | null; readonly amount: Amount; readonly override: OverrideReason | null }
+  | {
+      readonly kind: "verify";
+      readonly product: Product;
+      readonly counsel: CounselReason | null;
+      readonly amount: Amount;
+      readonly override: OverrideReason | null;
+    }
   | { readonly kind: "count"; readonly stock: Stock; readonly on: Day }
   | { readonly kind: "check"; readonly on: Day }
-  | { readonly kind: "hand-over"; readonly identity: IdentityCheck; readonly counseling: CounselingAnswer; readonly byPharmacist: boolean }
+  | {
+      readonly kind: "hand-over";
+      readonly identity: IdentityCheck;
+      readonly counseling: CounselingAnswer;
+      readonly byPharmacist: boolean;
+    }
   /** Give what there is; the rest is promised by a day. */
   | { readonly kind: "partial"; readonly quantity: number; readonly restBy: Day; readonly on: Day }
   /** Out of stock: wait for a delivery. */

@@ -26,7 +26,13 @@ export type Stock = { readonly ndc: string; readonly lot: string; readonly expir
 export type CounselReason = "first-fill" | "changed";
 
 /** FHIR MedicationDispense.substitution.reason, in a pharmacy's words; only a prescriber may agree to another drug. */
-export const SUBSTITUTION_REASONS = ["out-of-stock", "recall", "formulary", "member-asked", "prescriber-agreed"] as const;
+export const SUBSTITUTION_REASONS = [
+  "out-of-stock",
+  "recall",
+  "formulary",
+  "member-asked",
+  "prescriber-agreed",
+] as const;
 export type SubstitutionReason = (typeof SUBSTITUTION_REASONS)[number];
 
 /** Rules a pharmacist may let a fill pass, with a reason: too soon, and a safety programme, which no machine may decide. */
@@ -136,7 +142,11 @@ export function owed(line: Pick<FillingLine, "dispenses" | "ordered">): Amount {
 
 /** Units that have left the prescription for this line and have not come back. */
 export function unitsOut({ dispenses }: Pick<FillingLine, "dispenses">): number {
-  return sum(dispenses.filter(({ status, checkedOn }) => checkedOn !== null && (status === "in-progress" || status === "completed"))).quantity;
+  return sum(
+    dispenses.filter(
+      ({ status, checkedOn }) => checkedOn !== null && (status === "in-progress" || status === "completed"),
+    ),
+  ).quantity;
 }
 
 /** Quantities have three decimals; binary fractions would leave a trace of more. */

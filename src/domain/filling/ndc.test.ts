@@ -27,8 +27,16 @@ test.each([
 });
 
 test.each([
-  ["a DataMatrix as scanned", "]d201003551111229041727123110LOT7\u001d21SER9", { ndc: "5511112290", lot: "LOT7", expiresOn: "2027-12-31" }],
-  ["a DataMatrix as printed", "(01)00355111122904(10)LOT7(17)270200", { ndc: "5511112290", lot: "LOT7", expiresOn: "2027-02-28" }],
+  [
+    "a DataMatrix as scanned",
+    "]d201003551111229041727123110LOT7\u001d21SER9",
+    { ndc: "5511112290", lot: "LOT7", expiresOn: "2027-12-31" },
+  ],
+  [
+    "a DataMatrix as printed",
+    "(01)00355111122904(10)LOT7(17)270200",
+    { ndc: "5511112290", lot: "LOT7", expiresOn: "2027-02-28" },
+  ],
   ["a linear code", "355111122904", { ndc: "5511112290" }],
   ["a typed number", " 55111-122-90 ", { ndc: "55111-122-90" }],
   ["an impossible date", "(01)00355111122904(17)271399", { ndc: "5511112290" }],

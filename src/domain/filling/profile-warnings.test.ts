@@ -3,7 +3,14 @@ import { parseDay } from "#domain/calendar/day.ts";
 import { profileWarnings, type TakenMedicine } from "#domain/filling/profile-warnings.ts";
 
 const today = parseDay("2026-11-21");
-const medicine = { prescriptionId: "one", name: "Amoxicillin-clavulanate", therapy: "antibiotic", deaSchedule: null, flags: [], neverFilled: false };
+const medicine = {
+  prescriptionId: "one",
+  name: "Amoxicillin-clavulanate",
+  therapy: "antibiotic",
+  deaSchedule: null,
+  flags: [],
+  neverFilled: false,
+};
 const simvastatin: TakenMedicine = {
   prescriptionId: "two",
   name: "Simvastatin",
@@ -21,11 +28,26 @@ test.each([
   ["an allergy to something else", medicine, {}, ["Penicillamine"], []],
   ["a second statin while the first lasts", statin, {}, [], ["duplicate-therapy"]],
   ["a second statin after the first ran out", statin, { lastFilledOn: parseDay("2026-10-01") }, [], []],
-  ["a second statin while the first is on order", statin, { lastFilledOn: null, open: true }, [], ["duplicate-therapy"]],
+  [
+    "a second statin while the first is on order",
+    statin,
+    { lastFilledOn: null, open: true },
+    [],
+    ["duplicate-therapy"],
+  ],
   ["the same medicine on another prescription", { ...statin, name: "Simvastatin" }, {}, [], ["duplicate-dispense"]],
   ["its own prescription", { ...statin, name: "Simvastatin" }, { prescriptionId: "one" }, [], []],
-  ["90 days, controlled and never filled", { ...medicine, flags: ["notify-prescriber-90-days"], deaSchedule: "IV", neverFilled: true }, {}, [], ["ninety-days", "controlled", "first-fill"]],
+  [
+    "90 days, controlled and never filled",
+    { ...medicine, flags: ["notify-prescriber-90-days"], deaSchedule: "IV", neverFilled: true },
+    {},
+    [],
+    ["ninety-days", "controlled", "first-fill"],
+  ],
 ] as const)("%s", (_name, of, change, substances, kinds) => {
-  const profile = { taken: [{ ...simvastatin, ...change }], allergies: substances.map((substance) => ({ substance, reaction: null })) };
+  const profile = {
+    taken: [{ ...simvastatin, ...change }],
+    allergies: substances.map((substance) => ({ substance, reaction: null })),
+  };
   expect(profileWarnings(of, profile, today).map(({ kind }) => kind)).toEqual(kinds);
 });

@@ -47,8 +47,10 @@ export function profileWarnings(
   for (const other of profile.taken) {
     if (other.prescriptionId === medicine.prescriptionId || !isTakenNow(other, on)) continue;
     const named = `${other.name} ${other.strength}`;
-    if (other.name === medicine.name) warnings.push({ kind: "duplicate-dispense", medicine: named, on: other.lastFilledOn });
-    else if (medicine.therapy !== null && other.therapy === medicine.therapy) warnings.push({ kind: "duplicate-therapy", medicine: named });
+    if (other.name === medicine.name)
+      warnings.push({ kind: "duplicate-dispense", medicine: named, on: other.lastFilledOn });
+    else if (medicine.therapy !== null && other.therapy === medicine.therapy)
+      warnings.push({ kind: "duplicate-therapy", medicine: named });
   }
   if (medicine.flags.includes("notify-prescriber-90-days")) warnings.push({ kind: "ninety-days" });
   if (medicine.deaSchedule !== null) warnings.push({ kind: "controlled", schedule: medicine.deaSchedule });
@@ -58,9 +60,19 @@ export function profileWarnings(
 }
 
 /** An allergy is noted against a medicine, by one of the names in it, or against a whole therapy. */
-function isOf({ name, therapy }: { readonly name: string; readonly therapy: string | null }, substance: string): boolean {
+function isOf(
+  { name, therapy }: { readonly name: string; readonly therapy: string | null },
+  substance: string,
+): boolean {
   const noted = substance.toLowerCase();
-  return therapy?.toLowerCase() === noted || name.toLowerCase().split(/[\s-]+/).some((part) => part === noted) || name.toLowerCase() === noted;
+  return (
+    therapy?.toLowerCase() === noted ||
+    name
+      .toLowerCase()
+      .split(/[\s-]+/)
+      .some((part) => part === noted) ||
+    name.toLowerCase() === noted
+  );
 }
 
 function isTakenNow({ lastFilledOn, lastDaysSupply, open }: TakenMedicine, on: Day): boolean {

@@ -22,7 +22,11 @@ const SERIAL_OR_LOT = new RegExp(`^(10|21)([^${GROUP_SEPARATOR}]*)`);
 
 function readGs1(scanned: string): StockRead | null {
   // Typed in as printed, "(01)…(17)…", each bracket begins a field.
-  let rest = scanned.replace(/^\]d2/, "").replaceAll("(", GROUP_SEPARATOR).replaceAll(")", "").replace(new RegExp(`^${GROUP_SEPARATOR}`), "");
+  let rest = scanned
+    .replace(/^\]d2/, "")
+    .replaceAll("(", GROUP_SEPARATOR)
+    .replaceAll(")", "")
+    .replace(new RegExp(`^${GROUP_SEPARATOR}`), "");
   // 01, a packaging digit, 03 for a US drug, ten NDC digits, a check digit.
   const product = /^01\d03(\d{10})\d/.exec(rest);
   if (product === null) return null;

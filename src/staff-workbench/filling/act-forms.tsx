@@ -5,7 +5,12 @@ import { Details } from "#design/components/details.tsx";
 import { Field } from "#design/components/field.tsx";
 import { Select } from "#design/components/select.tsx";
 import { COUNSELING_ANSWERS, type FillingActKind, IDENTITY_CHECKS } from "#domain/filling/filling-acts.ts";
-import { DECLINE_REASONS, LINE_HOLD_REASONS, OVERRIDE_REASONS, SUBSTITUTION_REASONS } from "#domain/filling/filling-line.ts";
+import {
+  DECLINE_REASONS,
+  LINE_HOLD_REASONS,
+  OVERRIDE_REASONS,
+  SUBSTITUTION_REASONS,
+} from "#domain/filling/filling-line.ts";
 import { faultOf, type Faults } from "#pages/form-faults.tsx";
 import { fillingWords } from "#staff-workbench/queue/queue-words.ts";
 import type { Language } from "#words/languages.ts";
@@ -87,7 +92,11 @@ export function OtherAct({ kind, ...props }: ActProps & { readonly kind: Filling
   );
 }
 
-function ActForm({ kind, line, children }: Pick<ActProps, "line"> & { readonly kind: FillingActKind; readonly children: ComponentChildren }) {
+function ActForm({
+  kind,
+  line,
+  children,
+}: Pick<ActProps, "line"> & { readonly kind: FillingActKind; readonly children: ComponentChildren }) {
   return (
     <form method="post" action={`/staff/lines/${line.id}/${PATH[kind]}`} class="act-form">
       <input type="hidden" name="version" value={line.version} />
@@ -104,19 +113,40 @@ function ActFields({ kind, line, language, typed, faults }: ActProps & { readonl
   const isThis = typed?.act === kind;
   const value = (name: string, first = "") => (isThis ? (typed?.values[name] ?? first) : first);
   const id = (name: string) => `${kind}-${name}`;
-  const field = (name: string) => ({ name, id: id(name), value: value(name), ...(isThis ? faultOf(faults, id(name), language) : {}) });
+  const field = (name: string) => ({
+    name,
+    id: id(name),
+    value: value(name),
+    ...(isThis ? faultOf(faults, id(name), language) : {}),
+  });
   const choices = <Key extends string>(all: readonly Key[], names: Readonly<Record<Key, string>>, first?: string) => [
     ...(first === undefined ? [] : [{ value: "", text: first }]),
     ...all.map((key) => ({ value: key, text: names[key] })),
   ];
   switch (kind) {
     case "verify":
-      return <Select {...field("override")} label={fields.override} options={choices(OVERRIDE_REASONS, words.override, fields.overrideNone)} />;
+      return (
+        <Details summary={fields.override} open={value("override") !== ""}>
+          <Select
+            {...field("override")}
+            label={fields.reason}
+            options={choices(OVERRIDE_REASONS, words.override, fields.overrideNone)}
+          />
+        </Details>
+      );
     case "count":
       return (
         <>
           <div data-scan>
-            <Field {...field("barcode")} label={fields.barcode} hint={fields.barcodeHint} mono autocomplete="off" spellcheck={false} required />
+            <Field
+              {...field("barcode")}
+              label={fields.barcode}
+              hint={fields.barcodeHint}
+              mono
+              autocomplete="off"
+              spellcheck={false}
+              required
+            />
           </div>
           <div class="field-row">
             <Field {...field("lot")} label={fields.lot} width="short" mono autocomplete="off" spellcheck={false} />
@@ -127,13 +157,23 @@ function ActFields({ kind, line, language, typed, faults }: ActProps & { readonl
     case "hand-over":
       return (
         <>
-          <Select {...field("identity")} label={fields.identity} options={choices(IDENTITY_CHECKS, words.identity)} />
+          <Select
+            {...field("identity")}
+            label={fields.identity}
+            options={choices(IDENTITY_CHECKS, words.identity, fields.choose)}
+            required
+          />
           <Select
             {...field("counseling")}
             label={fields.counseling}
-            hint={line.dispense?.counsel === undefined ? undefined : `${fields.counselOffered} (${words.counsel[line.dispense.counsel]})`}
-            value={value("counseling", line.dispense?.counsel === undefined ? "not-offered" : "declined")}
-            options={choices(COUNSELING_ANSWERS, words.counseling)}
+            hint={
+              line.dispense?.counsel === undefined
+                ? undefined
+                : `${fields.counselOffered} (${words.counsel[line.dispense.counsel]})`
+            }
+            value={value("counseling", line.dispense?.counsel === undefined ? "not-offered" : "")}
+            options={choices(COUNSELING_ANSWERS, words.counseling, fields.choose)}
+            required
           />
         </>
       );
@@ -151,15 +191,21 @@ function ActFields({ kind, line, language, typed, faults }: ActProps & { readonl
         <Select
           {...field("pharmacyId")}
           label={fields.pharmacy}
-          options={line.otherPharmacies.map((other) => ({ value: other.id, text: `${other.name} · ${fields.miles(other.miles)}` }))}
+          options={line.otherPharmacies.map((other) => ({
+            value: other.id,
+            text: `${other.name} · ${fields.miles(other.miles)}`,
+          }))}
         />
       );
     case "hold":
     case "decline": {
-      const reasons = kind === "hold" ? choices(LINE_HOLD_REASONS, words.hold) : choices(DECLINE_REASONS, words.decline);
+      const reasons =
+        kind === "hold"
+          ? choices(LINE_HOLD_REASONS, words.hold, fields.choose)
+          : choices(DECLINE_REASONS, words.decline, fields.choose);
       return (
         <>
-          <Select {...field("reason")} label={fields.reason} options={reasons} />
+          <Select {...field("reason")} label={fields.reason} options={reasons} required />
           <Field {...field("note")} label={fields.note} maxlength={300} />
         </>
       );
@@ -170,10 +216,26 @@ function ActFields({ kind, line, language, typed, faults }: ActProps & { readonl
           <Select
             {...field("drugId")}
             label={fields.drug}
-            options={[{ value: "", text: fields.same }, ...line.equivalents.map((drug) => ({ value: drug.id, text: drug.drug }))]}
+            options={[
+              { value: "", text: fields.same },
+              ...line.equivalents.map((drug) => ({ value: drug.id, text: drug.drug })),
+            ]}
           />
-          <Field {...field("ndc")} label={fields.packageNdc} hint={fields.packageHint} width="medium" mono autocomplete="off" spellcheck={false} />
-          <Select {...field("reason")} label={fields.reason} options={choices(SUBSTITUTION_REASONS, words.substitution)} />
+          <Field
+            {...field("ndc")}
+            label={fields.packageNdc}
+            hint={fields.packageHint}
+            width="medium"
+            mono
+            autocomplete="off"
+            spellcheck={false}
+          />
+          <Select
+            {...field("reason")}
+            label={fields.reason}
+            options={choices(SUBSTITUTION_REASONS, words.substitution, fields.choose)}
+            required
+          />
         </>
       );
     case "check":

@@ -15,7 +15,6 @@ import { fillingWords, holdWords } from "#staff-workbench/queue/queue-words.ts";
 import { WorkbenchPage } from "#staff-workbench/workbench-page.tsx";
 import { formatConfirmationNumber } from "#domain/numbers/confirmation-number.ts";
 import { formatDay, formatInstant, formatYearDay } from "#words/dates-and-money.ts";
-import { wordLineStatus } from "#words/word-order.ts";
 
 type LinePageProps = {
   readonly page: WorkbenchContext;
@@ -37,7 +36,12 @@ export function LinePage({ page, line, done, typed, faults }: LinePageProps) {
   const others = acts.filter((kind) => kind !== primary);
   const title = line.prescription.drug;
   return (
-    <WorkbenchPage page={{ ...page, path: `/staff/lines/${line.id}` }} title={title} section="queue" islands={["staff-workbench/filling/scan"]}>
+    <WorkbenchPage
+      page={{ ...page, path: `/staff/lines/${line.id}` }}
+      title={title}
+      section="queue"
+      islands={["staff-workbench/filling/scan"]}
+    >
       <FaultSummary faults={faults} language={language} />
       <DoneNotice done={done} words={words.done} />
       <LineHead page={page} line={line} />
@@ -47,17 +51,24 @@ export function LinePage({ page, line, done, typed, faults }: LinePageProps) {
             <h2>{primary === undefined ? words.statusNow : words.acts[primary]}</h2>
             {line.hold === undefined ? null : (
               <p class="line-hold">
-                <Icon name="stop" /> <b>{holdWords(line.hold.code, language)}</b> · {words.owner[line.hold.owner as keyof typeof words.owner] ?? line.hold.owner}
+                <Icon name="stop" /> <b>{holdWords(line.hold.code, language)}</b> ·{" "}
+                {words.owner[line.hold.owner as keyof typeof words.owner] ?? line.hold.owner}
               </p>
             )}
+            <InWork line={line} language={language} />
             <Warnings line={line} language={language} />
             {primary === undefined ? (
-              <p>{line.waitsFor === undefined ? (acts.length === 0 ? words.nothing : words.next.undo) : words.waitsFor[line.waitsFor]}</p>
+              <p>
+                {line.waitsFor === undefined
+                  ? acts.length === 0
+                    ? words.nothing
+                    : words.next.undo
+                  : words.waitsFor[line.waitsFor]}
+              </p>
             ) : (
               <PrimaryAct kind={primary} {...{ line, language, typed, faults }} />
             )}
           </section>
-          <InWork line={line} language={language} />
           {others.length === 0 ? null : (
             <section class="line-others">
               <h2>{words.more}</h2>
@@ -66,6 +77,7 @@ export function LinePage({ page, line, done, typed, faults }: LinePageProps) {
               ))}
             </section>
           )}
+          <LineTimeline line={line} language={language} />
         </div>
         <div class="line-label">
           <PrintedLabel label={line.label} caption={words.labelCaption} />
@@ -86,7 +98,6 @@ export function LinePage({ page, line, done, typed, faults }: LinePageProps) {
         <div class="line-profile">
           <MemberPart line={line} language={language} />
           <ProfileTables line={line} language={language} />
-          <LineTimeline line={line} language={language} />
         </div>
       </div>
     </WorkbenchPage>
@@ -98,14 +109,15 @@ function LineHead({ page, line }: Pick<LinePageProps, "page" | "line">) {
   const { language } = page;
   const words = fillingWords[language];
   const when = formatInstant(line.dueAt, language, line.timeZone);
-  const pile = line.status === "received" ? "verify" : (line.step ?? (line.status === "ready-for-pickup" ? "ready" : "all"));
+  const pile =
+    line.status === "received" ? "verify" : (line.step ?? (line.status === "ready-for-pickup" ? "ready" : "all"));
   return (
     <div class="line-head">
       <div>
         <h1>{line.prescription.drug}</h1>
         <p class="line-facts">
           <b>{line.member.name}</b>
-          <span>{wordLineStatus(line.status as LineStatus, language, line.step)}</span>
+          <span>{line.step === undefined ? words.status[line.status as LineStatus] : words.steps[line.step]}</span>
           {line.overdue ? (
             <b class="queue-overdue">
               <Icon name="stop" /> {words.overdue(when)}
@@ -115,7 +127,9 @@ function LineHead({ page, line }: Pick<LinePageProps, "page" | "line">) {
           )}
           <span>{words.order(formatConfirmationNumber(line.confirmationNumber))}</span>
           {line.restBy === undefined ? null : <b>{words.restBy(formatDay(line.restBy as Day, language))}</b>}
-          {line.claim === undefined ? null : <span>{line.claim.mine ? words.claimedByMe : words.claimedBy(line.claim.by)}</span>}
+          {line.claim === undefined ? null : (
+            <span>{line.claim.mine ? words.claimedByMe : words.claimedBy(line.claim.by)}</span>
+          )}
         </p>
       </div>
       <div class="row">
@@ -139,24 +153,29 @@ function LineHead({ page, line }: Pick<LinePageProps, "page" | "line">) {
 }
 
 /** What is being filled: the product to take, and the bottle it was counted from. */
-function InWork({ line, language }: { readonly line: FillingLine; readonly language: LinePageProps["page"]["language"] }) {
+function InWork({
+  line,
+  language,
+}: {
+  readonly line: FillingLine;
+  readonly language: LinePageProps["page"]["language"];
+}) {
   const words = fillingWords[language];
   const { dispense } = line;
   if (dispense === undefined) return null;
   return (
-    <section class="line-in-work">
-      <h2>
-        {words.dispense}
-        {dispense.sequence > 1 || line.restBy !== undefined ? ` · ${words.part(dispense.sequence)}` : ""}
-      </h2>
+    <div class="line-in-work">
       <p>
+        {dispense.sequence > 1 || line.restBy !== undefined ? <b>{words.part(dispense.sequence)} · </b> : null}
         <b>{dispense.drug}</b> · {words.quantityText(dispense.quantity, dispense.daysSupply)}
       </p>
       <p>
         {words.ndc} <span class="mono line-ndc">{dispense.ndc}</span>
         {dispense.substitution === undefined ? null : <b> · {words.substituted}</b>}
       </p>
-      {dispense.stock === undefined ? null : <p>{words.lotText(dispense.stock.lot, formatYearDay(dispense.stock.expiresOn as Day, language))}</p>}
-    </section>
+      {dispense.stock === undefined ? null : (
+        <p>{words.lotText(dispense.stock.lot, formatYearDay(dispense.stock.expiresOn as Day, language))}</p>
+      )}
+    </div>
   );
 }

@@ -4,7 +4,6 @@ import type { LineStatus } from "#domain/order/line-status.ts";
 import { fillingWords, holdWords } from "#staff-workbench/queue/queue-words.ts";
 import { formatInstant } from "#words/dates-and-money.ts";
 import type { Language } from "#words/languages.ts";
-import { wordLineStatus } from "#words/word-order.ts";
 
 /** Who did what with the line, and when. */
 export function LineTimeline({ line, language }: { readonly line: FillingLine; readonly language: Language }) {
@@ -19,7 +18,7 @@ export function LineTimeline({ line, language }: { readonly line: FillingLine; r
         events={line.timeline.toReversed().map((event) => ({
           when: formatInstant(event.at, language, line.timeZone),
           dateTime: event.at,
-          text: events[event.code ?? ""] ?? wordLineStatus(event.status as LineStatus, language),
+          text: events[event.code ?? ""] ?? words.status[event.status as LineStatus],
           detail: [event.by ?? actors[event.byKind] ?? event.byKind, ...detailsOf(event.details, language)].join(" · "),
         }))}
       />

@@ -15,7 +15,9 @@ type PartProps = { readonly line: FillingLine; readonly language: Language };
 export function Warnings({ line, language }: PartProps) {
   const words = fillingWords[language];
   if (line.warnings.length === 0) return <p class="quiet">{words.noWarnings}</p>;
-  const serious = line.warnings.some(({ kind }) => kind === "allergy" || kind === "duplicate-therapy" || kind === "duplicate-dispense");
+  const serious = line.warnings.some(
+    ({ kind }) => kind === "allergy" || kind === "duplicate-therapy" || kind === "duplicate-dispense",
+  );
   return (
     <Notice tone={serious ? "stop" : "wait"} title={words.warnings}>
       <ul>
@@ -35,7 +37,10 @@ function warningWords(warning: FillingLine["warnings"][number], language: Langua
     case "duplicate-therapy":
       return words["duplicate-therapy"](warning.medicine);
     case "duplicate-dispense":
-      return words["duplicate-dispense"](warning.medicine, warning.on === null ? "" : formatShortDay(warning.on as Day, language));
+      return words["duplicate-dispense"](
+        warning.medicine,
+        warning.on === null ? "" : formatShortDay(warning.on as Day, language),
+      );
     case "controlled":
       return words.controlled(warning.schedule);
     case "ninety-days":
@@ -58,11 +63,17 @@ export function AsWritten({ line, language }: PartProps) {
           { term: words.directions, detail: prescription.directions },
           { term: words.purpose, detail: prescription.purpose },
           { term: words.quantity, detail: words.quantityText(prescription.quantity, prescription.daysSupply) },
-          { term: words.refills, detail: words.refillsText(prescription.refillsAuthorized, prescription.unitsRemaining) },
+          {
+            term: words.refills,
+            detail: words.refillsText(prescription.refillsAuthorized, prescription.unitsRemaining),
+          },
           { term: words.prescriber, detail: prescription.prescriber },
           { term: words.writtenOn, detail: formatYearDay(prescription.writtenOn as Day, language) },
           { term: words.number, detail: <NumberText digits={prescription.rxNumber} /> },
-          { term: words.ordered, detail: `${words.quantityText(ordered.quantity, ordered.daysSupply)} · ${words.how[line.delivery]}` },
+          {
+            term: words.ordered,
+            detail: `${words.quantityText(ordered.quantity, ordered.daysSupply)} · ${words.how[line.delivery]}`,
+          },
           { term: words.price, detail: formatMoney(line.price.amountCents, language) },
         ]}
       />
@@ -86,7 +97,11 @@ export function MemberPart({ line, language }: PartProps) {
               allergies.length === 0 ? (
                 words.noAllergies
               ) : (
-                <b>{allergies.map(({ substance, reaction }) => (reaction === null ? substance : `${substance} (${reaction})`)).join(", ")}</b>
+                <b>
+                  {allergies
+                    .map(({ substance, reaction }) => (reaction === null ? substance : `${substance} (${reaction})`))
+                    .join(", ")}
+                </b>
               ),
           },
           { term: words.record, detail: <NumberText digits={member.recordNumber} /> },
@@ -109,10 +124,17 @@ export function ProfileTables({ line, language }: PartProps) {
         <Ledger
           caption={words.medicines}
           captionHidden
-          columns={[{ text: words.medicine }, { text: words.directions }, { text: words.lastFilled }]}
+          columns={[{ text: words.medicine }, { text: words.lastFilled }]}
           rows={line.medicines.map((medicine, index) => ({
             id: String(index),
-            cells: [medicine.drug, medicine.directions, medicine.openStatus === undefined ? day(medicine.lastFilledOn) : `${day(medicine.lastFilledOn)} · ${words.open}`],
+            cells: [
+              <>
+                {medicine.drug} <small>{medicine.directions}</small>
+              </>,
+              medicine.openStatus === undefined
+                ? day(medicine.lastFilledOn)
+                : `${day(medicine.lastFilledOn)} · ${words.open}`,
+            ],
           }))}
         />
       </section>
@@ -127,7 +149,11 @@ export function ProfileTables({ line, language }: PartProps) {
             columns={[{ text: words.lastFilled }, { text: words.medicine }, { text: words.quantity }]}
             rows={line.fills.map((fill, index) => ({
               id: String(index),
-              cells: [day(fill.filledOn), fill.ofThis ? <b>{`${fill.drug} · ${words.this}`}</b> : fill.drug, words.quantityText(fill.quantity, fill.daysSupply)],
+              cells: [
+                day(fill.filledOn),
+                fill.ofThis ? <b>{`${fill.drug} · ${words.this}`}</b> : fill.drug,
+                words.quantityText(fill.quantity, fill.daysSupply),
+              ],
             }))}
           />
         )}

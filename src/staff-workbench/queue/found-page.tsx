@@ -32,7 +32,9 @@ export function FoundPage({ page, typed, lines = [], faults }: FoundPageProps) {
           {words.backToQueue}
         </LinkButton>
       </p>
-      {lines.length === 0 ? null : <QueueLedger lines={lines} language={language} timeZone={signedOnStaff(page).timeZone} />}
+      {lines.length === 0 ? null : (
+        <QueueLedger lines={lines} language={language} timeZone={signedOnStaff(page).timeZone} />
+      )}
     </WorkbenchPage>
   );
 }

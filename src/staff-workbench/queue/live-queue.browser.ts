@@ -8,12 +8,16 @@ let busy = false;
 let again = false;
 
 new EventSource("/api/staff/queue/events").addEventListener("queue", () => void refresh());
-const sight = new IntersectionObserver((seen) => seen.some((entry) => entry.isIntersecting) && void more(), { rootMargin: "1500px" });
+const sight = new IntersectionObserver((seen) => seen.some((entry) => entry.isIntersecting) && void more(), {
+  rootMargin: "1500px",
+});
 watchMore();
 
 async function fetchPage(href: string): Promise<Document | undefined> {
   const answer = await fetch(href, BACKGROUND);
-  return answer.ok && !answer.redirected ? new DOMParser().parseFromString(await answer.text(), "text/html") : undefined;
+  return answer.ok && !answer.redirected
+    ? new DOMParser().parseFromString(await answer.text(), "text/html")
+    : undefined;
 }
 
 function watchMore(): void {
@@ -28,7 +32,8 @@ async function more(): Promise<void> {
   busy = true;
   const page = await fetchPage(link.href).finally(() => (busy = false));
   const next = page && find(page, "-more");
-  find(document, "-rows")?.append(...(page ? (find(page, "-rows")?.children ?? []) : []));
+  const group = page && find(page, "-rows");
+  if (group) document.querySelector("[role=table]")?.append(group);
   if (next) link.replaceWith(next);
   else if (page) link.parentElement?.remove();
   watchMore();
@@ -49,7 +54,9 @@ async function refresh(): Promise<void> {
 function show(page: Document): void {
   const [old, fresh] = [find(document, "-rows"), find(page, "-rows")];
   const counts = page.querySelectorAll("[data-queue-filters] b");
-  document.querySelectorAll("[data-queue-filters] b").forEach((count, index) => (count.textContent = counts[index]?.textContent ?? ""));
+  document
+    .querySelectorAll("[data-queue-filters] b")
+    .forEach((count, index) => (count.textContent = counts[index]?.textContent ?? ""));
   if (old === null || fresh === null) {
     const whole = find(page, "");
     if (whole) find(document, "")?.replaceWith(whole);
@@ -60,7 +67,8 @@ function show(page: Document): void {
   const end = find(page, "-more") === null ? "~" : key(rows.at(-1));
   const ids = new Set(rows.map(({ id }) => id));
   // Rows further down than this page reaches stay as they are.
-  for (const row of [...old.children] as HTMLElement[]) if (key(row) <= end && !ids.has(row.id)) row.remove();
+  for (const row of document.querySelectorAll<HTMLElement>("[data-due]"))
+    if (key(row) <= end && !ids.has(row.id)) row.remove();
   let changed = false;
   rows.forEach((row, index) => {
     const kept = document.getElementById(row.id);
@@ -70,7 +78,8 @@ function show(page: Document): void {
     if (!same) kept?.remove();
     if (old.children[index] !== shown) old.insertBefore(shown, old.children[index] ?? null);
   });
-  if (focused && document.activeElement === document.body) (document.getElementById(focused) ?? old).querySelector("a")?.focus({ preventScroll: true });
+  if (focused && document.activeElement === document.body)
+    (document.getElementById(focused) ?? old).querySelector("a")?.focus({ preventScroll: true });
   if (changed && news) news.textContent = news.dataset["queueNews"] ?? "";
 }
 

@@ -16,7 +16,18 @@ type QueuePageProps = {
 };
 
 /** The order in which the piles stand, from what is pressing to what only waits. */
-const FILTERS = ["all", "overdue", "mine", "verify", "fill", "check", "ready", "rest-owed", "on-hold", "waiting"] as const satisfies readonly QueueFilter[];
+const FILTERS = [
+  "all",
+  "overdue",
+  "mine",
+  "verify",
+  "fill",
+  "check",
+  "ready",
+  "rest-owed",
+  "on-hold",
+  "waiting",
+] as const satisfies readonly QueueFilter[];
 
 /** A pharmacy's work, due time first. It keeps itself up to date where scripts run. */
 export function QueuePage({ page, queue, filter, done }: QueuePageProps) {
@@ -35,7 +46,12 @@ export function QueuePage({ page, queue, filter, done }: QueuePageProps) {
         <ul role="list">
           {FILTERS.map((key, index) => (
             <li key={key}>
-              <a href={`/staff/queue?filter=${key}`} aria-current={key === filter ? "page" : undefined} data-key={String((index + 1) % 10)} data-tone={key === "overdue" && (queue.counts.overdue ?? 0) > 0 ? "stop" : undefined}>
+              <a
+                href={`/staff/queue?filter=${key}`}
+                aria-current={key === filter ? "page" : undefined}
+                data-key={String((index + 1) % 10)}
+                data-tone={key === "overdue" && (queue.counts.overdue ?? 0) > 0 ? "stop" : undefined}
+              >
                 <span>{words.filters[key]}</span> <b>{queue.counts[key] ?? 0}</b>
               </a>
             </li>

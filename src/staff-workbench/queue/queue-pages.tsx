@@ -16,7 +16,9 @@ export const queuePages: WorkbenchRoutes = (app) => {
     const after = c.req.query("after");
     const query = after === undefined ? "" : `&after=${encodeURIComponent(after)}`;
     const queue = await page.api.get<Queue>(`/staff/queue?filter=${filter}${query}`);
-    return queue.ok ? sendPage(c, <QueuePage page={page} queue={queue.data} filter={filter} done={c.req.query("done")} />) : answerFailure(c, queue);
+    return queue.ok
+      ? sendPage(c, <QueuePage page={page} queue={queue.data} filter={filter} done={c.req.query("done")} />)
+      : answerFailure(c, queue);
   });
 
   /** The first line of a pile that nobody has in hand: how one works through a pile without looking at it. */
@@ -26,7 +28,10 @@ export const queuePages: WorkbenchRoutes = (app) => {
     const queue = await c.get("page").api.get<Queue>(`/staff/queue?filter=${filter}`);
     if (!queue.ok) return answerFailure(c, queue);
     const free = queue.data.lines.find(({ id, claim }) => id !== past && (claim === undefined || claim.mine));
-    return c.redirect(free === undefined ? `/staff/queue?filter=${filter}&done=nothing-next` : `/staff/lines/${free.id}`, 303);
+    return c.redirect(
+      free === undefined ? `/staff/queue?filter=${filter}&done=nothing-next` : `/staff/lines/${free.id}`,
+      303,
+    );
   });
 
   app.post("/staff/queue/search", async (c) => {
@@ -38,7 +43,15 @@ export const queuePages: WorkbenchRoutes = (app) => {
     const found = await page.api.send<FoundLines>("POST", "/staff/queue/search", search.ask);
     if (found.ok) return sendPage(c, <FoundPage page={page} typed={typed} lines={found.data.lines} />);
     if (found.status === 401 || found.status === 403) return answerFailure(c, found);
-    return sendPage(c, <FoundPage page={page} typed={typed} faults={faultsOf(found, page.language, { birthDate: "born", number: "what" })} />, statusOf(found));
+    return sendPage(
+      c,
+      <FoundPage
+        page={page}
+        typed={typed}
+        faults={faultsOf(found, page.language, { birthDate: "born", number: "what" })}
+      />,
+      statusOf(found),
+    );
   });
 
   // The language switch asks for this page again, and what was searched for stands in no address.

@@ -14,7 +14,8 @@ export const fillingWords = { en: fillingEn, es: fillingEs } as const;
 export function nextWords(line: Pick<QueueLine, "status" | "pile">, language: Language): string {
   const words = queueWords[language];
   if (line.status === "packed" || line.status === "shipped") return words.next[line.status];
-  if (line.status === "awaiting-prescriber" || line.status === "scheduled") return `${words.next.waiting} ${words.waitingFor[line.status]}`;
+  if (line.status === "awaiting-prescriber" || line.status === "scheduled")
+    return `${words.next.waiting} ${words.waitingFor[line.status]}`;
   return line.pile === "waiting" ? words.next.over : words.next[line.pile];
 }
 

@@ -15,7 +15,8 @@ export async function claimLine(
   const seen = await seeLine(dependencies, ask.lineId);
   if (seen === undefined) return refuse("not-found");
   const { row, now } = seen;
-  if (!mayAct(staff, "claim-line", row.line_pharmacy_id)) return refuse(mayAct(staff, "claim-line", null) ? "not-found" : "not-allowed");
+  if (!mayAct(staff, "claim-line", row.line_pharmacy_id))
+    return refuse(mayAct(staff, "claim-line", null) ? "not-found" : "not-allowed");
   const other = inOtherHands(seen, staff.staffId);
   if (other !== null) return other;
   if (row.line_version !== ask.version) return beaten(seen);

@@ -20,15 +20,20 @@ export function countMedicine(
     const read = readStockBarcode(ask.barcode);
     const product = inWork(line)?.product;
     // The wrong bottle is said before anything that is only missing.
-    if (product !== undefined && !isNdc(product.ndc, read.ndc)) return refuse("wrong-medicine", { fields: { barcode: "wrong-medicine" } });
+    if (product !== undefined && !isNdc(product.ndc, read.ndc))
+      return refuse("wrong-medicine", { fields: { barcode: "wrong-medicine" } });
     const lot = read.lot ?? ask.lot;
     const expiresOn = read.expiresOn ?? ask.expiresOn;
     if (lot === null || expiresOn === null) {
       return refuse("bad-input", {
-        fields: { ...(lot === null ? { lot: "required" } : {}), ...(expiresOn === null ? { expiresOn: "required" } : {}) },
+        fields: {
+          ...(lot === null ? { lot: "required" } : {}),
+          ...(expiresOn === null ? { expiresOn: "required" } : {}),
+        },
       });
     }
-    if (product !== undefined && expiresOn <= on) return refuse("stock-expired", { fields: { expiresOn: "stock-expired" } });
+    if (product !== undefined && expiresOn <= on)
+      return refuse("stock-expired", { fields: { expiresOn: "stock-expired" } });
     return {
       act: { kind: "count", stock: { ndc: product?.ndc ?? read.ndc, lot, expiresOn }, on },
       event: "counted",

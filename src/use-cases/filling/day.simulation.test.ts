@@ -30,41 +30,70 @@ it(
     await inTurns(ORDERS, async () => {
       const member = await addPerson(database.kysely);
       const { rxNumber } = await addPrescription(database.kysely, pharmacy, member);
-      const order = { channel: "web", ordererId: member.memberId, lines: [{ rxNumber, mrn: null, daysSupply: null }], delivery: { kind: "pickup", pharmacyId: pharmacy.downey }, paymentMethodId: null } as const;
-      const result = await placeOrder({ database, clock: () => NOW }, order, { subject: member.memberId, key: randomUUID() });
+      const order = {
+        channel: "web",
+        ordererId: member.memberId,
+        lines: [{ rxNumber, mrn: null, daysSupply: null }],
+        delivery: { kind: "pickup", pharmacyId: pharmacy.downey },
+        paymentMethodId: null,
+      } as const;
+      const result = await placeOrder({ database, clock: () => NOW }, order, {
+        subject: member.memberId,
+        key: randomUUID(),
+      });
       expect(result.kind).toBe("placed");
     });
 
     const day = await simulateDay({ database }, staff, NOW, seeded(7));
 
     expect(day.lost, "nobody ever met at a line").toBeGreaterThan(0);
-    const lines = await database.kysely.selectFrom("order_lines").select(["line_id", "status", "is_open", "version"]).execute();
+    const lines = await database.kysely
+      .selectFrom("order_lines")
+      .select(["line_id", "status", "is_open", "version"])
+      .execute();
     expect(lines).toHaveLength(ORDERS);
     expect(lines.filter((line) => line.is_open)).toEqual([]);
     expect(new Set(lines.map(({ status }) => status))).toEqual(new Set(["picked-up", "declined", "returned-to-stock"]));
 
     const given = await database.kysely
       .selectFrom("prescriptions as p")
-      .leftJoin("fills as f", (join) => join.onRef("f.prescription_id", "=", "p.prescription_id").on("f.line_id", "is not", null))
+      .leftJoin("fills as f", (join) =>
+        join.onRef("f.prescription_id", "=", "p.prescription_id").on("f.line_id", "is not", null),
+      )
       .select(["p.units_remaining", "f.quantity"])
       .execute();
     for (const { units_remaining: left, quantity } of given) expect(left + (quantity ?? 0)).toBe(AUTHORIZED);
 
-    const events = await database.kysely.selectFrom("line_events").select(["line_id", "sequence", "status"]).orderBy("line_id").orderBy("sequence").execute();
+    const events = await database.kysely
+      .selectFrom("line_events")
+      .select(["line_id", "sequence", "status"])
+      .orderBy("line_id")
+      .orderBy("sequence")
+      .execute();
     const byLine = Map.groupBy(events, (event) => event.line_id);
     for (const { line_id: id, status, version } of lines) {
       const story = byLine.get(id) ?? [];
       // Each act moved the version on by one and wrote one event: nothing happened that is not told.
-      expect(story.map(({ sequence }) => sequence)).toEqual(Array.from({ length: version }, (_none, index) => index + 1));
+      expect(story.map(({ sequence }) => sequence)).toEqual(
+        Array.from({ length: version }, (_none, index) => index + 1),
+      );
       expect(story.at(-1)?.status).toBe(status);
       expect(isFinished(status as LineStatus)).toBe(true);
       story.slice(1).forEach((event, index) => {
         const before = story[index]?.status as LineStatus;
-        if (event.status !== before) expect(mayBecome(before, event.status as LineStatus), `${before} → ${event.status}`).toBe(true);
+        if (event.status !== before)
+          expect(mayBecome(before, event.status as LineStatus), `${before} → ${event.status}`).toBe(true);
       });
     }
-    const notices = await database.kysely.selectFrom("outbox").select("payload").where("topic", "=", "line-changed").execute();
-    const changes = [...byLine.values()].reduce((sum, story) => sum + story.slice(1).filter((event, index) => event.status !== story[index]?.status).length, 0);
+    const notices = await database.kysely
+      .selectFrom("outbox")
+      .select("payload")
+      .where("topic", "=", "line-changed")
+      .execute();
+    const changes = [...byLine.values()].reduce(
+      (sum, story) => sum + story.slice(1).filter((event, index) => event.status !== story[index]?.status).length,
+      0,
+    );
     expect(notices, "one notice for each change of status").toHaveLength(changes);
   },
   ORDERS * 400 + 60_000,

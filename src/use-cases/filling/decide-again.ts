@@ -52,7 +52,12 @@ function factsOf({ row, line, plan, pharmacy }: SeenLine): RefillFacts {
           licensedStates: pharmacy.licensedStates,
           areaForbids: plan.areas.get(row.area_id)?.mailForbids ?? [],
         };
-  const facts = factsOfRow({ ...row, open_confirmation_number: null, open_status: null }, plan, delivery, row.line_days_supply);
+  const facts = factsOfRow(
+    { ...row, open_confirmation_number: null, open_status: null },
+    plan,
+    delivery,
+    row.line_days_supply,
+  );
   const own = row.own_fill;
   const { prescription } = facts;
   return {
@@ -69,6 +74,8 @@ function withoutOne(
   fills: RefillFacts["prescription"]["fills"],
   [filledOn, daysSupply, quantity]: readonly [string, number, number],
 ): RefillFacts["prescription"]["fills"] {
-  const at = fills.findIndex((fill) => fill.filledOn === filledOn && fill.daysSupply === daysSupply && fill.quantity === quantity);
+  const at = fills.findIndex(
+    (fill) => fill.filledOn === filledOn && fill.daysSupply === daysSupply && fill.quantity === quantity,
+  );
   return fills.filter((_fill, index) => index !== at);
 }

@@ -52,30 +52,52 @@ beforeEach(async () => {
 });
 
 /** An order of one prescription, and the acts on its line as the workbench sends them: each with the version it saw. */
-async function order(more: Parameters<typeof addPrescription>[3] = {}, ask: Partial<Parameters<typeof askFor>[3]> = {}) {
+async function order(
+  more: Parameters<typeof addPrescription>[3] = {},
+  ask: Partial<Parameters<typeof askFor>[3]> = {},
+) {
   const prescription = await addPrescription(database.kysely, pharmacy, rosa, more);
   const answer = answerOf(await orderWith(dependencies(), askFor(pharmacy, rosa, [prescription], ask)));
   const lineId = answer.lines[0]?.lineId ?? "";
-  const read = () => database.kysely.selectFrom("order_lines").selectAll().where("line_id", "=", lineId).executeTakeFirstOrThrow();
-  const seen = async <More extends object>(more: More): Promise<ActAsk & More> => ({ lineId, version: (await read()).version, ...more });
+  const read = () =>
+    database.kysely.selectFrom("order_lines").selectAll().where("line_id", "=", lineId).executeTakeFirstOrThrow();
+  const seen = async <More extends object>(more: More): Promise<ActAsk & More> => ({
+    lineId,
+    version: (await read()).version,
+    ...more,
+  });
   return {
     lineId,
     ...prescription,
     confirmationNumber: answer.confirmationNumber,
     read,
     units: async () =>
-      (await database.kysely.selectFrom("prescriptions").select("units_remaining").where("prescription_id", "=", prescription.prescriptionId).executeTakeFirstOrThrow())
-        .units_remaining,
-    events: () => database.kysely.selectFrom("line_events").selectAll().where("line_id", "=", lineId).orderBy("sequence").execute(),
-    verify: async (override: Parameters<typeof verifyPrescription>[2]["override"] = null, by = park) => verifyPrescription(dependencies(), by, await seen({ override })),
-    count: async (barcode = "0000000000", by = ana) => countMedicine(dependencies(), by, await seen({ barcode, lot: "A17", expiresOn: addDays(TODAY, 400) })),
+      (
+        await database.kysely
+          .selectFrom("prescriptions")
+          .select("units_remaining")
+          .where("prescription_id", "=", prescription.prescriptionId)
+          .executeTakeFirstOrThrow()
+      ).units_remaining,
+    events: () =>
+      database.kysely.selectFrom("line_events").selectAll().where("line_id", "=", lineId).orderBy("sequence").execute(),
+    verify: async (override: Parameters<typeof verifyPrescription>[2]["override"] = null, by = park) =>
+      verifyPrescription(dependencies(), by, await seen({ override })),
+    count: async (barcode = "0000000000", by = ana) =>
+      countMedicine(dependencies(), by, await seen({ barcode, lot: "A17", expiresOn: addDays(TODAY, 400) })),
     check: async (by = park) => checkFill(dependencies(), by, await seen({})),
     handOver: async (more: Partial<Parameters<typeof handOver>[2]> = {}, by = ana) =>
-      handOver(dependencies(), by, await seen({ identity: "photo-id" as const, counseling: "declined" as const, ...more })),
-    part: async (quantity: number, days = 2) => givePart(dependencies(), ana, await seen({ quantity, restBy: addDays(TODAY, days) })),
+      handOver(
+        dependencies(),
+        by,
+        await seen({ identity: "photo-id" as const, counseling: "declined" as const, ...more }),
+      ),
+    part: async (quantity: number, days = 2) =>
+      givePart(dependencies(), ana, await seen({ quantity, restBy: addDays(TODAY, days) })),
     wait: async (days: number) => awaitStock(dependencies(), ana, await seen({ until: addDays(TODAY, days) })),
     move: async (pharmacyId: string) => moveToPharmacy(dependencies(), ana, await seen({ pharmacyId })),
-    hold: async () => holdLine(dependencies(), park, await seen({ reason: "dose-question" as const, note: "Called the office" })),
+    hold: async () =>
+      holdLine(dependencies(), park, await seen({ reason: "dose-question" as const, note: "Called the office" })),
     release: async (by = park) => releaseLine(dependencies(), by, await seen({})),
     decline: async () => declineLine(dependencies(), park, await seen({ reason: "unsafe" as const, note: null })),
     substitute: async (more: { drugId?: string; ndc?: string; reason: "out-of-stock" | "prescriber-agreed" }) =>
@@ -93,7 +115,9 @@ describe("a line on its way through the pharmacy", () => {
   it("tells its whole story: what, when, and by whom", async () => {
     const line = await order();
     await done(line.verify, line.count, line.check, line.handOver);
-    expect((await line.events()).map(({ status, code, by_kind: by, by_staff_id: staff }) => [status, code, by, staff])).toEqual([
+    expect(
+      (await line.events()).map(({ status, code, by_kind: by, by_staff_id: staff }) => [status, code, by, staff]),
+    ).toEqual([
       ["received", "ready", "member", null],
       ["in-process", "verified", "staff", park.staffId],
       ["in-process", "counted", "staff", ana.staffId],
@@ -117,19 +141,34 @@ describe("a line on its way through the pharmacy", () => {
   it("notices the change once for each change of status", async () => {
     const line = await order();
     await done(line.verify, line.count, line.check, line.handOver);
-    const rows = await database.kysely.selectFrom("outbox").select("payload").where("topic", "=", "line-changed").execute();
-    const ours = rows.map(({ payload }) => payload as { lineId: string; status: string }).filter(({ lineId }) => lineId === line.lineId);
+    const rows = await database.kysely
+      .selectFrom("outbox")
+      .select("payload")
+      .where("topic", "=", "line-changed")
+      .execute();
+    const ours = rows
+      .map(({ payload }) => payload as { lineId: string; status: string })
+      .filter(({ lineId }) => lineId === line.lineId);
     expect(ours.map(({ status }) => status).toSorted()).toEqual(["in-process", "picked-up", "ready-for-pickup"]);
   });
 
   it("is one fill in two parts, neither too soon for the other", async () => {
     const line = await order();
     await done(line.verify, () => line.part(10), line.count, line.check, line.handOver);
-    expect(await line.read()).toMatchObject({ status: "in-process", step: "fill", owed_by: addDays(TODAY, 2), promise_by: addDays(TODAY, 2) });
+    expect(await line.read()).toMatchObject({
+      status: "in-process",
+      step: "fill",
+      owed_by: addDays(TODAY, 2),
+      promise_by: addDays(TODAY, 2),
+    });
     const [tracked] = (await readOrder(dependencies(), rosa.actor, line.confirmationNumber))?.lines ?? [];
     expect(tracked?.stops.map(({ stop }) => stop)).toContain("part-picked-up");
     await done(line.count, line.check, line.handOver);
-    const fills = await database.kysely.selectFrom("fills").select(["quantity", "days_supply"]).where("line_id", "=", line.lineId).execute();
+    const fills = await database.kysely
+      .selectFrom("fills")
+      .select(["quantity", "days_supply"])
+      .where("line_id", "=", line.lineId)
+      .execute();
     expect(fills).toEqual([{ quantity: 30, days_supply: 30 }]);
     expect(await line.units()).toBe(90);
   });
@@ -140,7 +179,11 @@ describe("a line on its way through the pharmacy", () => {
     const line = await order({}, { delivery: { kind: "mail", addressId }, paymentMethodId });
     const mailPharmacist = await addStaff(database.kysely, "pharmacist", { pharmacyId: pharmacy.mailOrder });
     const packer = await addStaff(database.kysely, "mail-order", { pharmacyId: pharmacy.mailOrder });
-    await done(() => line.verify(null, mailPharmacist), () => line.count("0000000000", packer), () => line.check(mailPharmacist));
+    await done(
+      () => line.verify(null, mailPharmacist),
+      () => line.count("0000000000", packer),
+      () => line.check(mailPharmacist),
+    );
     expect(await line.read()).toMatchObject({ status: "packed" });
   });
 });
@@ -150,19 +193,29 @@ describe("two pharmacists at the same moment", () => {
     const line = await order();
     const lee = await addStaff(database.kysely, "pharmacist", { pharmacyId: pharmacy.downey, name: "Jo Lee" });
     const version = (await line.read()).version;
-    const results = await Promise.all([park, lee].map((by) => verifyPrescription(dependencies(), by, { lineId: line.lineId, version, override: null })));
+    const results = await Promise.all(
+      [park, lee].map((by) => verifyPrescription(dependencies(), by, { lineId: line.lineId, version, override: null })),
+    );
     const winner = results[0]?.kind === "done" ? park : lee;
     expect(results.map(({ kind }) => kind).toSorted()).toEqual(["done", "refused"]);
-    expect(results.find(({ kind }) => kind === "refused")).toMatchObject({ code: "changed-meanwhile", who: winner.name, at: NOW.toISOString() });
+    expect(results.find(({ kind }) => kind === "refused")).toMatchObject({
+      code: "changed-meanwhile",
+      who: winner.name,
+      at: NOW.toISOString(),
+    });
     expect((await line.events()).length).toBe(2);
-    expect(await database.kysely.selectFrom("dispenses").select("sequence").where("line_id", "=", line.lineId).execute()).toHaveLength(1);
+    expect(
+      await database.kysely.selectFrom("dispenses").select("sequence").where("line_id", "=", line.lineId).execute(),
+    ).toHaveLength(1);
   });
 
   it("ten last checks take the units once", async () => {
     const line = await order();
     await done(line.verify, line.count);
     const version = (await line.read()).version;
-    const results = await Promise.all(Array.from({ length: 10 }, () => checkFill(dependencies(), park, { lineId: line.lineId, version })));
+    const results = await Promise.all(
+      Array.from({ length: 10 }, () => checkFill(dependencies(), park, { lineId: line.lineId, version })),
+    );
     expect(results.filter(({ kind }) => kind === "done")).toHaveLength(1);
     expect(await line.units()).toBe(90);
   });
@@ -172,7 +225,9 @@ describe("two pharmacists at the same moment", () => {
     const lee = await addStaff(database.kysely, "pharmacist", { pharmacyId: pharmacy.downey });
     expect(await claimLine(dependencies(), park, { lineId: line.lineId, version: 1 }, true)).toEqual({ kind: "done" });
     expect(await line.verify(null, lee)).toMatchObject({ code: "claimed-by-other", who: "Dana Park" });
-    expect(await claimLine(dependencies(), lee, { lineId: line.lineId, version: 2 }, true)).toMatchObject({ code: "claimed-by-other" });
+    expect(await claimLine(dependencies(), lee, { lineId: line.lineId, version: 2 }, true)).toMatchObject({
+      code: "claimed-by-other",
+    });
     now = new Date(NOW.getTime() + 31 * 60_000);
     await done(() => line.verify(null, lee));
     expect((await line.read()).claimed_by).toBeNull();
@@ -182,14 +237,21 @@ describe("two pharmacists at the same moment", () => {
     const line = await order();
     await claimLine(dependencies(), park, { lineId: line.lineId, version: 1 }, true);
     await claimLine(dependencies(), park, { lineId: line.lineId, version: 2 }, false);
-    expect(await verifyPrescription(dependencies(), park, { lineId: line.lineId, version: 1, override: null })).toMatchObject({ code: "changed-meanwhile" });
+    expect(
+      await verifyPrescription(dependencies(), park, { lineId: line.lineId, version: 1, override: null }),
+    ).toMatchObject({ code: "changed-meanwhile" });
   });
 });
 
 describe("all rules are asked again", () => {
   it("at verification: what fails puts the line on hold, and it goes on once that is mended", async () => {
     const line = await order();
-    const end = (day: string | null) => database.kysely.updateTable("members").set({ membership_ended_on: day }).where("member_id", "=", rosa.memberId).execute();
+    const end = (day: string | null) =>
+      database.kysely
+        .updateTable("members")
+        .set({ membership_ended_on: day })
+        .where("member_id", "=", rosa.memberId)
+        .execute();
     await end(TODAY);
     expect(await line.verify()).toEqual({ kind: "done", heldFor: "membership-ended" });
     expect(await line.read()).toMatchObject({ status: "on-hold", hold_code: "membership-ended", hold_owner: "plan" });
@@ -200,7 +262,11 @@ describe("all rules are asked again", () => {
   it("at the last check, before any unit leaves the prescription", async () => {
     const line = await order();
     await done(line.verify, line.count);
-    await database.kysely.updateTable("prescriptions").set({ status: "cancelled" }).where("prescription_id", "=", line.prescriptionId).execute();
+    await database.kysely
+      .updateTable("prescriptions")
+      .set({ status: "cancelled" })
+      .where("prescription_id", "=", line.prescriptionId)
+      .execute();
     expect(await line.check()).toEqual({ kind: "done", heldFor: "cancelled" });
     expect(await line.units()).toBe(120);
     expect((await line.decline()).kind).toBe("done");
@@ -209,14 +275,22 @@ describe("all rules are asked again", () => {
 
   it("too soon stands still until a pharmacist lets it pass, with a reason that holds to the end", async () => {
     const line = await order();
-    await database.kysely.updateTable("fills").set({ filled_on: addDays(TODAY, -3) }).where("prescription_id", "=", line.prescriptionId).execute();
+    await database.kysely
+      .updateTable("fills")
+      .set({ filled_on: addDays(TODAY, -3) })
+      .where("prescription_id", "=", line.prescriptionId)
+      .execute();
     expect(await line.verify()).toEqual({ kind: "done", heldFor: "too-soon" });
     await done(line.release, () => line.verify("lost"), line.count, line.check);
   });
 
   it("a member who cancels in between is not asked again", async () => {
     const line = await order();
-    await database.kysely.updateTable("order_lines").set({ status: "cancelled" }).where("line_id", "=", line.lineId).execute();
+    await database.kysely
+      .updateTable("order_lines")
+      .set({ status: "cancelled" })
+      .where("line_id", "=", line.lineId)
+      .execute();
     expect(await line.verify()).toMatchObject({ kind: "refused", code: "not-now" });
   });
 });
@@ -225,7 +299,12 @@ describe("out of stock", () => {
   it("waits for a delivery, with a new promise, and a technician lets it go on", async () => {
     const line = await order();
     await done(line.verify, () => line.wait(3));
-    expect(await line.read()).toMatchObject({ status: "on-hold", hold_code: "stock", hold_owner: "pharmacy", promise_by: addDays(TODAY, 3) });
+    expect(await line.read()).toMatchObject({
+      status: "on-hold",
+      hold_code: "stock",
+      hold_owner: "pharmacy",
+      promise_by: addDays(TODAY, 3),
+    });
     await done(() => line.release(ana), line.count);
   });
 
@@ -240,13 +319,19 @@ describe("out of stock", () => {
 
   test.each(["mailOrder", "community", "downey"] as const)("is not moved to %s", async (key) => {
     const line = await order();
-    expect(await line.move(pharmacy[key])).toMatchObject({ code: "pharmacy-not-found", fields: { pharmacyId: "pharmacy" } });
+    expect(await line.move(pharmacy[key])).toMatchObject({
+      code: "pharmacy-not-found",
+      fields: { pharmacyId: "pharmacy" },
+    });
   });
 
   it("another labeler's package is counted instead, and no other", async () => {
     const line = await order();
     await done(line.verify, () => line.substitute({ ndc: "55111-122-90", reason: "out-of-stock" }));
-    expect(await line.count("0000000000")).toMatchObject({ code: "wrong-medicine", fields: { barcode: "wrong-medicine" } });
+    expect(await line.count("0000000000")).toMatchObject({
+      code: "wrong-medicine",
+      fields: { barcode: "wrong-medicine" },
+    });
     await done(() => line.count("55111012290"));
   });
 
@@ -255,9 +340,13 @@ describe("out of stock", () => {
     await database.kysely.updateTable("drugs").set({ therapy: "ace-arb" }).where("drug_id", "=", ordinary).execute();
     const line = await order();
     await done(line.verify);
-    expect(await line.substitute({ drugId: brand, reason: "prescriber-agreed" })).toMatchObject({ fields: { drugId: "not-equivalent" } });
+    expect(await line.substitute({ drugId: brand, reason: "prescriber-agreed" })).toMatchObject({
+      fields: { drugId: "not-equivalent" },
+    });
     await database.kysely.updateTable("drugs").set({ therapy: "ace-arb" }).where("drug_id", "=", brand).execute();
-    expect(await line.substitute({ drugId: brand, reason: "out-of-stock" })).toMatchObject({ code: "prescriber-must-agree" });
+    expect(await line.substitute({ drugId: brand, reason: "out-of-stock" })).toMatchObject({
+      code: "prescriber-must-agree",
+    });
     await done(() => line.substitute({ drugId: brand, reason: "prescriber-agreed" }), line.count, line.check);
     expect(await line.handOver({ counseling: "not-offered" })).toMatchObject({ code: "counseling-required" });
     const label = await readLabel(dependencies(), park, line.lineId);
@@ -272,7 +361,8 @@ describe("a bag nobody fetched", () => {
     expect(await line.back()).toMatchObject({ code: "too-early-to-return" });
     now = new Date(NOW.getTime() + 10 * 86_400_000);
     const returned = async () =>
-      (await database.kysely.selectFrom("line_events").select("line_id").where("code", "=", "returned").execute()).length;
+      (await database.kysely.selectFrom("line_events").select("line_id").where("code", "=", "returned").execute())
+        .length;
     expect(await returned()).toBe(0);
     const runs = await Promise.all([returnUnfetched(dependencies()), returnUnfetched(dependencies())]);
     expect(runs[0] + runs[1]).toBe(await returned());
@@ -324,7 +414,16 @@ describe("who may", () => {
 
 describe("what a pharmacist sees of a line", () => {
   it("the profile, its warnings and the acts that are theirs now", async () => {
-    await database.kysely.insertInto("allergies").values({ allergy_id: crypto.randomUUID(), member_id: rosa.memberId, substance: "Lisinopril", reaction: "cough", noted_on: "2024-01-01" }).execute();
+    await database.kysely
+      .insertInto("allergies")
+      .values({
+        allergy_id: crypto.randomUUID(),
+        member_id: rosa.memberId,
+        substance: "Lisinopril",
+        reaction: "cough",
+        noted_on: "2024-01-01",
+      })
+      .execute();
     const line = await order();
     const other = await addPrescription(database.kysely, pharmacy, rosa);
     const view = await readLine(dependencies(), park, line.lineId);
@@ -332,7 +431,9 @@ describe("what a pharmacist sees of a line", () => {
     expect(view.acts[0]).toBe("verify");
     expect(view.warnings.map(({ kind }) => kind)).toEqual(["allergy", "duplicate-dispense"]);
     expect(view.profile.prescriptions).toHaveLength(2);
-    expect(view.profile.fills.map((fill) => fill.prescription_id).toSorted()).toEqual([line.prescriptionId, other.prescriptionId].toSorted());
+    expect(view.profile.fills.map((fill) => fill.prescription_id).toSorted()).toEqual(
+      [line.prescriptionId, other.prescriptionId].toSorted(),
+    );
     expect(view.label).toMatchObject({ refillsLeft: 3, quantity: 30, discardAfter: addDays(TODAY, 365) });
     expect(view.otherPharmacies.map(({ pharmacy: { name } }) => name)).toEqual(["Honolulu"]);
   });
@@ -341,12 +442,19 @@ describe("what a pharmacist sees of a line", () => {
     const line = await order();
     expect(await readLabel(dependencies(), park, line.lineId)).toMatchObject({ code: "not-now" });
     await done(line.verify, line.count);
-    expect(await readLabel(dependencies(), park, line.lineId)).toMatchObject({ kind: "label", content: { patient: "Rosa Delgado", rxNumber: line.rxNumber } });
+    expect(await readLabel(dependencies(), park, line.lineId)).toMatchObject({
+      kind: "label",
+      content: { patient: "Rosa Delgado", rxNumber: line.rxNumber },
+    });
   });
 
   it("a hold with its reason, and who has to act", async () => {
     const line = await order();
     await done(line.hold);
-    expect((await line.events()).at(-1)?.details).toEqual({ hold: "dose-question", owner: "prescriber", note: "Called the office" });
+    expect((await line.events()).at(-1)?.details).toEqual({
+      hold: "dose-question",
+      owner: "prescriber",
+      note: "Called the office",
+    });
   });
 });

@@ -17,7 +17,9 @@ export function handOver(
       act: { kind: "hand-over", identity, counseling, byPharmacist: staff.role === "pharmacist" },
       event: restBy === null ? "handed-over" : "part-handed-over",
       details: { identity, counseling },
-      ...(restBy === null ? {} : { line: { promise_kind: "ready-by", promise_by: restBy, due_at: endOfDay(restBy, pharmacy.timeZone) } }),
+      ...(restBy === null
+        ? {}
+        : { line: { promise_kind: "ready-by", promise_by: restBy, due_at: endOfDay(restBy, pharmacy.timeZone) } }),
     };
   });
 }

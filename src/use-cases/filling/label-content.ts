@@ -6,7 +6,12 @@ import type { SeenLine } from "#use-cases/filling/seen-line.ts";
 export type LabelContent = {
   /** The member's own: of the directions, and of all other words. */
   readonly language: "en" | "es";
-  readonly pharmacy: { readonly name: string; readonly address: string; readonly refillPhone: string; readonly phone: string };
+  readonly pharmacy: {
+    readonly name: string;
+    readonly address: string;
+    readonly refillPhone: string;
+    readonly phone: string;
+  };
   readonly rxNumber: string;
   readonly patient: string;
   readonly drug: string;
@@ -59,7 +64,10 @@ export function labelContent({ row, line, pharmacy, on }: SeenLine): LabelConten
     filledOn,
     discardAfter: dispense?.stock == null ? aYear : earlierDay(aYear, dispense.stock.expiresOn),
     refillsLeft: Math.max(0, Math.floor(left / row.quantity)),
-    rest: dispense !== undefined && line.owedBy !== null && rest.quantity > 0 ? { quantity: rest.quantity, by: line.owedBy } : null,
+    rest:
+      dispense !== undefined && line.owedBy !== null && rest.quantity > 0
+        ? { quantity: rest.quantity, by: line.owedBy }
+        : null,
     coldChain: row.cold_chain,
     injectable: row.injectable,
     deaSchedule: row.dea_schedule,

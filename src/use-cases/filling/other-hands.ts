@@ -2,7 +2,10 @@ import type { SeenLine } from "#use-cases/filling/seen-line.ts";
 import { refuse, type Refusal } from "#use-cases/refusal.ts";
 
 /** Somebody else was first, or is at it: who, and when. Nothing of the loser's was written. */
-export type Beaten = Refusal<"changed-meanwhile" | "claimed-by-other"> & { readonly who: string | null; readonly at: string };
+export type Beaten = Refusal<"changed-meanwhile" | "claimed-by-other"> & {
+  readonly who: string | null;
+  readonly at: string;
+};
 
 /** Who took a line and went home does not keep it from the others. */
 export const CLAIM_LASTS_MS = 30 * 60_000;
@@ -20,5 +23,9 @@ export function beaten({ row }: Pick<SeenLine, "row">): Beaten {
   const claimedAt = row.claimed_at?.toISOString() ?? "";
   const eventAt = last === undefined ? "" : new Date(last.at).toISOString();
   const claimed = claimedAt > eventAt;
-  return { ...refuse("changed-meanwhile"), who: claimed ? row.claimed_by_name : (last?.by ?? null), at: claimed ? claimedAt : eventAt };
+  return {
+    ...refuse("changed-meanwhile"),
+    who: claimed ? row.claimed_by_name : (last?.by ?? null),
+    at: claimed ? claimedAt : eventAt,
+  };
 }

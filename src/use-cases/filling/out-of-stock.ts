@@ -22,7 +22,11 @@ export function givePart(
 }
 
 /** Nothing on the shelf: the line waits for a delivery, and the member is promised the day after it. */
-export function awaitStock(dependencies: Dependencies, staff: StaffActor, ask: ActAsk & { readonly until: Day }): Promise<ActResult> {
+export function awaitStock(
+  dependencies: Dependencies,
+  staff: StaffActor,
+  ask: ActAsk & { readonly until: Day },
+): Promise<ActResult> {
   const { until } = ask;
   return performAct(dependencies, staff, ask, "count-medicine", ({ on, pharmacy }) => ({
     act: { kind: "await-stock", until, on },
@@ -43,14 +47,27 @@ export function moveToPharmacy(
     if (pharmacy === undefined || pharmacy.kind !== "plan" || pharmacy.id === from.id) {
       return refuse("pharmacy-not-found", { fields: { pharmacyId: "pharmacy" } });
     }
-    const accepted = { kind: "accepted", code: "ready", owner: "pharmacy", nextStep: "order-now", daysSupply: row.line_days_supply, quantity: row.line_quantity, flags: [] } as const;
+    const accepted = {
+      kind: "accepted",
+      code: "ready",
+      owner: "pharmacy",
+      nextStep: "order-now",
+      daysSupply: row.line_days_supply,
+      quantity: row.line_quantity,
+      flags: [],
+    } as const;
     const promise = promiseLine(accepted, { row, pharmacy, delivery: "pickup", now });
     if (promise === undefined) throw new Error("a line that is to be filled has no promise");
     return {
       act: { kind: "move" },
       event: "moved",
       details: { from: from.name, to: pharmacy.name },
-      line: { pharmacy_id: pharmacy.id, promise_kind: promise.kind, promise_by: promise.by, due_at: dueAt(promise, pharmacy.timeZone) },
+      line: {
+        pharmacy_id: pharmacy.id,
+        promise_kind: promise.kind,
+        promise_by: promise.by,
+        due_at: dueAt(promise, pharmacy.timeZone),
+      },
     };
   });
 }

@@ -14,7 +14,9 @@ import { refuse, type Refusal } from "#use-cases/refusal.ts";
 /** The line, and the version of it that the one who acts was looking at. */
 export type ActAsk = { readonly lineId: string; readonly version: number };
 
-export type ActRefusal = Refusal<"not-found" | "not-allowed" | "bad-input" | "pharmacy-not-found" | FillingRefusal> | Beaten;
+export type ActRefusal =
+  | Refusal<"not-found" | "not-allowed" | "bad-input" | "pharmacy-not-found" | FillingRefusal>
+  | Beaten;
 
 /** `heldFor` says which rule put the line on hold instead of doing what was asked. */
 export type ActResult = { readonly kind: "done"; readonly heldFor: string | null } | ActRefusal;
@@ -25,7 +27,10 @@ export type Prepared = {
   readonly event: string;
   readonly details?: Readonly<Record<string, string | number | null>>;
   /** Other columns of the line that the act moves: a new promise, another pharmacy. */
-  readonly line?: Partial<Pick<DB["order_lines"], "promise_by" | "pharmacy_id">> & { readonly due_at?: Date; readonly promise_kind?: string };
+  readonly line?: Partial<Pick<DB["order_lines"], "promise_by" | "pharmacy_id">> & {
+    readonly due_at?: Date;
+    readonly promise_kind?: string;
+  };
   readonly heldFor?: string;
 };
 
@@ -53,7 +58,9 @@ export async function performAct(
     if ("kind" in prepared) return prepared;
     const acted = actOnLine(seen.line, prepared.act);
     if (acted.kind === "refused") return refuse(acted.code);
-    const written = await dependencies.database.kysely.transaction().execute((trx) => write(trx, seen, acted.line, prepared, by));
+    const written = await dependencies.database.kysely
+      .transaction()
+      .execute((trx) => write(trx, seen, acted.line, prepared, by));
     if (written) return { kind: "done", heldFor: prepared.heldFor ?? null };
   }
   throw new Error("a prescription moved faster than an act on its line could be written");
@@ -63,13 +70,20 @@ function whyNot(seen: SeenLine, by: StaffActor | null, ask: ActAsk, permission: 
   const { row } = seen;
   if (by === null) return row.line_version === ask.version ? null : beaten(seen);
   // A line of another pharmacy does not exist for this one.
-  if (!mayAct(by, permission, row.line_pharmacy_id)) return refuse(mayAct(by, permission, null) ? "not-found" : "not-allowed");
+  if (!mayAct(by, permission, row.line_pharmacy_id))
+    return refuse(mayAct(by, permission, null) ? "not-found" : "not-allowed");
   if (row.line_version !== ask.version) return beaten(seen);
   return inOtherHands(seen, by.staffId);
 }
 
 /** False where the line or its prescription moved since they were read. */
-async function write(trx: Kysely<DB>, seen: SeenLine, next: FillingLine, prepared: Prepared, by: StaffActor | null): Promise<boolean> {
+async function write(
+  trx: Kysely<DB>,
+  seen: SeenLine,
+  next: FillingLine,
+  prepared: Prepared,
+  by: StaffActor | null,
+): Promise<boolean> {
   const { row, line, now } = seen;
   const prescription = await trx
     .selectFrom("prescriptions")
@@ -131,7 +145,12 @@ async function write(trx: Kysely<DB>, seen: SeenLine, next: FillingLine, prepare
   if (next.status !== line.status) {
     await trx
       .insertInto("outbox")
-      .values({ outbox_id: newId(), topic: "line-changed", payload: JSON.stringify({ lineId: row.line_id, status: next.status }), created_at: now })
+      .values({
+        outbox_id: newId(),
+        topic: "line-changed",
+        payload: JSON.stringify({ lineId: row.line_id, status: next.status }),
+        created_at: now,
+      })
       .execute();
   }
   return true;
@@ -155,7 +174,13 @@ async function writeDispense(trx: Kysely<DB>, { row }: SeenLine, dispense: Dispe
   };
   await trx
     .insertInto("dispenses")
-    .values({ line_id: row.line_id, sequence: dispense.sequence, member_id: row.member_id, prescription_id: row.prescription_id, ...columns })
+    .values({
+      line_id: row.line_id,
+      sequence: dispense.sequence,
+      member_id: row.member_id,
+      prescription_id: row.prescription_id,
+      ...columns,
+    })
     .onConflict((conflict) => conflict.columns(["line_id", "sequence"]).doUpdateSet(columns))
     .execute();
 }

@@ -10,11 +10,17 @@ export async function readLabel(
   dependencies: Dependencies,
   staff: StaffActor,
   lineId: string,
-): Promise<{ readonly kind: "label"; readonly content: LabelContent } | Refusal<"not-found" | "not-allowed" | "not-now">> {
+): Promise<
+  { readonly kind: "label"; readonly content: LabelContent } | Refusal<"not-found" | "not-allowed" | "not-now">
+> {
   const seen = await seeLine(dependencies, lineId);
   if (seen === undefined) return refuse("not-found");
-  if (!mayAct(staff, "print-label", seen.row.line_pharmacy_id)) return refuse(mayAct(staff, "print-label", null) ? "not-found" : "not-allowed");
-  if (!seen.line.dispenses.some(({ status }) => ["preparation", "in-progress", "on-hold", "completed"].includes(status))) return refuse("not-now");
+  if (!mayAct(staff, "print-label", seen.row.line_pharmacy_id))
+    return refuse(mayAct(staff, "print-label", null) ? "not-found" : "not-allowed");
+  if (
+    !seen.line.dispenses.some(({ status }) => ["preparation", "in-progress", "on-hold", "completed"].includes(status))
+  )
+    return refuse("not-now");
   recordRead(dependencies.database, seen.now, {
     memberId: seen.row.member_id,
     by: { kind: "staff", staffId: staff.staffId },

@@ -39,7 +39,8 @@ export async function readLine(
   const seen = await seeLine(dependencies, lineId);
   if (seen === undefined) return refuse("not-found");
   const { row, now, on, plan, pharmacy } = seen;
-  if (!mayAct(staff, "see-queue", row.line_pharmacy_id)) return refuse(mayAct(staff, "see-queue", null) ? "not-found" : "not-allowed");
+  if (!mayAct(staff, "see-queue", row.line_pharmacy_id))
+    return refuse(mayAct(staff, "see-queue", null) ? "not-found" : "not-allowed");
   const acts = offeredActs(seen, staff);
   const { database } = dependencies;
   const [profile, equivalents] = await Promise.all([

@@ -79,16 +79,29 @@ export async function searchQueue(
   const now = clock();
   const rows = await querySearch(database, { pharmacyId, search });
   for (const memberId of new Set(rows.map((row) => row.member_id))) {
-    recordRead(database, now, { memberId, by: { kind: "staff", staffId: staff.staffId }, action: "order-read", channel: "workbench" });
+    recordRead(database, now, {
+      memberId,
+      by: { kind: "staff", staffId: staff.staffId },
+      action: "order-read",
+      channel: "workbench",
+    });
   }
   return { kind: "found", lines: rows.map((row) => queueLine(row, staff, now)) };
 }
 
 function queueLine(row: QueueRow, staff: StaffActor, now: Date): QueueLine {
   const { claimed_by: by, claimed_at: at, claimed_by_name: name, ...line } = row;
-  const living = by !== null && name !== null && at !== null && (by === staff.staffId || now.getTime() - at.getTime() < CLAIM_LASTS_MS);
+  const living =
+    by !== null &&
+    name !== null &&
+    at !== null &&
+    (by === staff.staffId || now.getTime() - at.getTime() < CLAIM_LASTS_MS);
   const ours = line.pile === "verify" || line.pile === "fill" || line.pile === "check" || line.pile === "on-hold";
-  return { ...line, overdue: ours && line.due_at < now, claim: living ? { by: name, mine: by === staff.staffId } : null };
+  return {
+    ...line,
+    overdue: ours && line.due_at < now,
+    claim: living ? { by: name, mine: by === staff.staffId } : null,
+  };
 }
 
 /** Undefined for a text that is no place in a queue. */

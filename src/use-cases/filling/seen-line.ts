@@ -2,7 +2,14 @@ import { type DispenseRow, type FillingLineRow, readFillingLine } from "#databas
 import { type Pharmacy, type Plan, readPlan } from "#database/queries/read-plan.ts";
 import type { Day } from "#domain/calendar/day.ts";
 import { dayInZone } from "#domain/calendar/zoned-time.ts";
-import type { Dispense, DispenseStatus, FillingLine, HoldCode, OverrideReason, SubstitutionReason } from "#domain/filling/filling-line.ts";
+import type {
+  Dispense,
+  DispenseStatus,
+  FillingLine,
+  HoldCode,
+  OverrideReason,
+  SubstitutionReason,
+} from "#domain/filling/filling-line.ts";
 import type { LineStatus } from "#domain/order/line-status.ts";
 import type { Owner } from "#domain/refill/refill-decision.ts";
 import type { DeaSchedule } from "#domain/refill/refill-facts.ts";

@@ -46,8 +46,24 @@ export async function simulateDay(
   while (tally.days < 60) {
     const today = dayInZone(now, ZONE);
     const moved = await Promise.all([
-      ...staff.pharmacists.map((by) => workAs(dependencies, by, ["verify", "check", "on-hold"], (line) => pharmacistsAct(dependencies, by, line, random), count)),
-      ...staff.technicians.map((by) => workAs(dependencies, by, ["fill", "ready"], (line) => techniciansAct(dependencies, by, line, today, random), count)),
+      ...staff.pharmacists.map((by) =>
+        workAs(
+          dependencies,
+          by,
+          ["verify", "check", "on-hold"],
+          (line) => pharmacistsAct(dependencies, by, line, random),
+          count,
+        ),
+      ),
+      ...staff.technicians.map((by) =>
+        workAs(
+          dependencies,
+          by,
+          ["fill", "ready"],
+          (line) => techniciansAct(dependencies, by, line, today, random),
+          count,
+        ),
+      ),
     ]);
     if (moved.some((did) => did > 0)) {
       now = new Date(now.getTime() + 10 * 60_000);
@@ -80,7 +96,12 @@ async function workAs(
   return did;
 }
 
-function pharmacistsAct(dependencies: Dependencies, by: StaffActor, line: QueueLine, random: () => number): Promise<ActResult> | null {
+function pharmacistsAct(
+  dependencies: Dependencies,
+  by: StaffActor,
+  line: QueueLine,
+  random: () => number,
+): Promise<ActResult> | null {
   const ask = { lineId: line.line_id, version: line.version };
   const chance = random();
   if (line.pile === "verify") {
@@ -92,13 +113,25 @@ function pharmacistsAct(dependencies: Dependencies, by: StaffActor, line: QueueL
   return chance < 0.03 ? undoStep(dependencies, by, ask) : checkFill(dependencies, by, ask);
 }
 
-function techniciansAct(dependencies: Dependencies, by: StaffActor, line: QueueLine, today: Day, random: () => number): Promise<ActResult> | null {
+function techniciansAct(
+  dependencies: Dependencies,
+  by: StaffActor,
+  line: QueueLine,
+  today: Day,
+  random: () => number,
+): Promise<ActResult> | null {
   const ask = { lineId: line.line_id, version: line.version };
   const chance = random();
   if (line.pile === "fill") {
-    if (chance < 0.04 && line.quantity > 1) return givePart(dependencies, by, { ...ask, quantity: 1, restBy: addDays(today, 2) });
+    if (chance < 0.04 && line.quantity > 1)
+      return givePart(dependencies, by, { ...ask, quantity: 1, restBy: addDays(today, 2) });
     if (chance < 0.06) return awaitStock(dependencies, by, { ...ask, until: addDays(today, 3) });
-    return countMedicine(dependencies, by, { ...ask, barcode: "0000-0000-00", lot: "A1", expiresOn: addDays(today, 400) });
+    return countMedicine(dependencies, by, {
+      ...ask,
+      barcode: "0000-0000-00",
+      lot: "A1",
+      expiresOn: addDays(today, 400),
+    });
   }
   // Some bags are never fetched.
   if (line.status !== "ready-for-pickup" || line.rx_number.endsWith("3") || chance < 0.3) return null;

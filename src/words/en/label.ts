@@ -10,9 +10,11 @@ export const label = {
   prescriber: "Prescriber:",
   filled: "Filled:",
   discard: "Discard after:",
-  left: (refills: number) => (refills === 0 ? "No refills left: we ask your doctor" : refills === 1 ? "1 refill left" : `${refills} refills left`),
+  left: (refills: number) =>
+    refills === 0 ? "No refills left: we ask your doctor" : refills === 1 ? "1 refill left" : `${refills} refills left`,
   cold: "Keep in the refrigerator",
-  caution: "Caution: Federal law prohibits the transfer of this drug to any person other than the patient for whom it was prescribed.",
+  caution:
+    "Caution: Federal law prohibits the transfer of this drug to any person other than the patient for whom it was prescribed.",
 } as const;
 
 export const leaflet = {
@@ -25,7 +27,8 @@ export const leaflet = {
   purpose: (purpose: string) => `Your doctor prescribed it ${purpose}.`,
   takeTitle: "How to take it",
   take: "Take it just as the label says. Do not take more, or more often.",
-  missed: "If you miss a dose, take it when you remember. If it is almost time for the next one, skip the one you missed. Never take two at once.",
+  missed:
+    "If you miss a dose, take it when you remember. If it is almost time for the next one, skip the one you missed. Never take two at once.",
   inject: "Use a new needle each time, and put used needles into a sharps container.",
   keepTitle: "How to keep it",
   keepRoom: "Keep it dry, at room temperature, away from heat and light. Not in the bathroom, not in a hot car.",
@@ -33,13 +36,17 @@ export const leaflet = {
   keepAway: "Keep it where children and pets can't reach it. Do not share it.",
   discard: (day: string) => `Do not use it after ${day}. Bring what is left to the pharmacy: we throw it away safely.`,
   watchTitle: "What to watch for",
-  watchAll: "Tell your doctor and us about all other medicines, vitamins and herbs you take, and if you are pregnant or nursing.",
+  watchAll:
+    "Tell your doctor and us about all other medicines, vitamins and herbs you take, and if you are pregnant or nursing.",
   callTitle: "When to call",
-  call: (phone: string) => `Call us at ${phone} with any question. A pharmacist talks with you free of charge. Call your doctor if it does not help, or if something bothers you.`,
-  emergency: "Call 911 if your face, lips or throat swell, if you can't breathe well, if you faint, or if somebody took too much. Poison Control: 1-800-222-1222.",
+  call: (phone: string) =>
+    `Call us at ${phone} with any question. A pharmacist talks with you free of charge. Call your doctor if it does not help, or if something bothers you.`,
+  emergency:
+    "Call 911 if your face, lips or throat swell, if you can't breathe well, if you faint, or if somebody took too much. Poison Control: 1-800-222-1222.",
   sideEffects: "You may report side effects to FDA at 1-800-FDA-1088.",
   refillTitle: "More of it",
-  refill: (left: string, phone: string) => `${left}. Order at least a week before it runs out: on our website, in the app, or at ${phone}.`,
+  refill: (left: string, phone: string) =>
+    `${left}. Order at least a week before it runs out: on our website, in the app, or at ${phone}.`,
   warnings: {
     drowsy: "It can make you sleepy. Do not drive or use machines until you know how it affects you.",
     "no-alcohol": "Do not drink alcohol with it.",
@@ -57,7 +64,8 @@ export const leaflet = {
     sun: "Your skin may burn more easily. Use sunscreen and cover up.",
     mood: "Call your doctor at once about new sadness, anger, or thoughts of harming yourself. In a crisis, call or text 988.",
     "empty-stomach": "Take it with water on an empty stomach, before other medicines.",
-    acetaminophen: "Many cold and pain medicines hold acetaminophen too. Never take more than 4,000 mg a day of all together.",
+    acetaminophen:
+      "Many cold and pain medicines hold acetaminophen too. Never take more than 4,000 mg a day of all together.",
     "rinse-mouth": "Rinse your mouth with water after each use, and spit it out.",
     "heart-rate": "Call your doctor about a very fast, very slow or pounding heartbeat.",
     clots: "Call at once about pain or swelling in one leg, chest pain, or sudden shortness of breath.",

@@ -1,5 +1,11 @@
 import type { FillingActKind, CounselingAnswer, IdentityCheck } from "#domain/filling/filling-acts.ts";
-import type { DeclineReason, LineHoldReason, OverrideReason, SubstitutionReason } from "#domain/filling/filling-line.ts";
+import type {
+  DeclineReason,
+  LineHoldReason,
+  OverrideReason,
+  SubstitutionReason,
+} from "#domain/filling/filling-line.ts";
+import type { LineStatus } from "#domain/order/line-status.ts";
 import type { RefusalCode, RenewalCode } from "#domain/refill/refill-decision.ts";
 
 export const staffFilling = {
@@ -60,6 +66,23 @@ export const staffFilling = {
   nothing: "Nothing is to be done with it here.",
   more: "Something else",
 
+  status: {
+    received: "Received, not verified yet",
+    "awaiting-prescriber": "Waits for the prescriber",
+    scheduled: "Waits for its day",
+    "in-process": "Being filled",
+    "on-hold": "On hold",
+    "ready-for-pickup": "Ready for pick-up",
+    "picked-up": "Picked up",
+    packed: "Packed",
+    shipped: "On its way",
+    delivered: "Delivered",
+    cancelled: "Cancelled",
+    declined: "Declined",
+    "returned-to-stock": "Returned to stock",
+  } satisfies Record<LineStatus, string>,
+  steps: { fill: "To be counted", check: "Waits for the last check" },
+
   statusNow: "Now",
   prescription: "As written",
   directions: "Directions",
@@ -91,7 +114,8 @@ export const staffFilling = {
   warning: {
     allergy: (substance: string, reaction: string) => `Allergy: ${substance}${reaction === "" ? "" : ` (${reaction})`}`,
     "duplicate-therapy": (medicine: string) => `Same kind of medicine: also takes ${medicine}`,
-    "duplicate-dispense": (medicine: string, day: string) => `Same medicine on another prescription: ${medicine}${day === "" ? "" : `, filled ${day}`}`,
+    "duplicate-dispense": (medicine: string, day: string) =>
+      `Same medicine on another prescription: ${medicine}${day === "" ? "" : `, filled ${day}`}`,
     "ninety-days": "90 days of a prescription written for fewer: the prescriber is notified",
     controlled: (schedule: string) => `Controlled, schedule ${schedule}: photo ID at hand-over`,
     "first-fill": "First fill: offer advice at hand-over",
@@ -114,9 +138,7 @@ export const staffFilling = {
   printLeaflet: "Print the sheet",
   labelLater: "It can be printed once the prescription is verified.",
 
-  dispense: "In work",
   part: (sequence: number) => `Part ${sequence}`,
-  stock: "Stock bottle",
   lot: "Lot",
   expires: "Expires",
   lotText: (lot: string, day: string) => `Lot ${lot}, expires ${day}`,
@@ -127,7 +149,7 @@ export const staffFilling = {
     barcode: "Stock bottle's code",
     barcodeHint: "Scan it, or type the NDC. A square code fills in lot and expiry.",
     lot: "Lot",
-    expiresOn: "Expires (year-month-day)",
+    expiresOn: "Expires",
     override: "Let it pass a rule",
     overrideNone: "No, the rules decide",
     identity: "Who they are",
@@ -237,5 +259,11 @@ export const staffFilling = {
     returned: "Returned to stock",
     undone: "Last step undone",
   },
-  by: { staff: "Pharmacy", system: "The system", member: "Member", guest: "Somebody with the numbers", prescriber: "Prescriber" },
+  by: {
+    staff: "Pharmacy",
+    system: "The system",
+    member: "Member",
+    guest: "Somebody with the numbers",
+    prescriber: "Prescriber",
+  },
 } as const;

@@ -21,10 +21,20 @@ export const staffQueue = {
   find: "Find",
   needsBirthDate: "With a family name, type the date of birth too, like 2/28/1954.",
   needsNumber: "Type 9 or 10 digits, or a family name with the date of birth.",
-  found: (count: number) => (count === 0 ? "Nothing found at this pharmacy" : count === 1 ? "1 line found" : `${count} lines found`),
+  found: (count: number) =>
+    count === 0 ? "Nothing found at this pharmacy" : count === 1 ? "1 line found" : `${count} lines found`,
   foundHint: "Open lines first. Whoever you found can see in their access log that you looked.",
   backToQueue: "Back to the queue",
-  columns: { due: "Due", next: "Next", member: "Member", medicine: "Medicine", amount: "Amount", how: "How", number: "Prescription", hands: "In hand" },
+  columns: {
+    due: "Due",
+    next: "Next",
+    member: "Member",
+    medicine: "Medicine",
+    amount: "Amount",
+    how: "How",
+    number: "Prescription",
+    hands: "In hand",
+  },
   caption: "Open lines, due time first",
   overdue: "Overdue",
   next: {

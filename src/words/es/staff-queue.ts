@@ -24,10 +24,24 @@ export const staffQueue = {
   find: "Buscar",
   needsBirthDate: "Con un apellido, escriba también la fecha de nacimiento, como 2/28/1954.",
   needsNumber: "Escriba 9 o 10 dígitos, o un apellido con la fecha de nacimiento.",
-  found: (count) => (count === 0 ? "No se encontró nada en esta farmacia" : count === 1 ? "1 línea encontrada" : `${count} líneas encontradas`),
+  found: (count) =>
+    count === 0
+      ? "No se encontró nada en esta farmacia"
+      : count === 1
+        ? "1 línea encontrada"
+        : `${count} líneas encontradas`,
   foundHint: "Primero las abiertas. A quien usted encontró, su registro de accesos le muestra que usted miró.",
   backToQueue: "Volver a la cola",
-  columns: { due: "Para", next: "Sigue", member: "Miembro", medicine: "Medicamento", amount: "Cantidad", how: "Cómo", number: "Receta", hands: "En mano" },
+  columns: {
+    due: "Para",
+    next: "Sigue",
+    member: "Afiliado",
+    medicine: "Medicamento",
+    amount: "Cantidad",
+    how: "Cómo",
+    number: "Receta",
+    hands: "En mano",
+  },
   caption: "Líneas abiertas, primero las más urgentes",
   overdue: "Atrasada",
   next: {
@@ -42,7 +56,12 @@ export const staffQueue = {
     over: "Terminada",
   },
   waitingFor: { "awaiting-prescriber": "del médico", scheduled: "de su día" },
-  owner: { member: "actúa el miembro", pharmacy: "actúa la farmacia", prescriber: "actúa el médico", plan: "actúa el plan" },
+  owner: {
+    member: "actúa el afiliado",
+    pharmacy: "actúa la farmacia",
+    prescriber: "actúa el médico",
+    plan: "actúa el plan",
+  },
   pickup: "Recoger",
   mail: "Correo",
   amount: (quantity, days) => `${quantity} para ${days} días`,

@@ -7,7 +7,14 @@ import type { Role } from "#domain/staff/roles.ts";
 import type { Dependencies } from "#use-cases/dependencies.ts";
 import { openStaffSession } from "#use-cases/staff/open-staff-session.ts";
 import { answerOf, askFor, orderWith } from "#use-cases/testing/order-for.ts";
-import { addPerson, addPrescription, addSamplePharmacy, NOW, type SamplePerson, type SamplePharmacy } from "#use-cases/testing/sample-pharmacy.ts";
+import {
+  addPerson,
+  addPrescription,
+  addSamplePharmacy,
+  NOW,
+  type SamplePerson,
+  type SamplePharmacy,
+} from "#use-cases/testing/sample-pharmacy.ts";
 import { addStaff } from "#use-cases/testing/sample-staff.ts";
 
 let database: TestDatabase;
@@ -41,7 +48,10 @@ let people = 0;
 
 async function signedOn(role: Role, name: string, pharmacyId: string | null = pharmacy.downey): Promise<TestBrowser> {
   const { staffId } = await addStaff(database.kysely, role, { name, ...(pharmacyId === null ? {} : { pharmacyId }) });
-  const { token } = await openStaffSession(database.kysely, NOW, { staffId, browser: { label: "Test", address: "", deviceToken: undefined } });
+  const { token } = await openStaffSession(database.kysely, NOW, {
+    staffId,
+    browser: { label: "Test", address: "", deviceToken: undefined },
+  });
   const browser = new TestBrowser(api);
   browser.cookies.set("openrefill_staff", token);
   return browser;
@@ -52,8 +62,10 @@ async function order(more: Parameters<typeof addPrescription>[3] = {}) {
   const prescription = await addPrescription(database.kysely, pharmacy, rosa, more);
   const { lines, confirmationNumber } = answerOf(await orderWith(dependencies, askFor(pharmacy, rosa, [prescription])));
   const path = `/staff/lines/${lines[0]?.lineId ?? ""}`;
-  const read = async (as = park) => (await as.get(path)).body as unknown as Record<string, unknown> & { version: number; acts: string[] };
-  const act = async (as: TestBrowser, name: string, body: object = {}) => as.post(`${path}/${name}`, { version: (await read()).version, ...body });
+  const read = async (as = park) =>
+    (await as.get(path)).body as unknown as Record<string, unknown> & { version: number; acts: string[] };
+  const act = async (as: TestBrowser, name: string, body: object = {}) =>
+    as.post(`${path}/${name}`, { version: (await read()).version, ...body });
   return { ...prescription, confirmationNumber, path, id: lines[0]?.lineId ?? "", read, act };
 }
 const bottle = { barcode: "0000000000", lot: "A17", expiresOn: "2028-01-31" };
@@ -86,7 +98,11 @@ describe("a line over the API", () => {
     const answers = await Promise.all([park, lee].map((by) => by.post(`${line.path}/verify`, { version })));
     expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409]);
     const winner = answers[0]?.status === 200 ? "Dana Park" : "Jo Lee";
-    expect(answers.find(({ status }) => status === 409)?.body).toMatchObject({ code: "changed-meanwhile", who: winner, at: NOW.toISOString() });
+    expect(answers.find(({ status }) => status === 409)?.body).toMatchObject({
+      code: "changed-meanwhile",
+      who: winner,
+      at: NOW.toISOString(),
+    });
     const spanish = await lee.call("POST", `${line.path}/verify`, { version }, { "Accept-Language": "es" });
     expect(spanish.body["title"]).toMatch(/^Alguien /);
   });
@@ -94,14 +110,26 @@ describe("a line over the API", () => {
   it("refuses the wrong bottle at its field", async () => {
     const line = await order();
     await line.act(park, "verify");
-    expect((await line.act(ana, "count", { ...bottle, barcode: "5511112290" })).body).toMatchObject({ code: "wrong-medicine", fields: { barcode: expect.stringContaining("another medicine") } });
-    expect((await line.act(ana, "count", { barcode: "0000000000" })).body).toMatchObject({ code: "bad-input", fields: { lot: "Enter this.", expiresOn: "Enter this." } });
-    expect((await line.act(ana, "count", { ...bottle, expiresOn: "2026-11-24" })).body).toMatchObject({ code: "stock-expired" });
+    expect((await line.act(ana, "count", { ...bottle, barcode: "5511112290" })).body).toMatchObject({
+      code: "wrong-medicine",
+      fields: { barcode: expect.stringContaining("another medicine") },
+    });
+    expect((await line.act(ana, "count", { barcode: "0000000000" })).body).toMatchObject({
+      code: "bad-input",
+      fields: { lot: "Enter this.", expiresOn: "Enter this." },
+    });
+    expect((await line.act(ana, "count", { ...bottle, expiresOn: "2026-11-24" })).body).toMatchObject({
+      code: "stock-expired",
+    });
   });
 
   it("says which rule put it on hold instead", async () => {
     const line = await order();
-    await database.kysely.updateTable("members").set({ membership_ended_on: "2026-11-01" }).where("member_id", "=", rosa.memberId).execute();
+    await database.kysely
+      .updateTable("members")
+      .set({ membership_ended_on: "2026-11-01" })
+      .where("member_id", "=", rosa.memberId)
+      .execute();
     expect((await line.act(park, "verify")).body).toEqual({ id: line.id, heldFor: "membership-ended" });
     expect(await line.read()).toMatchObject({ status: "on-hold", hold: { code: "membership-ended", owner: "plan" } });
   });
@@ -110,7 +138,11 @@ describe("a line over the API", () => {
     const line = await order();
     const kai = await signedOn("pharmacist", "Kai", pharmacy.honolulu);
     for (const name of ["verify", "check", "hold", "decline", "undo", "claim"]) {
-      expect((await kai.post(`${line.path}/${name}`, { version: 1, reason: name === "decline" ? "unsafe" : "stock" })).status, name).toBe(404);
+      expect(
+        (await kai.post(`${line.path}/${name}`, { version: 1, reason: name === "decline" ? "unsafe" : "stock" }))
+          .status,
+        name,
+      ).toBe(404);
     }
     expect((await kai.get(line.path)).status).toBe(404);
     expect((await kai.get(`${line.path}/label.pdf`)).status).toBe(404);
@@ -122,7 +154,9 @@ describe("a line over the API", () => {
     await line.act(park, "verify");
     for (const name of ["label.pdf", "leaflet.pdf"]) {
       const token = ana.cookies.get("openrefill_staff") ?? "";
-      const answer = await api.request(`http://refills.test/api${line.path}/${name}`, { headers: { Cookie: `openrefill_staff=${token}` } });
+      const answer = await api.request(`http://refills.test/api${line.path}/${name}`, {
+        headers: { Cookie: `openrefill_staff=${token}` },
+      });
       expect(answer.headers.get("Content-Type")).toBe("application/pdf");
       const pdf = Buffer.from(await answer.arrayBuffer()).toString("latin1");
       expect(pdf.startsWith("%PDF-1.7")).toBe(true);
@@ -136,7 +170,10 @@ describe("the queue", () => {
     const [one, two] = [await order(), await order()];
     await one.act(park, "verify");
     await two.act(lee, "claim");
-    const queue = (await park.get("/staff/queue")).body as unknown as { lines: { id: string; dueAt: string; pile: string; claim?: unknown }[]; counts: Record<string, number> };
+    const queue = (await park.get("/staff/queue")).body as unknown as {
+      lines: { id: string; dueAt: string; pile: string; claim?: unknown }[];
+      counts: Record<string, number>;
+    };
     const due = queue.lines.map(({ dueAt }) => dueAt);
     expect(due).toEqual(due.toSorted());
     expect(queue.lines.find(({ id }) => id === one.id)?.pile).toBe("fill");
@@ -146,12 +183,15 @@ describe("the queue", () => {
   });
 
   it("comes page by page, each line once", async () => {
-    const prescriptions = await Promise.all(Array.from({ length: 104 }, () => addPrescription(database.kysely, pharmacy, rosa)));
+    const prescriptions = await Promise.all(
+      Array.from({ length: 104 }, () => addPrescription(database.kysely, pharmacy, rosa)),
+    );
     for (const each of prescriptions) await orderWith(dependencies, askFor(pharmacy, rosa, [each]));
     const seen = new Set<string>();
     let pages = 0;
     for (let next: string | undefined = ""; next !== undefined; pages++) {
-      const page = (await park.get(`/staff/queue?filter=verify${next === "" ? "" : `&after=${next}`}`)).body as unknown as { lines: { id: string }[]; next?: string; counts: { verify: number } };
+      const page = (await park.get(`/staff/queue?filter=verify${next === "" ? "" : `&after=${next}`}`))
+        .body as unknown as { lines: { id: string }[]; next?: string; counts: { verify: number } };
       for (const { id } of page.lines) seen.add(id);
       next = page.next;
       if (next === undefined) expect(seen.size).toBe(page.counts.verify);
@@ -163,11 +203,20 @@ describe("the queue", () => {
     const line = await order();
     const kai = await signedOn("pharmacist", "Kai", pharmacy.honolulu);
     const family = `Delgado${people}`;
-    for (const search of [{ number: line.rxNumber }, { number: line.confirmationNumber }, { number: rosa.mrn }, { familyName: family.toUpperCase(), birthDate: "1981-02-03" }]) {
-      expect((await park.post("/staff/queue/search", search)).body, JSON.stringify(search)).toMatchObject({ lines: [{ id: line.id }] });
+    for (const search of [
+      { number: line.rxNumber },
+      { number: line.confirmationNumber },
+      { number: rosa.mrn },
+      { familyName: family.toUpperCase(), birthDate: "1981-02-03" },
+    ]) {
+      expect((await park.post("/staff/queue/search", search)).body, JSON.stringify(search)).toMatchObject({
+        lines: [{ id: line.id }],
+      });
       expect((await kai.post("/staff/queue/search", search)).body).toEqual({ lines: [] });
     }
-    expect((await park.post("/staff/queue/search", { familyName: family, birthDate: "1981-02-04" })).body).toEqual({ lines: [] });
+    expect((await park.post("/staff/queue/search", { familyName: family, birthDate: "1981-02-04" })).body).toEqual({
+      lines: [],
+    });
     expect((await park.post("/staff/queue/search", { number: "12" })).status).toBe(422);
   });
 

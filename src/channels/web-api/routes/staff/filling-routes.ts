@@ -69,7 +69,10 @@ export function makeStaffFillingRoutes(dependencies: ApiDependencies): OpenAPIHo
     name: string,
     summary: string,
     body: Body,
-    act: (staff: StaffActor, ask: z.output<Body> & { lineId: string }) => Promise<ActResult | { readonly kind: "done" }>,
+    act: (
+      staff: StaffActor,
+      ask: z.output<Body> & { lineId: string },
+    ) => Promise<ActResult | { readonly kind: "done" }>,
   ): void {
     const route = staffRoute(permission, {
       method: "post",
@@ -84,7 +87,8 @@ export function makeStaffFillingRoutes(dependencies: ApiDependencies): OpenAPIHo
       const asked = c.req.valid("json" as never) as z.output<Body>;
       const result = await act(staffOf(c), { ...asked, lineId });
       // Who lost to somebody else is told to whom, and when.
-      if (result.kind === "refused") return problem(c, result, "who" in result ? { who: result.who, at: result.at } : {});
+      if (result.kind === "refused")
+        return problem(c, result, "who" in result ? { who: result.who, at: result.at } : {});
       const heldFor = "heldFor" in result ? result.heldFor : null;
       return c.json({ id: lineId, ...(heldFor === null ? {} : { heldFor }) } satisfies ActedLine, 200);
     };
@@ -92,38 +96,74 @@ export function makeStaffFillingRoutes(dependencies: ApiDependencies): OpenAPIHo
     router.openapi(route, answer as never);
   }
 
-  addAct("claim-line", "claim", "Take the line in hand", LineVersion, (staff, ask) => claimLine(dependencies, staff, ask, true));
-  addAct("claim-line", "hand-back", "Put it back for the others", LineVersion, (staff, ask) => claimLine(dependencies, staff, ask, false));
-  addAct("verify-prescription", "verify", "A pharmacist lets it be filled; all rules are asked again", VerifyLine, (staff, ask) =>
-    verifyPrescription(dependencies, staff, { ...ask, override: ask.override ?? null }),
+  addAct("claim-line", "claim", "Take the line in hand", LineVersion, (staff, ask) =>
+    claimLine(dependencies, staff, ask, true),
+  );
+  addAct("claim-line", "hand-back", "Put it back for the others", LineVersion, (staff, ask) =>
+    claimLine(dependencies, staff, ask, false),
+  );
+  addAct(
+    "verify-prescription",
+    "verify",
+    "A pharmacist lets it be filled; all rules are asked again",
+    VerifyLine,
+    (staff, ask) => verifyPrescription(dependencies, staff, { ...ask, override: ask.override ?? null }),
   );
   addAct("count-medicine", "count", "Counted from a stock bottle whose code must match", CountLine, (staff, ask) =>
-    countMedicine(dependencies, staff, { ...ask, lot: ask.lot ?? null, expiresOn: (ask.expiresOn ?? null) as Day | null }),
+    countMedicine(dependencies, staff, {
+      ...ask,
+      lot: ask.lot ?? null,
+      expiresOn: (ask.expiresOn ?? null) as Day | null,
+    }),
   );
-  addAct("final-check", "check", "A pharmacist's last look; its units leave the prescription", LineVersion, (staff, ask) =>
-    checkFill(dependencies, staff, ask),
+  addAct(
+    "final-check",
+    "check",
+    "A pharmacist's last look; its units leave the prescription",
+    LineVersion,
+    (staff, ask) => checkFill(dependencies, staff, ask),
   );
-  addAct("hand-over", "hand-over", "Given to the member or whom they sent", HandOverLine, (staff, ask) => handOver(dependencies, staff, ask));
+  addAct("hand-over", "hand-over", "Given to the member or whom they sent", HandOverLine, (staff, ask) =>
+    handOver(dependencies, staff, ask),
+  );
   addAct("count-medicine", "partial", "Give what there is and promise the rest by a day", PartOfLine, (staff, ask) =>
     givePart(dependencies, staff, { ...ask, restBy: ask.restBy as Day }),
   );
-  addAct("count-medicine", "out-of-stock", "Wait for a delivery, or let another pharmacy fill it", OutOfStock, (staff, ask) =>
-    ask.kind === "wait" ? awaitStock(dependencies, staff, { ...ask, until: ask.until as Day }) : moveToPharmacy(dependencies, staff, ask),
+  addAct(
+    "count-medicine",
+    "out-of-stock",
+    "Wait for a delivery, or let another pharmacy fill it",
+    OutOfStock,
+    (staff, ask) =>
+      ask.kind === "wait"
+        ? awaitStock(dependencies, staff, { ...ask, until: ask.until as Day })
+        : moveToPharmacy(dependencies, staff, ask),
   );
   addAct("hold-line", "hold", "Stop it for now, for a reason that says who has to act", HoldLine, (staff, ask) =>
     holdLine(dependencies, staff, { ...ask, note: ask.note ?? null }),
   );
   // A technician releases what waited for a delivery; the use case asks what it waited for.
-  addAct("claim-line", "release", "The reason is gone: it goes on where it was", LineVersion, (staff, ask) => releaseLine(dependencies, staff, ask));
+  addAct("claim-line", "release", "The reason is gone: it goes on where it was", LineVersion, (staff, ask) =>
+    releaseLine(dependencies, staff, ask),
+  );
   addAct("decline-line", "decline", "A pharmacist will not fill it, and says why", DeclineLine, (staff, ask) =>
     declineLine(dependencies, staff, { ...ask, note: ask.note ?? null }),
   );
-  addAct("substitute-drug", "substitute", "Fill with another package, or another drug the prescriber agreed to", SubstituteLine, (staff, ask) =>
-    substituteProduct(dependencies, staff, { ...ask, drugId: ask.drugId ?? null, ndc: ask.ndc ?? null }),
+  addAct(
+    "substitute-drug",
+    "substitute",
+    "Fill with another package, or another drug the prescriber agreed to",
+    SubstituteLine,
+    (staff, ask) =>
+      substituteProduct(dependencies, staff, { ...ask, drugId: ask.drugId ?? null, ndc: ask.ndc ?? null }),
   );
-  addAct("return-to-stock", "return", "Put back what nobody fetched for ten days", LineVersion, (staff, ask) => returnToStock(dependencies, staff, ask));
+  addAct("return-to-stock", "return", "Put back what nobody fetched for ten days", LineVersion, (staff, ask) =>
+    returnToStock(dependencies, staff, ask),
+  );
   // Who did a step may take it back; the use case asks which step it was.
-  addAct("claim-line", "undo", "Take the last step back", LineVersion, (staff, ask) => undoStep(dependencies, staff, ask));
+  addAct("claim-line", "undo", "Take the last step back", LineVersion, (staff, ask) =>
+    undoStep(dependencies, staff, ask),
+  );
 
   for (const [name, summary, make] of [
     ["label.pdf", "The bottle's label, 4 by 3 inches", labelPdf],
@@ -136,10 +176,17 @@ export function makeStaffFillingRoutes(dependencies: ApiDependencies): OpenAPIHo
         tags,
         summary,
         request: { params },
-        responses: { 200: { description: "In the member's language", content: { "application/pdf": { schema: z.string() } } }, ...problems },
+        responses: {
+          200: { description: "In the member's language", content: { "application/pdf": { schema: z.string() } } },
+          ...problems,
+        },
       }),
       async (c) => {
-        const label = await readLabel(dependencies, staffOf(c), (c.req.valid("param" as never) as { lineId: string }).lineId);
+        const label = await readLabel(
+          dependencies,
+          staffOf(c),
+          (c.req.valid("param" as never) as { lineId: string }).lineId,
+        );
         if (label.kind === "refused") return problem(c, label);
         return c.body(new Uint8Array(await make(label.content)), 200, {
           "Content-Type": "application/pdf",
