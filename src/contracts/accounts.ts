@@ -3,9 +3,15 @@ import { Day, Id, Instant, Language, RecordNumber } from "#contracts/shapes.ts";
 
 export const Email = z.string().trim().pipe(z.email().max(254));
 const Password = z.string().min(12).max(200);
-export const OneTimeCode = z.string().transform((text) => text.replace(/\s/g, "")).pipe(z.string().regex(/^\d{6}$/, "six digits")).openapi({ type: "string", example: "123456" });
+export const OneTimeCode = z
+  .string()
+  .transform((text) => text.replace(/\s/g, ""))
+  .pipe(z.string().regex(/^\d{6}$/, "six digits"))
+  .openapi({ type: "string", example: "123456" });
 
-export const SignIn = z.object({ email: Email, password: z.string().min(1).max(200), code: OneTimeCode.optional() }).openapi("SignIn");
+export const SignIn = z
+  .object({ email: Email, password: z.string().min(1).max(200), code: OneTimeCode.optional() })
+  .openapi("SignIn");
 
 export const Me = z
   .object({
@@ -25,36 +31,65 @@ export const Me = z
   .openapi("Me");
 export type Me = z.infer<typeof Me>;
 
-export const MeChange = z.object({ language: Language.optional(), email: Email.optional(), phone: z.string().max(30).optional(), password: z.string().max(200).optional() }).openapi("MeChange");
+export const MeChange = z
+  .object({
+    language: Language.optional(),
+    email: Email.optional(),
+    phone: z.string().max(30).optional(),
+    password: z.string().max(200).optional(),
+  })
+  .openapi("MeChange");
 export const PasswordChange = z.object({ current: z.string().max(200), password: Password }).openapi("PasswordChange");
 
 export const Registration = z
   .object({ mrn: RecordNumber, lastName: z.string().trim().min(1).max(100), birthDate: Day, email: Email })
   .openapi("Registration");
 export const RegistrationStarted = z
-  .object({ id: Id, /** Where the code goes, in words that do not tell whether the facts matched. */ detail: z.string() })
+  .object({
+    id: Id,
+    /** Where the code goes, in words that do not tell whether the facts matched. */ detail: z.string(),
+  })
   .openapi("RegistrationStarted");
-export const RegistrationConfirmation = z.object({ code: OneTimeCode, password: Password }).openapi("RegistrationConfirmation");
+export const RegistrationConfirmation = z
+  .object({ code: OneTimeCode, password: Password })
+  .openapi("RegistrationConfirmation");
 
 export const PasswordResetRequest = z.object({ email: Email }).openapi("PasswordResetRequest");
-export const PasswordReset = z.object({ token: z.string().min(20).max(200), password: Password }).openapi("PasswordReset");
+export const PasswordReset = z
+  .object({ token: z.string().min(20).max(200), password: Password })
+  .openapi("PasswordReset");
 
 export const Session = z
-  .object({ id: Id, device: z.string(), signedOnWith: z.string(), createdAt: Instant, lastSeenAt: Instant, current: z.boolean() })
+  .object({
+    id: Id,
+    device: z.string(),
+    signedOnWith: z.string(),
+    createdAt: Instant,
+    lastSeenAt: Instant,
+    current: z.boolean(),
+  })
   .openapi("Session");
 export const SessionList = z.object({ sessions: z.array(Session) }).openapi("SessionList");
 export type SessionList = z.infer<typeof SessionList>;
 
 export const PasskeyList = z
-  .object({ passkeys: z.array(z.object({ id: Id, name: z.string(), createdAt: Instant, lastUsedAt: Instant.nullable() })) })
+  .object({
+    passkeys: z.array(z.object({ id: Id, name: z.string(), createdAt: Instant, lastUsedAt: Instant.nullable() })),
+  })
   .openapi("PasskeyList");
 export type PasskeyList = z.infer<typeof PasskeyList>;
 
 /** WebAuthn options and answers are the browser's own JSON; only the envelope is ours. */
-export const PasskeyOptions = z.object({ challengeId: Id, options: z.record(z.string(), z.unknown()) }).openapi("PasskeyOptions");
-export const PasskeyAnswer = z.object({ challengeId: Id, response: z.record(z.string(), z.unknown()), name: z.string().max(60).optional() }).openapi("PasskeyAnswer");
+export const PasskeyOptions = z
+  .object({ challengeId: Id, options: z.record(z.string(), z.unknown()) })
+  .openapi("PasskeyOptions");
+export const PasskeyAnswer = z
+  .object({ challengeId: Id, response: z.record(z.string(), z.unknown()), name: z.string().max(60).optional() })
+  .openapi("PasskeyAnswer");
 
-export const AuthenticatorSetup = z.object({ secret: z.string(), uri: z.string(), qrSvg: z.string() }).openapi("AuthenticatorSetup");
+export const AuthenticatorSetup = z
+  .object({ secret: z.string(), uri: z.string(), qrSvg: z.string() })
+  .openapi("AuthenticatorSetup");
 export type AuthenticatorSetup = z.infer<typeof AuthenticatorSetup>;
 export const AuthenticatorCode = z.object({ code: OneTimeCode }).openapi("AuthenticatorCode");
 
@@ -84,10 +119,15 @@ export const GrantRequest = z
   .openapi("GrantRequest");
 
 export const AccessLog = z
-  .object({ entries: z.array(z.object({ at: Instant, who: z.string(), what: z.string(), from: z.string() })), nextBefore: Instant.optional() })
+  .object({
+    entries: z.array(z.object({ at: Instant, who: z.string(), what: z.string(), from: z.string() })),
+    nextBefore: Instant.optional(),
+  })
   .openapi("AccessLog");
 export type AccessLog = z.infer<typeof AccessLog>;
 
 /** Of the demo plan only: whom a visitor can register. */
-export const DemoNewcomer = z.object({ name: z.string(), mrn: z.string(), lastName: z.string(), birthDate: Day, email: z.string() }).openapi("DemoNewcomer");
+export const DemoNewcomer = z
+  .object({ name: z.string(), mrn: z.string(), lastName: z.string(), birthDate: Day, email: z.string() })
+  .openapi("DemoNewcomer");
 export type DemoNewcomer = z.infer<typeof DemoNewcomer>;

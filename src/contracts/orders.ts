@@ -93,15 +93,16 @@ export const RefusedOrder = Problem.extend({ lines: z.array(PlacedLine) }).opena
 export const GuestOrderRequest = z
   .object({
     mrn: RecordNumber,
-    lines: z.array(z.object({ rxNumber: RxNumber })).min(1).max(10),
+    lines: z
+      .array(z.object({ rxNumber: RxNumber }))
+      .min(1)
+      .max(10),
     delivery: z.object({ kind: z.literal("pickup"), pharmacyId: Id.optional() }),
   })
   .openapi("GuestOrderRequest");
 export type GuestOrderRequest = z.infer<typeof GuestOrderRequest>;
 
-export const TimelineEvent = z
-  .object({ at: Instant, status: z.string(), words: z.string() })
-  .openapi("TimelineEvent");
+export const TimelineEvent = z.object({ at: Instant, status: z.string(), words: z.string() }).openapi("TimelineEvent");
 
 /** One stop of the tracking line a member sees. */
 export const TrackingStop = z
@@ -136,12 +137,20 @@ export const OrderLine = z
     stops: z.array(TrackingStop),
     timeline: z.array(TimelineEvent),
     /** What the prescriber answered or did, in words: what changed, or the reason with what to do next. */
-    prescriberSays: z.object({ detail: z.string(), nextStep: z.string().optional(), note: z.string().optional() }).optional(),
+    prescriberSays: z
+      .object({ detail: z.string(), nextStep: z.string().optional(), note: z.string().optional() })
+      .optional(),
   })
   .openapi("OrderLine");
 
 export const Order = z
-  .object({ confirmationNumber: z.string(), placedAt: Instant, channel: z.string(), open: z.boolean(), lines: z.array(OrderLine) })
+  .object({
+    confirmationNumber: z.string(),
+    placedAt: Instant,
+    channel: z.string(),
+    open: z.boolean(),
+    lines: z.array(OrderLine),
+  })
   .openapi("Order");
 export type Order = z.infer<typeof Order>;
 

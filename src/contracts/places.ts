@@ -2,7 +2,14 @@ import { z } from "@hono/zod-openapi";
 import { Day, Id, Instant, RxNumber, Zip } from "#contracts/shapes.ts";
 
 export const Address = z
-  .object({ id: Id, line1: z.string(), line2: z.string().nullable(), city: z.string(), state: z.string(), zip: z.string() })
+  .object({
+    id: Id,
+    line1: z.string(),
+    line2: z.string().nullable(),
+    city: z.string(),
+    state: z.string(),
+    zip: z.string(),
+  })
   .openapi("Address");
 export const AddressList = z.object({ addresses: z.array(Address) }).openapi("AddressList");
 export type AddressList = z.infer<typeof AddressList>;
@@ -11,7 +18,11 @@ export const AddressRequest = z
     line1: z.string().trim().min(1).max(100),
     line2: z.string().trim().max(100).optional(),
     city: z.string().trim().min(1).max(60),
-    state: z.string().trim().toUpperCase().pipe(z.string().regex(/^[A-Z]{2}$/, "two letters")),
+    state: z
+      .string()
+      .trim()
+      .toUpperCase()
+      .pipe(z.string().regex(/^[A-Z]{2}$/, "two letters")),
     zip: Zip,
   })
   .openapi("AddressRequest");
@@ -62,5 +73,13 @@ export const TransferRequest = z
   ])
   .openapi("TransferRequest");
 export const Transfer = z
-  .object({ id: Id, kind: z.enum(["inside-plan", "from-outside"]), status: z.string(), statusWords: z.string(), requestedAt: Instant, answerBy: Day, toPharmacy: z.string() })
+  .object({
+    id: Id,
+    kind: z.enum(["inside-plan", "from-outside"]),
+    status: z.string(),
+    statusWords: z.string(),
+    requestedAt: Instant,
+    answerBy: Day,
+    toPharmacy: z.string(),
+  })
   .openapi("Transfer");

@@ -58,7 +58,9 @@ export const Prescription = z
   .openapi("Prescription");
 export type Prescription = z.infer<typeof Prescription>;
 
-export const PrescriptionList = z.object({ person: z.string(), prescriptions: z.array(Prescription) }).openapi("PrescriptionList");
+export const PrescriptionList = z
+  .object({ person: z.string(), prescriptions: z.array(Prescription) })
+  .openapi("PrescriptionList");
 export type PrescriptionList = z.infer<typeof PrescriptionList>;
 
 export const PrescriptionDetails = Prescription.extend({

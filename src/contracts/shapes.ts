@@ -6,7 +6,10 @@ export const Day = z.iso.date().openapi({ example: "2026-11-24" });
 export const Instant = z.iso.datetime().openapi({ example: "2026-11-21T18:30:00.000Z" });
 export const Id = z.uuid();
 export const Language = z.enum(["en", "es"]);
-export const Zip = z.string().regex(/^\d{5}$/, "five digits").openapi({ example: "90242" });
+export const Zip = z
+  .string()
+  .regex(/^\d{5}$/, "five digits")
+  .openapi({ example: "90242" });
 
 /** Nine digits, the last a Luhn check digit. Spaces and dashes are dropped. */
 export const RecordNumber = z
@@ -14,7 +17,11 @@ export const RecordNumber = z
   .max(40)
   .transform((text) => text.replace(/[\s-]/g, ""))
   .pipe(z.string().regex(/^\d{9}$/, "nine digits"))
-  .openapi({ type: "string", example: "100200310", description: "Health record number: nine digits, the last a check digit." });
+  .openapi({
+    type: "string",
+    example: "100200310",
+    description: "Health record number: nine digits, the last a check digit.",
+  });
 
 /** Ten digits, the last a Luhn check digit. Spaces and dashes are dropped. */
 export const RxNumber = z
@@ -22,7 +29,11 @@ export const RxNumber = z
   .max(40)
   .transform((text) => text.replace(/[\s-]/g, ""))
   .pipe(z.string().regex(/^\d{10}$/, "ten digits"))
-  .openapi({ type: "string", example: "7001001010", description: "Prescription number from the label: ten digits, the last a check digit." });
+  .openapi({
+    type: "string",
+    example: "7001001010",
+    description: "Prescription number from the label: ten digits, the last a check digit.",
+  });
 
 export const ConfirmationNumber = z
   .string()

@@ -18,7 +18,9 @@ export function isUnavailable(error: unknown): boolean {
   const code = String(sqlState(error));
   // Classes 08 (connection), 53 (resources: disk full, too many connections), 57P (shutdown, crash, starting up).
   if (/^(08|53|57P)/.test(code) || SOCKET_FAULTS.has(code)) return true;
-  return error instanceof Error && /^Connection terminated|^timeout exceeded when trying to connect/.test(error.message);
+  return (
+    error instanceof Error && /^Connection terminated|^timeout exceeded when trying to connect/.test(error.message)
+  );
 }
 
 const SOCKET_FAULTS = new Set(["ECONNREFUSED", "ECONNRESET", "ENOENT", "EPIPE", "ETIMEDOUT"]);

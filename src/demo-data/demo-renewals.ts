@@ -30,7 +30,10 @@ type Ids = {
  */
 export async function askDemoPrescribers(dependencies: Dependencies, plan: DemoPlan, ids: Ids): Promise<void> {
   const now = dependencies.clock();
-  const ago = (hours: number): Dependencies => ({ ...dependencies, clock: () => new Date(now.getTime() - hours * HOUR) });
+  const ago = (hours: number): Dependencies => ({
+    ...dependencies,
+    clock: () => new Date(now.getTime() - hours * HOUR),
+  });
   await coverColleague(ago(24 * 14), ids);
   const own = plan.prescriptions.filter((row) => isAskable(row, OWN)).values();
   const colleagues = plan.prescriptions.filter((row) => isAskable(row, COLLEAGUE)).values();
@@ -42,14 +45,29 @@ export async function askDemoPrescribers(dependencies: Dependencies, plan: DemoP
   await runRenewalClock(dependencies);
 }
 
-function isAskable({ key, prescriberKey, status, refillsRemaining, fills, hold, writtenDaysAgo }: DemoPrescription, prescriber: string): boolean {
+function isAskable(
+  { key, prescriberKey, status, refillsRemaining, fills, hold, writtenDaysAgo }: DemoPrescription,
+  prescriber: string,
+): boolean {
   // The named people's prescriptions are for trying out, each with the answer that is promised for it.
   const drawn = key.startsWith("member-");
-  return drawn && prescriberKey === prescriber && status === "active" && refillsRemaining === 0 && fills.length > 0 && hold === undefined && writtenDaysAgo < 400;
+  return (
+    drawn &&
+    prescriberKey === prescriber &&
+    status === "active" &&
+    refillsRemaining === 0 &&
+    fills.length > 0 &&
+    hold === undefined &&
+    writtenDaysAgo < 400
+  );
 }
 
 /** Orders the next one that the rules send to its prescriber. */
-async function askOne(dependencies: Dependencies, prescriptions: Iterator<DemoPrescription>, { memberId, pharmacyId }: Ids): Promise<void> {
+async function askOne(
+  dependencies: Dependencies,
+  prescriptions: Iterator<DemoPrescription>,
+  { memberId, pharmacyId }: Ids,
+): Promise<void> {
   for (let next = prescriptions.next(); next.done !== true; next = prescriptions.next()) {
     const { memberKey, pharmacyKey, rxNumber, key } = next.value;
     const ordererId = memberId(memberKey);
@@ -76,7 +94,15 @@ async function coverColleague(dependencies: Dependencies, { prescriberId }: Ids)
     [OWN, COLLEAGUE],
   ] as const) {
     // Whom a cover concerns is all that the use case asks of the one who is away.
-    const staff: StaffActor = { role: "prescriber", prescriberId: prescriberId(away), staffId: "", name: "", sessionId: "", pharmacyId: null, secondFactorAt: new Date(0) };
+    const staff: StaffActor = {
+      role: "prescriber",
+      prescriberId: prescriberId(away),
+      staffId: "",
+      name: "",
+      sessionId: "",
+      pharmacyId: null,
+      secondFactorAt: new Date(0),
+    };
     await addCover(dependencies, staff, { prescriberId: prescriberId(cover), fromOn: today, toOn: addDays(today, 28) });
   }
 }

@@ -83,7 +83,8 @@ it("gives every pile of the pharmacy's queue something to do", async () => {
     .select(["status", "step", "kind", "due_at", "owed_by"])
     .execute();
   const downey = lines.filter(({ kind }) => kind === "plan").map(({ status, step }) => step ?? status);
-  for (const pile of ["received", "fill", "check", "ready-for-pickup", "on-hold", "picked-up"]) expect(downey).toContain(pile);
+  for (const pile of ["received", "fill", "check", "ready-for-pickup", "on-hold", "picked-up"])
+    expect(downey).toContain(pile);
   expect(lines.filter(({ kind }) => kind === "mail-order")).toHaveLength(3);
   expect(lines.some(({ status, due_at: dueAt }) => status === "received" && dueAt < NOW)).toBe(true);
   expect(lines.filter(({ owed_by: owedBy }) => owedBy !== null)).toHaveLength(1);

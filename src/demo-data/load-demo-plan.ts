@@ -41,7 +41,11 @@ export async function loadDemoPlan(dependencies: Dependencies): Promise<void> {
     addressId: (memberKey) => idOf("address", memberKey),
     cardId: (memberKey, last4) => idOf("card", `${memberKey} ${last4}`),
   });
-  await askDemoPrescribers(dependencies, plan, { memberId, pharmacyId, prescriberId: (key) => idOf("prescriber", key) });
+  await askDemoPrescribers(dependencies, plan, {
+    memberId,
+    pharmacyId,
+    prescriberId: (key) => idOf("prescriber", key),
+  });
   await markDemoLoaded(dependencies);
 }
 
@@ -160,7 +164,10 @@ async function importDemoPlan(dependencies: Dependencies, plan: DemoPlan): Promi
   });
 }
 
-async function addDemoStaff(dependencies: Dependencies, { email, name, role, pharmacyKey, prescriberKey, password, totpSecret }: DemoStaff): Promise<void> {
+async function addDemoStaff(
+  dependencies: Dependencies,
+  { email, name, role, pharmacyKey, prescriberKey, password, totpSecret }: DemoStaff,
+): Promise<void> {
   const result = await addStaff(dependencies, {
     staffId: idOf("staff", email),
     email,

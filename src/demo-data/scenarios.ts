@@ -284,7 +284,12 @@ const STAFF = [
   { email: "mailpharmacist@example.com", name: "Ruth Abara, PharmD", role: "pharmacist", pharmacyKey: "mail" },
   { email: "agent@example.com", name: "Daniel Brooks", role: "agent" },
   { email: "prescriber@example.com", name: "Linh Nguyen, MD", role: "prescriber", prescriberKey: "nguyen" },
-  { email: "prescriber2@example.com", name: "Beatriz Castellanos, MD", role: "prescriber", prescriberKey: "castellanos" },
+  {
+    email: "prescriber2@example.com",
+    name: "Beatriz Castellanos, MD",
+    role: "prescriber",
+    prescriberKey: "castellanos",
+  },
   { email: "admin@example.com", name: "Karen Lindholm", role: "administrator" },
 ] as const satisfies readonly Omit<DemoStaff, "password" | "totpSecret">[];
 

@@ -15,10 +15,7 @@ export function runEvery(
       try {
         await act();
       } catch (error) {
-        log.warn(
-          { job: name, ...describeDefect(error) },
-          "a job failed and will run again",
-        );
+        log.warn({ job: name, ...describeDefect(error) }, "a job failed and will run again");
       }
       if (!stopped) {
         await new Promise<void>((resolve) => {

@@ -81,11 +81,21 @@ test.each(["2026-11-24", "2026-13-01T00:00:00Z"])(
 );
 
 test("single sign-on of staff is set as a whole, and through TLS", () => {
-  const env = { OPENREFILL_STAFF_SSO_ISSUER: "https://sign-on.example.org", OPENREFILL_STAFF_SSO_CLIENT_ID: "openrefill", OPENREFILL_STAFF_SSO_CLIENT_SECRET: "s3cret" };
-  expect(configurationOf(env).staffSingleSignOn).toEqual({ issuer: "https://sign-on.example.org", clientId: "openrefill", clientSecret: "s3cret" });
+  const env = {
+    OPENREFILL_STAFF_SSO_ISSUER: "https://sign-on.example.org",
+    OPENREFILL_STAFF_SSO_CLIENT_ID: "openrefill",
+    OPENREFILL_STAFF_SSO_CLIENT_SECRET: "s3cret",
+  };
+  expect(configurationOf(env).staffSingleSignOn).toEqual({
+    issuer: "https://sign-on.example.org",
+    clientId: "openrefill",
+    clientSecret: "s3cret",
+  });
   expect(readConfiguration({ ...env, OPENREFILL_STAFF_SSO_CLIENT_SECRET: "" })).toEqual({
     kind: "faults",
     faults: ["OPENREFILL_STAFF_SSO_CLIENT_SECRET must be set too."],
   });
-  expect(readConfiguration({ ...env, OPENREFILL_STAFF_SSO_ISSUER: "http://sign-on.example.org" })).toMatchObject({ kind: "faults" });
+  expect(readConfiguration({ ...env, OPENREFILL_STAFF_SSO_ISSUER: "http://sign-on.example.org" })).toMatchObject({
+    kind: "faults",
+  });
 });

@@ -20,7 +20,9 @@ export type Configuration = {
   /** The origin members' browsers see, such as `https://refills.example.org`; without it, host and port. */
   readonly publicOrigin: string | undefined;
   /** The plan's own sign-on for its staff (OpenID Connect). */
-  readonly staffSingleSignOn: { readonly issuer: string; readonly clientId: string; readonly clientSecret: string } | undefined;
+  readonly staffSingleSignOn:
+    | { readonly issuer: string; readonly clientId: string; readonly clientSecret: string }
+    | undefined;
   readonly logLevel: LogLevel;
 };
 
@@ -45,10 +47,15 @@ export function readConfiguration(
   }
 
   function readSingleSignOn(): Configuration["staffSingleSignOn"] {
-    const issuer = read("OPENREFILL_STAFF_SSO_ISSUER", parseIssuer, "the https:// address of an OpenID Connect provider");
+    const issuer = read(
+      "OPENREFILL_STAFF_SSO_ISSUER",
+      parseIssuer,
+      "the https:// address of an OpenID Connect provider",
+    );
     const clientId = read("OPENREFILL_STAFF_SSO_CLIENT_ID", (text) => text, "a client's name");
     const clientSecret = read("OPENREFILL_STAFF_SSO_CLIENT_SECRET", (text) => text, "a client's secret");
-    if (issuer !== undefined && clientId !== undefined && clientSecret !== undefined) return { issuer, clientId, clientSecret };
+    if (issuer !== undefined && clientId !== undefined && clientSecret !== undefined)
+      return { issuer, clientId, clientSecret };
     const names = ["ISSUER", "CLIENT_ID", "CLIENT_SECRET"].map((name) => `OPENREFILL_STAFF_SSO_${name}`);
     const missing = names.filter((name) => !env[name]?.trim());
     if (missing.length > 0 && missing.length < names.length) faults.push(`${missing.join(" and ")} must be set too.`);
@@ -104,7 +111,9 @@ function parseOrigin(text: string): string | undefined {
 /** Without TLS only on this very machine: whoever could change the answers would choose who signs on. */
 function parseIssuer(text: string): string | undefined {
   const url = urlOf("https:", "http:")(text);
-  return url !== undefined && (url.startsWith("https:") || ["localhost", "127.0.0.1"].includes(new URL(url).hostname)) ? url : undefined;
+  return url !== undefined && (url.startsWith("https:") || ["localhost", "127.0.0.1"].includes(new URL(url).hostname))
+    ? url
+    : undefined;
 }
 
 function urlOf(...protocols: string[]): (text: string) => string | undefined {

@@ -24,7 +24,10 @@ export function makeOperatorRoutes(database: Database, jobs: Pick<Jobs, "healthy
       () => false,
     );
     const parts = { pages, jobs: jobs.healthy() };
-    return c.json({ status: Object.values(parts).every(Boolean) ? "ready" : "not-ready", ...parts }, Object.values(parts).every(Boolean) ? 200 : 503);
+    return c.json(
+      { status: Object.values(parts).every(Boolean) ? "ready" : "not-ready", ...parts },
+      Object.values(parts).every(Boolean) ? 200 : 503,
+    );
   });
   routes.get("/metrics", async (c) => {
     const address = c.req.header(CLIENT_ADDRESS_HEADER) ?? "";

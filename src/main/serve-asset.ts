@@ -11,7 +11,11 @@ const TYPES: Readonly<Record<string, string>> = {
   ".json": "application/json",
 };
 
-type Asset = { readonly plain: Uint8Array<ArrayBuffer>; readonly brotli: Uint8Array<ArrayBuffer> | null; readonly type: string };
+type Asset = {
+  readonly plain: Uint8Array<ArrayBuffer>;
+  readonly brotli: Uint8Array<ArrayBuffer> | null;
+  readonly type: string;
+};
 
 /** Read and compressed once; what the build wrote never changes under its name. */
 const assets = new Map<string, Asset | null>();
@@ -22,9 +26,14 @@ const FAVICON =
 /** A built file of `directory` under `/assets/`, the icon, or what robots may read. */
 export function serveAsset(request: Request, pathname: string, directory: string): Response {
   if (pathname === "/favicon.ico") {
-    return new Response(FAVICON, { headers: { "Content-Type": "image/svg+xml", "Cache-Control": "public, max-age=86400" } });
+    return new Response(FAVICON, {
+      headers: { "Content-Type": "image/svg+xml", "Cache-Control": "public, max-age=86400" },
+    });
   }
-  if (pathname === "/robots.txt") return new Response("User-agent: *\nDisallow: /api/\nDisallow: /demo/\n", { headers: { "Content-Type": "text/plain" } });
+  if (pathname === "/robots.txt")
+    return new Response("User-agent: *\nDisallow: /api/\nDisallow: /demo/\n", {
+      headers: { "Content-Type": "text/plain" },
+    });
   const asset = findAsset(pathname.slice("/assets/".length), directory);
   if (asset === null) return new Response("Not found", { status: 404 });
   const headers: Record<string, string> = {
@@ -51,7 +60,9 @@ function findAsset(name: string, directory: string): Asset | null {
     const compresses = !name.endsWith(".woff2") && !name.endsWith(".png");
     asset = {
       plain,
-      brotli: compresses ? new Uint8Array(brotliCompressSync(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 10 } })) : null,
+      brotli: compresses
+        ? new Uint8Array(brotliCompressSync(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 10 } }))
+        : null,
       type,
     };
   } catch (error) {

@@ -19,7 +19,9 @@ import path from "node:path";
 
 const read = readConfiguration(process.env);
 if (read.kind === "faults") {
-  console.error(["OpenRefill cannot start with this configuration:", ...read.faults.map((fault) => `  - ${fault}`)].join("\n"));
+  console.error(
+    ["OpenRefill cannot start with this configuration:", ...read.faults.map((fault) => `  - ${fault}`)].join("\n"),
+  );
   process.exit(1);
 }
 const { configuration } = read;
@@ -73,9 +75,18 @@ async function start(): Promise<void> {
   const jobs = await startJobs({ ...dependencies, messages, log, publicOrigin }, connection);
   running.push({ name: "jobs", stop: () => jobs.stop() });
   const singleSignOn = configuration.staffSingleSignOn && openidSingleSignOn(configuration.staffSingleSignOn);
-  const web = await startWeb({ ...dependencies, log, payment: sandboxPayment, singleSignOn, publicOrigin, isUnavailable }, configuration, jobs);
+  const web = await startWeb(
+    { ...dependencies, log, payment: sandboxPayment, singleSignOn, publicOrigin, isUnavailable },
+    configuration,
+    jobs,
+  );
   running.push({ name: "web", stop: () => web.stop() });
-  tell(await welcome(dependencies, { origin: configuration.publicOrigin ?? `http://${browserHost(configuration.host)}:${web.port}`, demo: configuration.demo }));
+  tell(
+    await welcome(dependencies, {
+      origin: configuration.publicOrigin ?? `http://${browserHost(configuration.host)}:${web.port}`,
+      demo: configuration.demo,
+    }),
+  );
 }
 
 /** Ends everything in the opposite order; a second signal, or ten seconds, ends the process at once. */
@@ -85,7 +96,11 @@ async function stop(code: number): Promise<void> {
     const deadline = wait(10_000, undefined, { ref: false }).then(() => process.exit(1));
     for (const part of running.toReversed()) {
       await Promise.race([
-        part.stop().catch((error: unknown) => log.error({ part: part.name, message: (error as Error).message }, "did not stop cleanly")),
+        part
+          .stop()
+          .catch((error: unknown) =>
+            log.error({ part: part.name, message: (error as Error).message }, "did not stop cleanly"),
+          ),
         deadline,
       ]);
     }

@@ -62,7 +62,8 @@ function protect(headers: Headers, policy: string, secure: boolean): void {
 /** Pages are small and whole, so they are compressed in one piece; streams and what is small already are left alone. */
 async function compressed(request: Request, response: Response): Promise<Response> {
   const type = response.headers.get("Content-Type") ?? "";
-  if (!type.startsWith("text/html") || !(request.headers.get("Accept-Encoding") ?? "").includes("gzip")) return response;
+  if (!type.startsWith("text/html") || !(request.headers.get("Accept-Encoding") ?? "").includes("gzip"))
+    return response;
   const body = Buffer.from(await response.arrayBuffer());
   const headers = new Headers(response.headers);
   headers.append("Vary", "Accept-Encoding");

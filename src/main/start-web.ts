@@ -29,8 +29,13 @@ export async function startWeb(
 ): Promise<Web> {
   const { database, log } = dependencies;
   const secure = configuration.publicOrigin?.startsWith("https:") ?? false;
-  const watch = watchOrders(dependencies, (error) => log.warn(describeDefect(error), "could not look for changed orders"));
-  const api = makeWebApi({ ...dependencies, secure }, allRoutes({ ...dependencies, secure }, watch, configuration.demo));
+  const watch = watchOrders(dependencies, (error) =>
+    log.warn(describeDefect(error), "could not look for changed orders"),
+  );
+  const api = makeWebApi(
+    { ...dependencies, secure },
+    allRoutes({ ...dependencies, secure }, watch, configuration.demo),
+  );
   const assetsDirectory = path.join(import.meta.dirname, "../assets");
   const plan = await readPlan(database);
   const host: PageHost = {

@@ -2,7 +2,10 @@ import type { Dependencies } from "#use-cases/dependencies.ts";
 import { readPlan } from "#database/queries/read-plan.ts";
 
 /** What the terminal shows once everything serves. */
-export async function welcome({ database }: Dependencies, { origin, demo }: { readonly origin: string; readonly demo: boolean }): Promise<string> {
+export async function welcome(
+  { database }: Dependencies,
+  { origin, demo }: { readonly origin: string; readonly demo: boolean },
+): Promise<string> {
   const plan = await readPlan(database);
   const lines = [
     "",

@@ -1,6 +1,15 @@
 import { expect, test } from "vitest";
 import { browse } from "#member-app/testing/browse.ts";
-import { atorvastatin, elenaGrant, fullBag, list, mixedQuote, number, order, people } from "#member-app/testing/ordering-samples.ts";
+import {
+  atorvastatin,
+  elenaGrant,
+  fullBag,
+  list,
+  mixedQuote,
+  number,
+  order,
+  people,
+} from "#member-app/testing/ordering-samples.ts";
 import { rosa } from "#pages/testing/scripted-api.ts";
 
 const answers = {
@@ -34,7 +43,9 @@ test.each([
 ])("no address in %s names a medicine, a person or a number of theirs", async (path) => {
   const { html, status } = await browse(answers).open(path);
   expect(status).toBe(200);
-  const addresses = [...html.matchAll(/(?:href|action|src|formaction|data-live)="([^"]*)"/g)].map((match) => match[1]?.toLowerCase() ?? "");
+  const addresses = [...html.matchAll(/(?:href|action|src|formaction|data-live)="([^"]*)"/g)].map(
+    (match) => match[1]?.toLowerCase() ?? "",
+  );
   for (const secret of secrets) {
     expect(addresses.filter((address) => address.includes(secret.toLowerCase()))).toEqual([]);
   }

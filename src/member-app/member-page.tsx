@@ -68,7 +68,12 @@ export function MemberPage({ page, title, section, width = "text", islands = [],
 
 function navigation({ me, language }: PageContext, section: Section | undefined): NavItem[] {
   const words = { en, es }[language];
-  const item = (key: Section, href: string, text: string, icon: NavItem["icon"]): NavItem => ({ href, text, icon, current: key === section });
+  const item = (key: Section, href: string, text: string, icon: NavItem["icon"]): NavItem => ({
+    href,
+    text,
+    icon,
+    current: key === section,
+  });
   if (me === null) {
     return [
       item("sign-in", "/sign-in", words.signIn, "person"),

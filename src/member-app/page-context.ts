@@ -13,6 +13,10 @@ export type PageContext = Reader & {
 export type PageEnv = EnvOf<PageContext>;
 
 export async function readPageContext(host: PageHost, c: Context): Promise<PageContext> {
-  const { reader, who } = await readReader<Me>(host, c, { cookie: "openrefill_session", path: "/me", languageOf: (me) => me.language });
+  const { reader, who } = await readReader<Me>(host, c, {
+    cookie: "openrefill_session",
+    path: "/me",
+    languageOf: (me) => me.language,
+  });
   return { ...reader, me: who };
 }

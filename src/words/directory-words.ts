@@ -24,7 +24,9 @@ export function wordOpeningHours(hours: OpeningHours, language: Language): strin
     else runs.push({ from: place, to: place, text });
   });
   return [
-    ...runs.map(({ from, to, text }) => `${dayName(from, language)}${from === to ? "" : `–${dayName(to, language)}`} ${text}`),
+    ...runs.map(
+      ({ from, to, text }) => `${dayName(from, language)}${from === to ? "" : `–${dayName(to, language)}`} ${text}`,
+    ),
     ...(hours.closedOnFederalHolidays ? [words.closedOnHolidays] : []),
   ];
 }

@@ -15,7 +15,11 @@ const words: Readonly<Record<Language, TransferWords>> = {
   },
 };
 
-export function wordTransferStatus(way: "inside-plan" | "from-outside", status: "requested" | "completed", language: Language): string {
+export function wordTransferStatus(
+  way: "inside-plan" | "from-outside",
+  status: "requested" | "completed",
+  language: Language,
+): string {
   if (way === "inside-plan") return words[language].moved;
   return status === "completed" ? words[language].completed : words[language].asked;
 }

@@ -2,7 +2,13 @@ import { expect, test } from "vitest";
 import { CANCEL_REASONS } from "#domain/prescription/cancel-reasons.ts";
 import { DENIAL_REASONS } from "#domain/renewal/renewal-answer.ts";
 import { LANGUAGES } from "#words/languages.ts";
-import { type RenewalToWord, wordCancelledPrescription, wordRenewalAnswer, wordRenewalClock, wordRenewalEvent } from "#words/word-renewal.ts";
+import {
+  type RenewalToWord,
+  wordCancelledPrescription,
+  wordRenewalAnswer,
+  wordRenewalClock,
+  wordRenewalEvent,
+} from "#words/word-renewal.ts";
 
 const open = { kind: "open", prescriber: "Linh Nguyen, MD", cover: "Ama Osei, MD" } as const;
 const answered: RenewalToWord & { kind: "answered" } = {
@@ -25,29 +31,45 @@ test.each([
 });
 
 test("where nobody covers, the pharmacy calls", () => {
-  expect(wordRenewalClock({ ...open, clock: "escalated", cover: null }, "en")).toBe("No answer yet: your pharmacy calls the office");
+  expect(wordRenewalClock({ ...open, clock: "escalated", cover: null }, "en")).toBe(
+    "No answer yet: your pharmacy calls the office",
+  );
 });
 
 test("an approval tells the refills, what changed, and the new number", () => {
-  expect(wordRenewalAnswer(answered, "en").detail).toBe("Dr. Nguyen renewed it, with 3 refills after this fill. Its new number is 900 100 1010. The old number still works.");
-  const fewer = { ...answered, answer: "approved-with-changes", written: { drug: "", quantity: 30, daysSupply: 30, rxNumber: "9001001010", refills: 1 } } as const;
+  expect(wordRenewalAnswer(answered, "en").detail).toBe(
+    "Dr. Nguyen renewed it, with 3 refills after this fill. Its new number is 900 100 1010. The old number still works.",
+  );
+  const fewer = {
+    ...answered,
+    answer: "approved-with-changes",
+    written: { drug: "", quantity: 30, daysSupply: 30, rxNumber: "9001001010", refills: 1 },
+  } as const;
   expect(wordRenewalAnswer(fewer, "en").detail).toContain("with 1 refill after this fill, instead of 3.");
 });
 
 test("every reason for a denial or a cancellation says why and what to do next, in every language", () => {
   for (const language of LANGUAGES) {
     for (const reason of DENIAL_REASONS) {
-      const told = wordRenewalAnswer({ ...answered, answer: "denied", reason, written: null, note: "Call me." }, language);
+      const told = wordRenewalAnswer(
+        { ...answered, answer: "denied", reason, written: null, note: "Call me." },
+        language,
+      );
       expect(told.detail.length * (told.nextStep?.length ?? 0) * (told.title?.length ?? 0)).toBeGreaterThan(0);
       expect(told.note).toContain("Call me.");
     }
-    for (const reason of CANCEL_REASONS) expect(wordCancelledPrescription("Linh Nguyen, MD", reason, language).nextStep).not.toBe("");
+    for (const reason of CANCEL_REASONS)
+      expect(wordCancelledPrescription("Linh Nguyen, MD", reason, language).nextStep).not.toBe("");
   }
 });
 
 test.each([
   ["renewal-seen", { prescriber: "Linh Nguyen, MD" }, "Seen by Dr. Nguyen"],
-  ["renewal-passed-on", { prescriber: "Linh Nguyen, MD", cover: "Ama Osei, MD" }, "Dr. Osei is covering and has been asked"],
+  [
+    "renewal-passed-on",
+    { prescriber: "Linh Nguyen, MD", cover: "Ama Osei, MD" },
+    "Dr. Osei is covering and has been asked",
+  ],
   ["renewal-visit-asked", { prescriber: "Linh Nguyen, MD" }, "Dr. Nguyen asks for a visit first"],
   ["ready", null, undefined],
   ["toString", { prescriber: "Linh Nguyen, MD" }, undefined],

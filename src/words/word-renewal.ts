@@ -20,7 +20,13 @@ export type RenewalToWord =
       readonly note: string | null;
       readonly askedRefills: number;
       /** What was prescribed, where anything was. */
-      readonly written: { readonly drug: string; readonly quantity: number; readonly daysSupply: number; readonly refills: number; readonly rxNumber: string } | null;
+      readonly written: {
+        readonly drug: string;
+        readonly quantity: number;
+        readonly daysSupply: number;
+        readonly refills: number;
+        readonly rxNumber: string;
+      } | null;
     };
 
 /** Where an open renewal stands, as the line's status; null where nothing has happened since it was asked for. */
@@ -67,12 +73,21 @@ export function wordRenewalAnswer(
       return { title: words.ended.denied, detail: why(doctor), nextStep: next, ...note };
     }
     case "visit-asked":
-      return { title: words.ended["visit-asked"], detail: words.visit.why(doctor), nextStep: words.visit.next, ...note };
+      return {
+        title: words.ended["visit-asked"],
+        detail: words.visit.why(doctor),
+        nextStep: words.visit.next,
+        ...note,
+      };
   }
 }
 
 /** A prescription that its prescriber took back. */
-export function wordCancelledPrescription(by: string, reason: CancelReason, language: Language): { title: string; detail: string; nextStep: string } {
+export function wordCancelledPrescription(
+  by: string,
+  reason: CancelReason,
+  language: Language,
+): { title: string; detail: string; nextStep: string } {
   const words = catalogues[language];
   const { why, next } = words.cancelled[reason];
   return { title: words.ended.cancelled, detail: why(prescriberName(by, language)), nextStep: next };

@@ -44,7 +44,10 @@ const limitBody: MiddlewareHandler = (c, next) => {
 };
 
 /** The whole API as one function from Request to Response, served over HTTP and called in-process by the pages. */
-export function makeWebApi(dependencies: ApiDependencies, routers: readonly OpenAPIHono<ApiEnv>[]): OpenAPIHono<ApiEnv> {
+export function makeWebApi(
+  dependencies: ApiDependencies,
+  routers: readonly OpenAPIHono<ApiEnv>[],
+): OpenAPIHono<ApiEnv> {
   const api = newRouter();
   api.use("*", limitBody);
   api.use("*", refuseOtherOrigins);
@@ -67,7 +70,9 @@ function fieldCode(path: string, issue: { readonly code: string; readonly input?
   const name = path.split(".").at(-1) ?? "";
   const missing = issue.input === undefined || issue.input === "";
   if (missing && issue.code === "invalid_type") return "required";
-  return FIELD_CODES[name] ?? (issue.code === "too_small" ? "required" : issue.code === "too_big" ? "too-long" : "required");
+  return (
+    FIELD_CODES[name] ?? (issue.code === "too_small" ? "required" : issue.code === "too_big" ? "too-long" : "required")
+  );
 }
 
 const FIELD_CODES: Readonly<Record<string, string>> = {

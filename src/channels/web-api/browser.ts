@@ -22,14 +22,24 @@ export function browserOf(c: Context, { secure }: ApiDependencies): Browser {
 }
 
 /** Hands the browser its new session, and the token by which it is known again. */
-export function keepSignedOn(c: Context, dependencies: ApiDependencies, { token, expiresAt, deviceToken }: SignedOn): void {
+export function keepSignedOn(
+  c: Context,
+  dependencies: ApiDependencies,
+  { token, expiresAt, deviceToken }: SignedOn,
+): void {
   setSessionCookie(c, dependencies, token, expiresAt);
   setDeviceCookie(c, dependencies, deviceToken);
 }
 
 /** Kept through sign-out: it opens nothing, and only sets this browser's wrong tries apart from a stranger's. */
 export function setDeviceCookie(c: Context, { secure }: ApiDependencies, deviceToken: string): void {
-  setCookie(c, deviceCookieName(secure), deviceToken, { httpOnly: true, sameSite: "Lax", path: "/", secure, maxAge: DEVICE_COOKIE_SECONDS });
+  setCookie(c, deviceCookieName(secure), deviceToken, {
+    httpOnly: true,
+    sameSite: "Lax",
+    path: "/",
+    secure,
+    maxAge: DEVICE_COOKIE_SECONDS,
+  });
 }
 
 /** The site as the browser sees it. A passkey is bound to it by the browser itself, so a false `Host` gains nothing. */

@@ -4,14 +4,15 @@ import type { PaymentDependencies } from "#use-cases/payment-methods/payment-met
 import type { SingleSignOnDependencies } from "#use-cases/staff/sign-in-staff-elsewhere.ts";
 
 /** What the API needs beyond the use cases' own dependencies. */
-export type ApiDependencies = PaymentDependencies & SingleSignOnDependencies & {
-  readonly log: Logger;
-  /** Served over TLS: cookies carry `Secure` and the `__Host-` name. */
-  readonly secure: boolean;
-  /** Where members reach the site, e.g. `https://refills.example.org`: what links in e-mails begin with. */
-  readonly publicOrigin: string;
-  /** Whether an error means that the database is away for a moment, so that the same request may go through soon. */
-  readonly isUnavailable: (error: unknown) => boolean;
-};
+export type ApiDependencies = PaymentDependencies &
+  SingleSignOnDependencies & {
+    readonly log: Logger;
+    /** Served over TLS: cookies carry `Secure` and the `__Host-` name. */
+    readonly secure: boolean;
+    /** Where members reach the site, e.g. `https://refills.example.org`: what links in e-mails begin with. */
+    readonly publicOrigin: string;
+    /** Whether an error means that the database is away for a moment, so that the same request may go through soon. */
+    readonly isUnavailable: (error: unknown) => boolean;
+  };
 
 export type ApiEnv = { Variables: { actor: Actor | undefined; staff: StaffActor | undefined } };

@@ -28,7 +28,7 @@ const STATUS: Readonly<Record<string, ContentfulStatusCode>> = {
   "too-large": 413,
   "bad-json": 400,
   "idempotency-key-missing": 400,
-  "defect": 500,
+  defect: 500,
   "try-again": 503,
 };
 
@@ -43,11 +43,23 @@ export function problem(c: Context, refusal: Refusal, more: Record<string, unkno
   const fields =
     refusal.fields === undefined
       ? {}
-      : { fields: Object.fromEntries(Object.entries(refusal.fields).map(([path, code]) => [path, fieldWords(code, language)])) };
+      : {
+          fields: Object.fromEntries(
+            Object.entries(refusal.fields).map(([path, code]) => [path, fieldWords(code, language)]),
+          ),
+        };
   if (refusal.retryAfter !== undefined) c.header("Retry-After", String(Math.ceil(refusal.retryAfter)));
   c.header("Content-Language", language);
   return c.body(
-    JSON.stringify({ type: `/problems/${refusal.code}`, title: words.title, status, code: refusal.code, detail: words.detail, ...fields, ...more }),
+    JSON.stringify({
+      type: `/problems/${refusal.code}`,
+      title: words.title,
+      status,
+      code: refusal.code,
+      detail: words.detail,
+      ...fields,
+      ...more,
+    }),
     status,
     { "Content-Type": "application/problem+json" },
   ) as ProblemResponse;

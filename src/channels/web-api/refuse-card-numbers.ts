@@ -21,5 +21,7 @@ export const refuseCardNumbers: MiddlewareHandler = async (c, next) => {
 function holdsCardNumber(value: unknown): boolean {
   if (typeof value === "string" || typeof value === "number") return looksLikeCardNumber(String(value));
   if (typeof value !== "object" || value === null) return false;
-  return Object.entries(value).some(([name, part]) => !(SECRETS.has(name) && typeof part === "string") && holdsCardNumber(part));
+  return Object.entries(value).some(
+    ([name, part]) => !(SECRETS.has(name) && typeof part === "string") && holdsCardNumber(part),
+  );
 }

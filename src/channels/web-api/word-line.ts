@@ -23,7 +23,11 @@ export function wordPlacedLine(answer: LineAnswer, language: Language): PlacedLi
 
 function wordLine(answer: LineAnswer, language: Language, placed: boolean): DecidedLine {
   const { decision, price, promise, drug, person, prescriber, daysSupply } = answer;
-  const { detail, nextStepLabel } = wordDecision(decision, language, { drugName: drug, prescriberName: prescriber, placed });
+  const { detail, nextStepLabel } = wordDecision(decision, language, {
+    drugName: drug,
+    prescriberName: prescriber,
+    placed,
+  });
   return {
     rxNumber: answer.rxNumber,
     outcome: decision.kind,
@@ -34,7 +38,14 @@ function wordLine(answer: LineAnswer, language: Language, placed: boolean): Deci
     ...(promise === undefined ? {} : { promise: promised(promise) }),
     ...(price === undefined
       ? {}
-      : { price: { amountCents: price.amountCents, currency: "USD", code: price.code, because: wordPrice(price.code, language) } }),
+      : {
+          price: {
+            amountCents: price.amountCents,
+            currency: "USD",
+            code: price.code,
+            because: wordPrice(price.code, language),
+          },
+        }),
     ...(drug === undefined ? {} : { drug }),
     ...(person === undefined ? {} : { person }),
     ...(daysSupply === undefined ? {} : { daysSupply }),

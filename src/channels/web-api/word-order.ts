@@ -4,7 +4,12 @@ import type { InProcessStep, LineStatus } from "#domain/order/line-status.ts";
 import type { CancelReason } from "#domain/prescription/cancel-reasons.ts";
 import type { ReadLine, ReadOrder } from "#use-cases/orders/read-orders.ts";
 import type { Language } from "#words/languages.ts";
-import { wordCancelledPrescription, wordRenewalAnswer, wordRenewalClock, wordRenewalEvent } from "#words/word-renewal.ts";
+import {
+  wordCancelledPrescription,
+  wordRenewalAnswer,
+  wordRenewalClock,
+  wordRenewalEvent,
+} from "#words/word-renewal.ts";
 import { wordCancelling, wordLineStatus, wordPrice, wordPromise, wordTrackingStop } from "#words/word-order.ts";
 
 type PromiseKind = Order["lines"][number]["promise"]["kind"];
@@ -20,12 +25,17 @@ export function wordOrder(order: ReadOrder, language: Language): Order {
   };
 }
 
-function wordReadLine({ row, sight, pharmacyName, priceCode, canCancel, stops, renewal }: ReadLine, language: Language): Order["lines"][number] {
+function wordReadLine(
+  { row, sight, pharmacyName, priceCode, canCancel, stops, renewal }: ReadLine,
+  language: Language,
+): Order["lines"][number] {
   const then = row.promise_then_by as Day | null;
   const promise = {
     kind: row.promise_kind as PromiseKind,
     by: row.promise_by as Day,
-    ...(then === null ? {} : { then: { kind: row.delivery_kind === "mail" ? ("arrives-by" as const) : ("ready-by" as const), by: then } }),
+    ...(then === null
+      ? {}
+      : { then: { kind: row.delivery_kind === "mail" ? ("arrives-by" as const) : ("ready-by" as const), by: then } }),
   };
   const told = toldOf({ row, sight, renewal }, language);
   return {
@@ -53,7 +63,13 @@ function wordReadLine({ row, sight, pharmacyName, priceCode, canCancel, stops, r
     timeline: timelineOf(row.events, sight, language),
     ...(told?.detail === undefined
       ? {}
-      : { prescriberSays: { detail: told.detail, ...(told.nextStep === undefined ? {} : { nextStep: told.nextStep }), ...(told.note === undefined ? {} : { note: told.note }) } }),
+      : {
+          prescriberSays: {
+            detail: told.detail,
+            ...(told.nextStep === undefined ? {} : { nextStep: told.nextStep }),
+            ...(told.note === undefined ? {} : { note: told.note }),
+          },
+        }),
   };
 }
 
@@ -74,14 +90,20 @@ function toldOf(
 }
 
 /** The pharmacy's own steps lie between the statuses; an event that says what the one before it said is left out. */
-function timelineOf(events: ReadLine["row"]["events"], sight: ReadLine["sight"], language: Language): Order["lines"][number]["timeline"] {
+function timelineOf(
+  events: ReadLine["row"]["events"],
+  sight: ReadLine["sight"],
+  language: Language,
+): Order["lines"][number]["timeline"] {
   return events
     .map(({ at, status, code, details }) => ({
       at: new Date(at).toISOString(),
       status,
       words:
         (sight === "number" ? undefined : wordRenewalEvent(code, details, language)) ??
-        (code === "part-handed-over" ? wordTrackingStop("part-picked-up", language) : wordLineStatus(status as LineStatus, language, STEP_AFTER[code ?? ""])),
+        (code === "part-handed-over"
+          ? wordTrackingStop("part-picked-up", language)
+          : wordLineStatus(status as LineStatus, language, STEP_AFTER[code ?? ""])),
     }))
     .filter(({ words }, index, all) => words !== all[index - 1]?.words);
 }

@@ -33,7 +33,10 @@ export function wordPrescription(listed: ListedPrescription, language: Language)
       daysLeft: outlook?.daysLeft ?? 0,
       percentLeft: listed.percentLeft,
       kind: outlook === null ? "unknown" : outlook.daysLeft === 0 ? "out" : outlook.kind,
-      words: wordSupply(outlook === null || runsOutOn === null ? null : { outlook: told(outlook, decision.kind), runsOutOn }, language),
+      words: wordSupply(
+        outlook === null || runsOutOn === null ? null : { outlook: told(outlook, decision.kind), runsOutOn },
+        language,
+      ),
     },
     overTheCounter: row.care_plan_otc,
     canBe90Days: listed.canBe90Days,

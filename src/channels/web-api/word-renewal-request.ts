@@ -1,4 +1,9 @@
-import type { PatientProfile, PrescribingWarning as WarningAnswer, Renewal, RenewalListed } from "#contracts/staff/renewals.ts";
+import type {
+  PatientProfile,
+  PrescribingWarning as WarningAnswer,
+  Renewal,
+  RenewalListed,
+} from "#contracts/staff/renewals.ts";
 import type { PatientDetails } from "#contracts/staff/prescriptions.ts";
 import type { PrescribingWarning } from "#use-cases/prescribing/prescribing-warnings.ts";
 import type { ReadPatient } from "#use-cases/prescribing/read-patients.ts";
@@ -51,11 +56,19 @@ export function renewalAnswer({ renewal, profile, warnings }: ReadRenewal, langu
 }
 
 /** A patient with what they take, as whoever may write for them sees it. */
-export function patientAnswer({ patient, profile, cancellable, pharmacies }: ReadPatient, language: Language): PatientDetails {
+export function patientAnswer(
+  { patient, profile, cancellable, pharmacies }: ReadPatient,
+  language: Language,
+): PatientDetails {
   return {
     ...patientListedAnswer(patient),
     profile: profileAnswer(profile, cancellable, language, null),
-    pharmacies: pharmacies.map(({ id, name, kind, city }) => ({ id, name, kind: kind === "mail-order" ? kind : "plan", city })),
+    pharmacies: pharmacies.map(({ id, name, kind, city }) => ({
+      id,
+      name,
+      kind: kind === "mail-order" ? kind : "plan",
+      city,
+    })),
   };
 }
 

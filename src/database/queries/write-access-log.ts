@@ -18,5 +18,7 @@ export async function writeAccessLog(kysely: Kysely<DB>, rows: readonly AccessLo
   await sql`
     insert into access_log (access_id, member_id, at, actor_kind, actor_id, action, channel)
     select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as entry (
-      access_id uuid, member_id uuid, at timestamptz, actor_kind text, actor_id uuid, action text, channel text)`.execute(kysely);
+      access_id uuid, member_id uuid, at timestamptz, actor_kind text, actor_id uuid, action text, channel text)`.execute(
+    kysely,
+  );
 }

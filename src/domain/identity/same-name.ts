@@ -6,5 +6,8 @@ export function isSameName(a: string, b: string): boolean {
 
 /** Letters only, small and without accents: `O’Brien-Núñez` is `obriennunez`. */
 export function plainName(name: string): string {
-  return name.normalize("NFD").replace(/[^\p{L}]/gu, "").toLowerCase();
+  return name
+    .normalize("NFD")
+    .replace(/[^\p{L}]/gu, "")
+    .toLowerCase();
 }

@@ -9,9 +9,12 @@ describe("the life of a line", () => {
   const lapsedWhileWaiting: LineStatus[] = ["scheduled", "awaiting-prescriber", "received"];
   const inTwoParts: LineStatus[] = ["in-process", "ready-for-pickup", "in-process", "ready-for-pickup", "picked-up"];
   const undone: LineStatus[] = ["ready-for-pickup", "in-process", "received"];
-  test.each([[pickup], [mail], [renewal], [lapsedWhileWaiting], [inTwoParts], [undone]])("%j is a way it may take", (way) => {
-    way.slice(1).forEach((to, at) => expect(mayBecome(way[at] ?? to, to)).toBe(true));
-  });
+  test.each([[pickup], [mail], [renewal], [lapsedWhileWaiting], [inTwoParts], [undone]])(
+    "%j is a way it may take",
+    (way) => {
+      way.slice(1).forEach((to, at) => expect(mayBecome(way[at] ?? to, to)).toBe(true));
+    },
+  );
   test.each([
     ["picked-up", "in-process"],
     ["cancelled", "received"],
@@ -91,9 +94,16 @@ describe("the tracking line", () => {
   });
 
   it("of a line whose first part was picked up shows that, and goes on to the rest", () => {
-    const rest = { status: "in-process", delivery: "pickup", been: ["received", "in-process", "ready-for-pickup"], partPickedUp: true } as const;
+    const rest = {
+      status: "in-process",
+      delivery: "pickup",
+      been: ["received", "in-process", "ready-for-pickup"],
+      partPickedUp: true,
+    } as const;
     expect(drawn(rest)).toBe("(ordered) (part-picked-up) [being-filled] ready picked-up");
-    expect(drawn({ ...rest, status: "ready-for-pickup" })).toBe("(ordered) (part-picked-up) (being-filled) [ready] picked-up");
+    expect(drawn({ ...rest, status: "ready-for-pickup" })).toBe(
+      "(ordered) (part-picked-up) (being-filled) [ready] picked-up",
+    );
   });
 
   it("of a line back from a hold no longer shows it", () => {

@@ -26,7 +26,11 @@ test.each([
   ["units that are no number", { quantity: Number.NaN }, { quantity: "quantity" }],
   ["half a day", { daysSupply: 0.5 }, { daysSupply: "days-supply" }],
   ["more days than the plan fills at once", { daysSupply: 91 }, { daysSupply: "days-supply" }],
-  ["no directions for a Spanish reader", { directions: { en: "Take 1.", es: " " } }, { "directions.es": "directions-missing" }],
+  [
+    "no directions for a Spanish reader",
+    { directions: { en: "Take 1.", es: " " } },
+    { "directions.es": "directions-missing" },
+  ],
   ["fewer than no refills", { refills: -1 }, { refills: "refills" }],
 ])("a prescription with %s is not signed", (_what, change, faults) => {
   expect(writtenFaults({ ...written, ...change }, null, 90)).toEqual(faults);

@@ -19,7 +19,13 @@ export function mostRefills(schedule: DeaSchedule | null): number {
   return schedule === "III" || schedule === "IV" ? 5 : MOST_REFILLS;
 }
 
-export type PrescriptionFault = "directions-missing" | "quantity" | "days-supply" | "refills" | "refills-schedule-ii" | "refills-controlled";
+export type PrescriptionFault =
+  | "directions-missing"
+  | "quantity"
+  | "days-supply"
+  | "refills"
+  | "refills-schedule-ii"
+  | "refills-controlled";
 
 /** What is wrong with it, by field; empty where it may be signed. */
 export function writtenFaults(
@@ -34,7 +40,8 @@ export function writtenFaults(
   if (!(quantity > 0 && quantity < 10_000)) faults.quantity = "quantity";
   if (!Number.isInteger(daysSupply) || daysSupply < 1 || daysSupply > maxDaysSupply) faults.daysSupply = "days-supply";
   if (!Number.isInteger(refills) || refills < 0 || refills > mostRefills(schedule)) {
-    faults.refills = schedule === "II" ? "refills-schedule-ii" : mostRefills(schedule) === 5 ? "refills-controlled" : "refills";
+    faults.refills =
+      schedule === "II" ? "refills-schedule-ii" : mostRefills(schedule) === 5 ? "refills-controlled" : "refills";
   }
   return faults;
 }

@@ -26,7 +26,13 @@ export type FillFacts = {
   readonly underPrior?: boolean;
 };
 
-export type PrescriptionStatus = "active" | "discontinued" | "cancelled" | "transferred-out" | "entered-in-error" | "superseded";
+export type PrescriptionStatus =
+  | "active"
+  | "discontinued"
+  | "cancelled"
+  | "transferred-out"
+  | "entered-in-error"
+  | "superseded";
 
 /** FHIR-style coded reasons why a pharmacist stopped a prescription for now, and who has to act. */
 export type HoldReason = "dose-question" | "interaction" | "insurance" | "stock" | "member-asked";

@@ -24,7 +24,13 @@ export type RenewalAnswer =
   | { readonly kind: "denied"; readonly reason: DenialReason }
   | { readonly kind: "visit-asked" };
 
-export const ANSWER_KINDS = ["approved", "approved-with-changes", "replaced", "denied", "visit-asked"] as const satisfies RenewalAnswer["kind"][];
+export const ANSWER_KINDS = [
+  "approved",
+  "approved-with-changes",
+  "replaced",
+  "denied",
+  "visit-asked",
+] as const satisfies RenewalAnswer["kind"][];
 export type RenewalAnswerKind = (typeof ANSWER_KINDS)[number];
 
 /**

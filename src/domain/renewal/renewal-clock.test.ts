@@ -21,10 +21,25 @@ test.each([
 
 test.each([
   ["nothing is done while the answer is not late", "2026-11-23", null, null],
-  ["the day after it was due, the prescriber is asked again, with a working day to answer", "2026-11-24", null, { kind: "follow-up", answerBy: "2026-11-25" }],
-  ["a renewal found late by days is asked for again first", "2026-12-10", null, { kind: "follow-up", answerBy: "2026-12-11" }],
+  [
+    "the day after it was due, the prescriber is asked again, with a working day to answer",
+    "2026-11-24",
+    null,
+    { kind: "follow-up", answerBy: "2026-11-25" },
+  ],
+  [
+    "a renewal found late by days is asked for again first",
+    "2026-12-10",
+    null,
+    { kind: "follow-up", answerBy: "2026-12-11" },
+  ],
   ["asked again, it waits for that working day to end", "2026-11-25", "2026-11-24", null],
-  ["then who covers is asked, holidays not counted", "2026-11-26", "2026-11-24", { kind: "escalate", answerBy: "2026-11-27" }],
+  [
+    "then who covers is asked, holidays not counted",
+    "2026-11-26",
+    "2026-11-24",
+    { kind: "escalate", answerBy: "2026-11-27" },
+  ],
   ["asked again before a holiday, the day after the holiday still counts", "2026-11-27", "2026-11-25", null],
   ["a weekend is no answer time", "2026-11-30", "2026-11-27", null],
 ])("%s", (_name, on, followedUpOn, act) => {
@@ -39,24 +54,28 @@ test("who was asked instead is not asked again", () => {
 
 test("run on every day, the clock asks again once and escalates once, in this order", () => {
   fc.assert(
-    fc.property(fc.integer({ min: 0, max: 3000 }), fc.array(fc.integer({ min: 0, max: 3 }), { minLength: 20, maxLength: 60 }), (start, gaps) => {
-      let times = { ...sent, answerDueOn: addDays(sent.answerDueOn, start) };
-      let day = times.answerDueOn;
-      let followedUpOn: Day | null = null;
-      const acts: string[] = [];
-      for (const gap of [...gaps, 3, 3, 3, 3, 3]) {
-        day = addDays(day, gap);
-        const act = nextClockAct(times, followedUpOn, day, calendar);
-        if (act === null) continue;
-        acts.push(act.kind);
-        if (act.kind === "follow-up") {
-          followedUpOn = day;
-          times = { ...times, followedUpAt: then };
-        } else times = { ...times, escalatedAt: then };
-        expect(act.answerBy > day).toBe(true);
-      }
-      expect(acts.length).toBeLessThanOrEqual(2);
-      expect(acts).toEqual(["follow-up", "escalate"].slice(0, acts.length));
-    }),
+    fc.property(
+      fc.integer({ min: 0, max: 3000 }),
+      fc.array(fc.integer({ min: 0, max: 3 }), { minLength: 20, maxLength: 60 }),
+      (start, gaps) => {
+        let times = { ...sent, answerDueOn: addDays(sent.answerDueOn, start) };
+        let day = times.answerDueOn;
+        let followedUpOn: Day | null = null;
+        const acts: string[] = [];
+        for (const gap of [...gaps, 3, 3, 3, 3, 3]) {
+          day = addDays(day, gap);
+          const act = nextClockAct(times, followedUpOn, day, calendar);
+          if (act === null) continue;
+          acts.push(act.kind);
+          if (act.kind === "follow-up") {
+            followedUpOn = day;
+            times = { ...times, followedUpAt: then };
+          } else times = { ...times, escalatedAt: then };
+          expect(act.answerBy > day).toBe(true);
+        }
+        expect(acts.length).toBeLessThanOrEqual(2);
+        expect(acts).toEqual(["follow-up", "escalate"].slice(0, acts.length));
+      },
+    ),
   );
 });

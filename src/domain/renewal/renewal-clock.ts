@@ -49,7 +49,8 @@ export function nextClockAct(
   terms: RenewalTerms = defaultRenewalTerms,
 ): ClockAct | null {
   if (times.escalatedAt !== null || on <= times.answerDueOn) return null;
-  if (followedUpOn === null) return { kind: "follow-up", answerBy: addBusinessDays(calendar, on, terms.escalateBusinessDays) };
+  if (followedUpOn === null)
+    return { kind: "follow-up", answerBy: addBusinessDays(calendar, on, terms.escalateBusinessDays) };
   const waitUntil = addBusinessDays(calendar, followedUpOn, terms.escalateBusinessDays);
   return on > waitUntil ? { kind: "escalate", answerBy: addBusinessDays(calendar, on, terms.coverBusinessDays) } : null;
 }

@@ -1,6 +1,15 @@
 import { expect, test } from "vitest";
 import { browse } from "#member-app/testing/browse.ts";
-import { downey, emptyBag, fullBag, home, mixedQuote, number, placed, visa } from "#member-app/testing/ordering-samples.ts";
+import {
+  downey,
+  emptyBag,
+  fullBag,
+  home,
+  mixedQuote,
+  number,
+  placed,
+  visa,
+} from "#member-app/testing/ordering-samples.ts";
 import { refusal } from "#pages/testing/scripted-api.ts";
 
 const pickup = `/bag?delivery=pickup&pharmacy=${downey.id}`;
@@ -69,7 +78,10 @@ test("ordering sends the lines shown under the page's key and leads to the confi
   expect(seen.location).toBe(`/orders/${number}?placed=1`);
   const sent = browser.asked.find(({ call }) => call === "POST /orders");
   expect(sent?.headers.get("Idempotency-Key")).toBe("key-of-this-page");
-  expect(sent?.body).toEqual({ lines: [{ rxNumber: "7001001010" }], delivery: { kind: "pickup", pharmacyId: downey.id } });
+  expect(sent?.body).toEqual({
+    lines: [{ rxNumber: "7001001010" }],
+    delivery: { kind: "pickup", pharmacyId: downey.id },
+  });
 });
 
 test("the same page sent again, when the bag is empty by then, sends the same order", async () => {
@@ -92,7 +104,10 @@ test("a way changed after the price was shown is not ordered before its own pric
 });
 
 test("a refused order says why and keeps the choice", async () => {
-  const browser = browse({ ...reviewing, "POST /orders": refusal(422, "payment-method-required", "Choose a card to pay for a mailed order.") });
+  const browser = browse({
+    ...reviewing,
+    "POST /orders": refusal(422, "payment-method-required", "Choose a card to pay for a mailed order."),
+  });
   const mail = `/bag?delivery=mail&address=${home.id}&card=${visa.id}`;
   const seen = await browser.send("/bag", { ...asShown, delivery: "mail", shown: mail });
   expect(seen.status).toBe(422);
@@ -101,7 +116,10 @@ test("a refused order says why and keeps the choice", async () => {
 });
 
 test("where it is not known whether the order went in, the page keeps its key", async () => {
-  const browser = browse({ ...reviewing, "POST /orders": refusal(503, "try-again", "Try again; nothing is ordered twice.") });
+  const browser = browse({
+    ...reviewing,
+    "POST /orders": refusal(503, "try-again", "Try again; nothing is ordered twice."),
+  });
   const seen = await browser.send("/bag", asShown);
   expect(seen.status).toBe(503);
   expect(seen.html).toContain('name="key" value="key-of-this-page"');

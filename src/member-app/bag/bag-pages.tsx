@@ -15,7 +15,13 @@ import { sendPage } from "#pages/send-page.ts";
 
 /** `/bag`: the review before ordering, and the order itself. */
 export const bagPages: PageRoutes = (app) => {
-  app.get("/bag", (c) => showReview(c, choiceAsSent((name) => c.req.query(name) ?? ""), { changed: c.req.query("changed") === "1" }));
+  app.get("/bag", (c) =>
+    showReview(
+      c,
+      choiceAsSent((name) => c.req.query(name) ?? ""),
+      { changed: c.req.query("changed") === "1" },
+    ),
+  );
 
   app.post("/bag", async (c) => {
     const form = await readForm(c);
@@ -29,7 +35,9 @@ export const bagPages: PageRoutes = (app) => {
       case "days":
         return shownAfter(
           c,
-          await c.get("page").api.send("PATCH", `/bag/lines/${encodeURIComponent(lineId)}`, { daysSupply: days === "90" ? 90 : null }),
+          await c
+            .get("page")
+            .api.send("PATCH", `/bag/lines/${encodeURIComponent(lineId)}`, { daysSupply: days === "90" ? 90 : null }),
           choice,
         );
       default:
@@ -43,7 +51,11 @@ type Refused = Extract<ApiAnswer<unknown>, { ok: false }>;
 async function showReview(
   c: Context<PageEnv>,
   choice: DeliveryChoice,
-  { changed = false, refused, orderKey = crypto.randomUUID() }: { changed?: boolean; refused?: Refused; orderKey?: string },
+  {
+    changed = false,
+    refused,
+    orderKey = crypto.randomUUID(),
+  }: { changed?: boolean; refused?: Refused; orderKey?: string },
 ): Promise<Response> {
   const page = c.get("page");
   if (refused?.status === 401) return answerFailure(c, refused);
@@ -56,7 +68,11 @@ async function showReview(
   );
 }
 
-function shownAfter(c: Context<PageEnv>, answer: ApiAnswer<unknown>, choice: DeliveryChoice): Response | Promise<Response> {
+function shownAfter(
+  c: Context<PageEnv>,
+  answer: ApiAnswer<unknown>,
+  choice: DeliveryChoice,
+): Response | Promise<Response> {
   return answer.ok ? c.redirect(reviewPath(choice), 303) : showReview(c, choice, { refused: answer });
 }
 

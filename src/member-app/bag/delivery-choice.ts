@@ -26,7 +26,11 @@ export function choiceAsSent(sent: (name: string) => string): DeliveryChoice {
 }
 
 /** The choice with what is missing or no longer offered filled in: the pharmacy on the first label, the first address, the first card. */
-export function completeChoice(sent: DeliveryChoice, bag: BagContent, { pharmacies, addresses, cards, mails }: Places): DeliveryChoice {
+export function completeChoice(
+  sent: DeliveryChoice,
+  bag: BagContent,
+  { pharmacies, addresses, cards, mails }: Places,
+): DeliveryChoice {
   if (sent.kind === "mail" && mails) {
     return { kind: "mail", addressId: offered(sent.addressId, addresses), cardId: offered(sent.cardId, cards) };
   }

@@ -104,7 +104,8 @@ function MailQuestions({ page, places, choice }: Omit<HowYouGetItProps, "open">)
 /** "Pick up at Harbor Downey", "Mail to 12 Bay Street, Downey". */
 export function placeWords({ pharmacies, addresses }: Places, choice: DeliveryChoice, page: PageContext): string {
   const words = bagWords[page.language];
-  if (choice.kind === "pickup") return words.pickupAt(pharmacies.find(({ id }) => id === choice.pharmacyId)?.name ?? "");
+  if (choice.kind === "pickup")
+    return words.pickupAt(pharmacies.find(({ id }) => id === choice.pharmacyId)?.name ?? "");
   const address = addresses.find(({ id }) => id === choice.addressId);
   return address === undefined ? words.mail : words.mailTo(`${address.line1}, ${address.city}`);
 }
@@ -117,7 +118,12 @@ export function paymentWords({ cards }: Places, choice: DeliveryChoice, page: Pa
   return card === undefined ? words.noCard : words.payWith(cardName(card, page));
 }
 
-const BRANDS: Readonly<Record<string, string>> = { visa: "Visa", mastercard: "Mastercard", discover: "Discover", amex: "American Express" };
+const BRANDS: Readonly<Record<string, string>> = {
+  visa: "Visa",
+  mastercard: "Mastercard",
+  discover: "Discover",
+  amex: "American Express",
+};
 
 function cardName({ brand, last4 }: Places["cards"][number], page: PageContext): string {
   return bagWords[page.language].cardName(BRANDS[brand] ?? brand, last4);

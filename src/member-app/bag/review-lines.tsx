@@ -3,7 +3,14 @@ import { Button, LinkButton } from "#design/components/button.tsx";
 import { LabelPaper } from "#design/components/label-paper.tsx";
 import { ReceiptLine } from "#design/components/receipt.tsx";
 import type { Tone } from "#design/components/tone.ts";
-import { bagWords, decisionsByLine, lineName, linePerson, type LineInBag, promiseWords } from "#member-app/bag/bag-words.ts";
+import {
+  bagWords,
+  decisionsByLine,
+  lineName,
+  linePerson,
+  type LineInBag,
+  promiseWords,
+} from "#member-app/bag/bag-words.ts";
 import type { Review } from "#member-app/bag/review.ts";
 import type { PageContext } from "#member-app/page-context.ts";
 import { formatMoney } from "#words/dates-and-money.ts";
@@ -35,7 +42,11 @@ export function ReviewLines({ page, review: { bag, quote } }: { readonly page: P
   );
 }
 
-type ReviewLineProps = { readonly page: PageContext; readonly line: LineInBag; readonly decided: DecidedLine | undefined };
+type ReviewLineProps = {
+  readonly page: PageContext;
+  readonly line: LineInBag;
+  readonly decided: DecidedLine | undefined;
+};
 
 function ReviewLine({ page, line, decided }: ReviewLineProps) {
   const { language } = page;
@@ -46,7 +57,11 @@ function ReviewLine({ page, line, decided }: ReviewLineProps) {
     <ReceiptLine
       name={name}
       headingLevel={3}
-      state={decided === undefined ? { tone: "info", text: words.undecided } : { tone: TONES[decided.outcome], text: stateWords(decided, page) }}
+      state={
+        decided === undefined
+          ? { tone: "info", text: words.undecided }
+          : { tone: TONES[decided.outcome], text: stateWords(decided, page) }
+      }
       next={decided === undefined ? "" : decided.detail}
       price={decided?.price && { amount: formatMoney(decided.price.amountCents, language) }}
     >

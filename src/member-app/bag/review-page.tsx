@@ -31,7 +31,11 @@ export function ReviewPage({ page, review, orderKey, changed }: ReviewPageProps)
       <MemberPage page={page} title={words.title} section="home">
         <FaultSummary faults={faults} language={page.language} />
         <h1>{words.title}</h1>
-        <EmptyState icon="bag" title={words.emptyTitle} action={<LinkButton href="/home">{words.toMedicines}</LinkButton>}>
+        <EmptyState
+          icon="bag"
+          title={words.emptyTitle}
+          action={<LinkButton href="/home">{words.toMedicines}</LinkButton>}
+        >
           <p>{words.empty}</p>
         </EmptyState>
       </MemberPage>
@@ -54,11 +58,18 @@ export function ReviewPage({ page, review, orderKey, changed }: ReviewPageProps)
           <input type="hidden" name="key" value={orderKey} />
           <input type="hidden" name="shown" value={reviewPath(choice)} />
           {going.map(({ id, line }) => (
-            <input key={id} type="hidden" name="line" value={JSON.stringify(line satisfies OrderRequest["lines"][number])} />
+            <input
+              key={id}
+              type="hidden"
+              name="line"
+              value={JSON.stringify(line satisfies OrderRequest["lines"][number])}
+            />
           ))}
           {changed ? <Notice tone="wait">{words.changed}</Notice> : null}
           {quote !== undefined && going.length < bag.lines.length ? (
-            <Notice tone="wait">{going.length === 0 ? words.noneGoes : words.mixed(going.length, bag.lines.length)}</Notice>
+            <Notice tone="wait">
+              {going.length === 0 ? words.noneGoes : words.mixed(going.length, bag.lines.length)}
+            </Notice>
           ) : null}
           <ReviewLines {...{ page, review }} />
           <HowYouGetIt {...{ page, places, choice }} open={changed || incomplete || faults !== undefined} />

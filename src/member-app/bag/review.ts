@@ -22,8 +22,12 @@ export async function readReview(page: PageContext, sent: DeliveryChoice): Promi
   const [bag, places] = await Promise.all([page.api.get<BagContent>("/bag"), readPlaces(page)]);
   const content = dataOf(bag);
   const choice = completeChoice(sent, content, places);
-  const order = orderOf(content.lines.map(({ line }) => line), choice);
-  if (content.lines.length === 0 || order === null) return { bag: content, places, choice, quote: undefined, faults: undefined };
+  const order = orderOf(
+    content.lines.map(({ line }) => line),
+    choice,
+  );
+  if (content.lines.length === 0 || order === null)
+    return { bag: content, places, choice, quote: undefined, faults: undefined };
   const answer = await page.api.send<Quote>("POST", "/quotes", order);
   return {
     bag: content,

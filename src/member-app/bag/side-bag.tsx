@@ -1,7 +1,14 @@
 import type { OrderRequest, Quote } from "#contracts/orders.ts";
 import { Bag, BagLine } from "#design/components/bag.tsx";
 import { Button, LinkButton } from "#design/components/button.tsx";
-import { type BagContent, bagWords, decisionsByLine, lineName, linePerson, promiseWords } from "#member-app/bag/bag-words.ts";
+import {
+  type BagContent,
+  bagWords,
+  decisionsByLine,
+  lineName,
+  linePerson,
+  promiseWords,
+} from "#member-app/bag/bag-words.ts";
 import { labelPharmacies } from "#member-app/bag/delivery-choice.ts";
 import type { PageContext } from "#member-app/page-context.ts";
 import { formatMoney } from "#words/dates-and-money.ts";
@@ -37,7 +44,9 @@ export function SideBag({ page, bag, quote, action }: SideBagProps) {
     <Bag
       title={words.title}
       count={`${words.refills(bag.lines.length)}${several ? ` ${words.people(bag.people)}` : ""}`}
-      total={quote && { label: words.total, amount: formatMoney(quote.total.amountCents, language), note: words.atPickup }}
+      total={
+        quote && { label: words.total, amount: formatMoney(quote.total.amountCents, language), note: words.atPickup }
+      }
       action={
         <LinkButton href="/bag" iconAfter="arrow">
           {words.review(bag.lines.length)}

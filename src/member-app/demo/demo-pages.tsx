@@ -49,7 +49,11 @@ export const demoPages: PageRoutes = (app) => {
   });
 };
 
-type DemoPageProps = { readonly page: PageContext; readonly newcomer: DemoNewcomer | null; readonly staff: DemoStaffList["staff"] };
+type DemoPageProps = {
+  readonly page: PageContext;
+  readonly newcomer: DemoNewcomer | null;
+  readonly staff: DemoStaffList["staff"];
+};
 
 function DemoPage({ page, newcomer, staff }: DemoPageProps) {
   const words = { en, es }[page.language];

@@ -55,7 +55,9 @@ export function HomePage({ page, people, person, list, bag, quote, query, faults
       {people.length > 0 ? <PersonTabs label={words.whose} people={tabs(people, person, page)} /> : null}
       <WithBag bag={<SideBag {...{ page, bag, quote, action }} />}>
         {query === "" && list.prescriptions.length > 0 ? <WhatNeedsYou page={page} prescriptions={current} /> : null}
-        {list.prescriptions.length >= WORTH_SEARCHING ? <MedicineSearch {...{ page, action, query }} found={shown.length} /> : null}
+        {list.prescriptions.length >= WORTH_SEARCHING ? (
+          <MedicineSearch {...{ page, action, query }} found={shown.length} />
+        ) : null}
         {ready.length >= 2 && query === "" ? (
           <form method="post" action={action}>
             <Button kind="secondary" icon="bag" name="act" value="add-all">
@@ -64,7 +66,10 @@ export function HomePage({ page, people, person, list, bag, quote, query, faults
           </form>
         ) : null}
         {list.prescriptions.length === 0 ? (
-          <EmptyState title={words.noneTitle} action={<LinkButton href="/order-by-number">{words.orderByNumber}</LinkButton>}>
+          <EmptyState
+            title={words.noneTitle}
+            action={<LinkButton href="/order-by-number">{words.orderByNumber}</LinkButton>}
+          >
             <p>{words.none}</p>
           </EmptyState>
         ) : null}
@@ -102,12 +107,20 @@ function tabs(people: PeopleList["people"], person: string | undefined, page: Pa
   return [
     { href: "/home", name: words.you, current: person === undefined },
     ...people.map(({ id, name, scope }) =>
-      scope === "full" ? { href: homePath(id), name, current: id === person } : { href: "/order-by-number", name, note: words.byNumber },
+      scope === "full"
+        ? { href: homePath(id), name, current: id === person }
+        : { href: "/order-by-number", name, note: words.byNumber },
     ),
   ];
 }
 
-function WhatNeedsYou({ page, prescriptions }: { readonly page: PageContext; readonly prescriptions: PrescriptionList["prescriptions"] }) {
+function WhatNeedsYou({
+  page,
+  prescriptions,
+}: {
+  readonly page: PageContext;
+  readonly prescriptions: PrescriptionList["prescriptions"];
+}) {
   const words = medicineWords[page.language];
   const needing = prescriptions.filter((each) => needOf(each) !== "nothing" && !each.inBag);
   if (needing.length === 0) return <Notice tone="well" title={words.nothingNeeds} />;

@@ -8,7 +8,15 @@ const namesInOrder = (html: string): (string | undefined)[] =>
 
 test("what runs out comes first, then what is ready, then what needs an answer, then the rest by name", async () => {
   const { html } = await browse().open("/home");
-  expect(namesInOrder(html)).toEqual(["Warfarin", "Losartan", "Sertraline", "Atorvastatin", "Lisinopril", "Metformin", "Naproxen"]);
+  expect(namesInOrder(html)).toEqual([
+    "Warfarin",
+    "Losartan",
+    "Sertraline",
+    "Atorvastatin",
+    "Lisinopril",
+    "Metformin",
+    "Naproxen",
+  ]);
 });
 
 test("each medicine has the one verb that makes sense now", async () => {
@@ -56,7 +64,9 @@ test("everything that is ready goes into the bag at once, and on to the review",
 });
 
 test("a fifth person is refused in words, on the page where the button was pressed", async () => {
-  const browser = browse({ "POST /bag": refusal(422, "too-many-people", "One order can hold refills for up to four people.") });
+  const browser = browse({
+    "POST /bag": refusal(422, "too-many-people", "One order can hold refills for up to four people."),
+  });
   const seen = await browser.send("/home", { act: "add", rxNumber: atorvastatin.rxNumber, medicine: atorvastatin.id });
   expect(seen.status).toBe(422);
   expect(seen.words).toContain("There is a problem One order can hold refills for up to four people.");

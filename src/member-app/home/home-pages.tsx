@@ -27,7 +27,9 @@ export const homePages: PageRoutes = (app) => {
         return showHome(c, { query: form.text("q") });
       case "add": {
         const answer = await addToBag(page, [form.text("rxNumber")]);
-        return answer.ok ? c.redirect(`${path}#${stripId({ id: form.text("medicine") })}`, 303) : showHome(c, { refused: answer });
+        return answer.ok
+          ? c.redirect(`${path}#${stripId({ id: form.text("medicine") })}`, 303)
+          : showHome(c, { refused: answer });
       }
       case "add-all": {
         const answer = await addAllReady(page, personOf(c));
@@ -49,19 +51,27 @@ function personOf(c: Context): string | undefined {
 }
 
 function prescriptionsOf({ api }: PageContext, person: string | undefined): Promise<ApiAnswer<PrescriptionList>> {
-  return api.get<PrescriptionList>(`/prescriptions${person === undefined ? "" : `?person=${encodeURIComponent(person)}`}`);
+  return api.get<PrescriptionList>(
+    `/prescriptions${person === undefined ? "" : `?person=${encodeURIComponent(person)}`}`,
+  );
 }
 
 async function addAllReady(page: PageContext, person: string | undefined): Promise<ApiAnswer<unknown>> {
   const list = await prescriptionsOf(page, person);
   if (!list.ok) return list;
   const ready = list.data.prescriptions.filter(({ refill, inBag }) => refill.kind === "accepted" && !inBag);
-  return addToBag(page, ready.map(({ rxNumber }) => rxNumber));
+  return addToBag(
+    page,
+    ready.map(({ rxNumber }) => rxNumber),
+  );
 }
 
 type Refused = Extract<ApiAnswer<unknown>, { ok: false }>;
 
-async function showHome(c: Context<PageEnv>, { query = "", refused }: { query?: string; refused?: Refused }): Promise<Response> {
+async function showHome(
+  c: Context<PageEnv>,
+  { query = "", refused }: { query?: string; refused?: Refused },
+): Promise<Response> {
   const page = c.get("page");
   const person = personOf(c);
   if (refused?.status === 401) return answerFailure(c, refused);

@@ -16,7 +16,11 @@ import { formatDay, formatLongDay } from "#words/dates-and-money.ts";
 import { localeOf } from "#words/languages.ts";
 import { phoneHref, phoneWords } from "#words/phone-words.ts";
 
-type DetailsPageProps = { readonly page: PageContext; readonly medicine: PrescriptionDetails; readonly faults: Faults | undefined };
+type DetailsPageProps = {
+  readonly page: PageContext;
+  readonly medicine: PrescriptionDetails;
+  readonly faults: Faults | undefined;
+};
 
 /** Everything the plan knows of one medicine, and the one thing to do about it. */
 export function DetailsPage({ page, medicine, faults }: DetailsPageProps) {
@@ -75,7 +79,9 @@ function RefillNotice({ page, medicine, path }: PartProps) {
       action={<RefillVerb page={page} prescription={medicine} action={path} refusalTold />}
     >
       <p>{refill.detail}</p>
-      {refill.clearsOn === undefined || refill.kind === "scheduled" ? null : <p>{words.clearsOn(formatDay(parseDay(refill.clearsOn), page.language))}</p>}
+      {refill.clearsOn === undefined || refill.kind === "scheduled" ? null : (
+        <p>{words.clearsOn(formatDay(parseDay(refill.clearsOn), page.language))}</p>
+      )}
       {refill.kind === "refused" && refill.nextStep !== undefined ? (
         <p>
           {words.nextStep}: <strong>{refill.nextStep}</strong> · {pharmacy.name},{" "}
@@ -90,7 +96,8 @@ function RefillNotice({ page, medicine, path }: PartProps) {
 
 function labelItems(medicine: PrescriptionDetails, page: PageContext) {
   const words = medicineWords[page.language];
-  const { directions, purpose, quantity, daysSupply, prescriber, writtenOn, expiresOn, refillsRemaining, pharmacy } = medicine;
+  const { directions, purpose, quantity, daysSupply, prescriber, writtenOn, expiresOn, refillsRemaining, pharmacy } =
+    medicine;
   return [
     { term: words.directions, detail: directions },
     ...(purpose === "" ? [] : [{ term: words.purpose, detail: purpose }]),

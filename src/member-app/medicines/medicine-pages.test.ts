@@ -13,13 +13,21 @@ const path = `/medicines/${atorvastatin.id}`;
 
 test("a medicine's page tells the label, the supply and the fills so far", async () => {
   const { words } = await browse({ [`GET /prescriptions/${atorvastatin.id}`]: details(atorvastatin) }).open(path);
-  for (const told of ["Will I run out? Lasts to Dec 9", "Take 1 tablet once a day", "March 1, 2027", "562-555-0142", "September 1, 2026 30, for 30 days"]) {
+  for (const told of [
+    "Will I run out? Lasts to Dec 9",
+    "Take 1 tablet once a day",
+    "March 1, 2027",
+    "562-555-0142",
+    "September 1, 2026 30, for 30 days",
+  ]) {
     expect(words).toContain(told);
   }
 });
 
 test("a refusal names the rule, who acts next and the number to call", async () => {
-  const { words } = await browse({ [`GET /prescriptions/${naproxen.id}`]: details(naproxen) }).open(`/medicines/${naproxen.id}`);
+  const { words } = await browse({ [`GET /prescriptions/${naproxen.id}`]: details(naproxen) }).open(
+    `/medicines/${naproxen.id}`,
+  );
   expect(words).toContain("The prescription for Naproxen has expired.");
   expect(words).toContain("What to do: See Dr. Nguyen");
   expect(words).not.toContain("Why not?");
@@ -34,7 +42,9 @@ test("only the owner of a sensitive medicine decides who sees it", async () => {
   expect((await browser.open(path)).words).toContain("Show it to people who help me");
   expect((await browser.send(path, { act: "show" })).location).toBe(path);
   expect(browser.asked.find(({ call }) => call.endsWith("/sensitive"))?.body).toEqual({ shownToHelpers: true });
-  expect((await browse({ [`GET /prescriptions/${atorvastatin.id}`]: details(atorvastatin) }).open(path)).words).not.toContain("sensitive");
+  expect(
+    (await browse({ [`GET /prescriptions/${atorvastatin.id}`]: details(atorvastatin) }).open(path)).words,
+  ).not.toContain("sensitive");
 });
 
 test("the list to print holds what is still taken", async () => {

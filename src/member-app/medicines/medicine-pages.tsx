@@ -16,7 +16,9 @@ export const medicinePages: PageRoutes = (app) => {
   app.get("/medicines/print", async (c) => {
     const page = c.get("page");
     const person = c.req.query("person") ?? "";
-    const list = await page.api.get<PrescriptionList>(`/prescriptions${person === "" ? "" : `?person=${encodeURIComponent(person)}`}`);
+    const list = await page.api.get<PrescriptionList>(
+      `/prescriptions${person === "" ? "" : `?person=${encodeURIComponent(person)}`}`,
+    );
     return list.ok ? sendPage(c, <PrintPage page={page} list={list.data} />) : answerFailure(c, list);
   });
 
@@ -38,10 +40,15 @@ export const medicinePages: PageRoutes = (app) => {
   });
 };
 
-async function showDetails(c: Context<PageEnv>, refused?: Extract<ApiAnswer<unknown>, { ok: false }>): Promise<Response> {
+async function showDetails(
+  c: Context<PageEnv>,
+  refused?: Extract<ApiAnswer<unknown>, { ok: false }>,
+): Promise<Response> {
   const page = c.get("page");
   if (refused?.status === 401) return answerFailure(c, refused);
-  const medicine = await page.api.get<PrescriptionDetails>(`/prescriptions/${encodeURIComponent(c.req.param("id") ?? "")}`);
+  const medicine = await page.api.get<PrescriptionDetails>(
+    `/prescriptions/${encodeURIComponent(c.req.param("id") ?? "")}`,
+  );
   if (!medicine.ok) return answerFailure(c, medicine);
   return sendPage(
     c,

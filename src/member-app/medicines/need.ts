@@ -5,7 +5,13 @@ const NEEDS = ["runs-out", "ready", "answer", "nothing", "ended"] as const;
 export type Need = (typeof NEEDS)[number];
 
 /** Refused, and yet still taken: they stay in sight. Every other refused medicine is one that has ended. */
-const STILL_TAKEN: ReadonlySet<string> = new Set(["on-hold", "drug-recalled", "safety-programme", "schedule-ii-never-refilled", "feature-not-in-area"]);
+const STILL_TAKEN: ReadonlySet<string> = new Set([
+  "on-hold",
+  "drug-recalled",
+  "safety-programme",
+  "schedule-ii-never-refilled",
+  "feature-not-in-area",
+]);
 
 export function needOf({ refill, supply }: Prescription): Need {
   if (refill.kind === "refused") return STILL_TAKEN.has(refill.code) ? "answer" : "ended";

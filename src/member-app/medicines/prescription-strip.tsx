@@ -11,7 +11,11 @@ export function stripId({ id }: Pick<Prescription, "id">): string {
   return `m-${id}`;
 }
 
-type PrescriptionStripProps = { readonly page: PageContext; readonly prescription: Prescription; readonly action: string };
+type PrescriptionStripProps = {
+  readonly page: PageContext;
+  readonly prescription: Prescription;
+  readonly action: string;
+};
 
 /** One prescription of the home page. */
 export function PrescriptionStrip({ page, prescription, action }: PrescriptionStripProps) {

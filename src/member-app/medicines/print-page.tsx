@@ -11,7 +11,9 @@ import { phoneWords } from "#words/phone-words.ts";
 /** The medicines still taken, on paper: for the fridge, the wallet and the next doctor. */
 export function PrintPage({ page, list }: { readonly page: PageContext; readonly list: PrescriptionList }) {
   const words = medicineWords[page.language];
-  const taken = list.prescriptions.filter((each) => needOf(each) !== "ended").sort((a, b) => a.drug.localeCompare(b.drug, page.language));
+  const taken = list.prescriptions
+    .filter((each) => needOf(each) !== "ended")
+    .sort((a, b) => a.drug.localeCompare(b.drug, page.language));
   return (
     <MemberPage page={page} title={words.printTitle} section="home">
       <h1>{words.printOf(list.person)}</h1>
@@ -29,7 +31,8 @@ export function PrintPage({ page, list }: { readonly page: PageContext; readonly
               {purpose === "" ? null : `, ${purpose}`}
             </p>
             <p>
-              {words.number} <NumberText digits={rxNumber} /> · {pharmacy.name}, <bdi dir="ltr">{phoneWords(pharmacy.refillPhone)}</bdi>
+              {words.number} <NumberText digits={rxNumber} /> · {pharmacy.name},{" "}
+              <bdi dir="ltr">{phoneWords(pharmacy.refillPhone)}</bdi>
             </p>
           </div>
         </LabelPaper>

@@ -19,7 +19,11 @@ export function RefillVerb({ page, prescription, action, refusalTold = false }: 
   const context = words.about(`${drug} ${strength}`);
   if (refill.kind === "already-ordered") {
     return (
-      <LinkButton kind="secondary" href={refill.confirmationNumber === undefined ? "/orders" : `/orders/${refill.confirmationNumber}`} context={context}>
+      <LinkButton
+        kind="secondary"
+        href={refill.confirmationNumber === undefined ? "/orders" : `/orders/${refill.confirmationNumber}`}
+        context={context}
+      >
         {words.track}
       </LinkButton>
     );

@@ -7,13 +7,21 @@ test("two numbers put a stranger's prescription in the bag", async () => {
   const browser = browse({ "POST /bag": emptyBag });
   const seen = await browser.send("/order-by-number", { act: "add", mrn: "100 200 757", rx: ["7003001018", ""] });
   expect(seen.location).toBe("/bag");
-  expect(browser.asked.filter(({ call }) => call === "POST /bag").map(({ body }) => body)).toEqual([{ mrn: "100 200 757", rxNumber: "7003001018" }]);
+  expect(browser.asked.filter(({ call }) => call === "POST /bag").map(({ body }) => body)).toEqual([
+    { mrn: "100 200 757", rxNumber: "7003001018" },
+  ]);
 });
 
 test("a number that does not match is told at its field; the other is in the bag, and nothing typed is lost", async () => {
   const wrong = refusal(422, "bad-input", "Please check", { rxNumber: "These do not match our records." });
-  const browser = browse({ "POST /bag": (body: unknown) => ((body as { rxNumber: string }).rxNumber === "7003001018" ? emptyBag : wrong) });
-  const seen = await browser.send("/order-by-number", { act: "add", mrn: "100200757", rx: ["7003001018", "7003001019"] });
+  const browser = browse({
+    "POST /bag": (body: unknown) => ((body as { rxNumber: string }).rxNumber === "7003001018" ? emptyBag : wrong),
+  });
+  const seen = await browser.send("/order-by-number", {
+    act: "add",
+    mrn: "100200757",
+    rx: ["7003001018", "7003001019"],
+  });
   expect(seen.status).toBe(422);
   expect(seen.words).toContain("1 prescription is in your bag.");
   expect(seen.html).toContain('href="#rx-1"');

@@ -18,13 +18,20 @@ export const orderByNumberPages: PageRoutes = (app) => {
     const mrn = form.text("mrn");
     const typed = form.all("rx").slice(0, MAX_NUMBERS);
     if (form.text("act") === "more") {
-      return sendPage(c, <OrderByNumberPage {...{ page, mrn }} rxNumbers={[...typed, ""]} added={0} faults={undefined} />);
+      return sendPage(
+        c,
+        <OrderByNumberPage {...{ page, mrn }} rxNumbers={[...typed, ""]} added={0} faults={undefined} />,
+      );
     }
     const filled = typed.filter((rxNumber) => rxNumber !== "");
     const result = await addByNumber(page, mrn, filled.length === 0 ? [""] : filled);
     if (result.refused?.status === 401) return answerFailure(c, result.refused);
     if (result.left.length === 0) return c.redirect("/bag", 303);
-    return sendPage(c, <OrderByNumberPage {...{ page, mrn }} rxNumbers={result.left} added={result.added} faults={result.faults} />, 422);
+    return sendPage(
+      c,
+      <OrderByNumberPage {...{ page, mrn }} rxNumbers={result.left} added={result.added} faults={result.faults} />,
+      422,
+    );
   });
 };
 

@@ -10,7 +10,14 @@ import { Timeline } from "#design/components/timeline.tsx";
 import { TrackingLine } from "#design/components/tracking-line.tsx";
 import { formatConfirmationNumber } from "#domain/numbers/confirmation-number.ts";
 import { MemberPage } from "#member-app/member-page.tsx";
-import { getItWords, lineName, type LineOfOrder, orderWords, promiseOf, toneOf } from "#member-app/orders/order-words.ts";
+import {
+  getItWords,
+  lineName,
+  type LineOfOrder,
+  orderWords,
+  promiseOf,
+  toneOf,
+} from "#member-app/orders/order-words.ts";
 import type { PageContext } from "#member-app/page-context.ts";
 import { signedOn } from "#member-app/signed-on.ts";
 import { formatInstant, formatMoney } from "#words/dates-and-money.ts";
@@ -62,7 +69,15 @@ export function OrderPage({ page, order, news }: OrderPageProps) {
   );
 }
 
-function TrackedLine({ page, number, line }: { readonly page: PageContext; readonly number: string; readonly line: LineOfOrder }) {
+function TrackedLine({
+  page,
+  number,
+  line,
+}: {
+  readonly page: PageContext;
+  readonly number: string;
+  readonly line: LineOfOrder;
+}) {
   const { language } = page;
   const words = orderWords[language];
   const { timeZone } = signedOn(page);
@@ -90,12 +105,21 @@ function TrackedLine({ page, number, line }: { readonly page: PageContext; reado
           ...(line.daysSupply === undefined ? [] : [{ term: words.supply, detail: words.days(line.daysSupply) }]),
           ...(line.price === undefined
             ? []
-            : [{ term: words.price, detail: <Money amount={formatMoney(line.price.amountCents, language)} note={line.price.because} /> }]),
+            : [
+                {
+                  term: words.price,
+                  detail: <Money amount={formatMoney(line.price.amountCents, language)} note={line.price.because} />,
+                },
+              ]),
         ]}
       />
       <Details summary={words.timeline}>
         <Timeline
-          events={line.timeline.map(({ at, words: text }) => ({ when: formatInstant(at, language, timeZone), dateTime: at, text }))}
+          events={line.timeline.map(({ at, words: text }) => ({
+            when: formatInstant(at, language, timeZone),
+            dateTime: at,
+            text,
+          }))}
         />
       </Details>
       {line.canCancel ? (

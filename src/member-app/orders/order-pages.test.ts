@@ -17,7 +17,9 @@ test("the confirmation shows the number in three groups first, then what happens
 });
 
 test("what was not ordered is said to be in the bag still", async () => {
-  const { words } = await browse({ ...one, "GET /bag": { ...fullBag, lines: fullBag.lines.slice(1) } }).open(`${path}?placed=1`);
+  const { words } = await browse({ ...one, "GET /bag": { ...fullBag, lines: fullBag.lines.slice(1) } }).open(
+    `${path}?placed=1`,
+  );
   expect(words).toContain("1 medicine is still in your bag");
 });
 

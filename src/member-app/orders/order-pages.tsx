@@ -29,9 +29,13 @@ export const orderPages: PageRoutes = (app) => {
     const [answer, bag] = await Promise.all([readOrder(c), placed ? page.api.get<BagContent>("/bag") : null]);
     if (!answer.ok) return answerFailure(c, answer);
     if (placed) {
-      return sendPage(c, <ReceiptPage page={page} order={answer.data} stillInBag={bag?.ok === true ? bag.data.lines.length : 0} />);
+      return sendPage(
+        c,
+        <ReceiptPage page={page} order={answer.data} stillInBag={bag?.ok === true ? bag.data.lines.length : 0} />,
+      );
     }
-    const news = c.req.query("already") === "1" ? "already" : c.req.query("cancelled") === "1" ? "cancelled" : undefined;
+    const news =
+      c.req.query("already") === "1" ? "already" : c.req.query("cancelled") === "1" ? "cancelled" : undefined;
     return sendPage(c, <OrderPage page={page} order={answer.data} news={news} />);
   });
 
@@ -40,7 +44,11 @@ export const orderPages: PageRoutes = (app) => {
     const answer = await readOrder(c);
     if (!answer.ok) return answerFailure(c, answer);
     const { language } = page;
-    const text = receiptText(answer.data, { planName: page.host.planName, language, timeZone: signedOn(page).timeZone });
+    const text = receiptText(answer.data, {
+      planName: page.host.planName,
+      language,
+      timeZone: signedOn(page).timeZone,
+    });
     const name = `${orderWords[language].receiptFile}-${answer.data.confirmationNumber}.txt`;
     return c.text(text, 200, { "Content-Disposition": `attachment; filename="${name}"` });
   });
@@ -56,12 +64,19 @@ export const orderPages: PageRoutes = (app) => {
   app.post("/orders/:number{[0-9]{10}}/cancel/:line", async (c) => {
     const page = c.get("page");
     const { number, line: lineId } = c.req.param();
-    const cancelled = await page.api.send<Order>("POST", `/orders/${number}/lines/${encodeURIComponent(lineId)}/cancel`);
+    const cancelled = await page.api.send<Order>(
+      "POST",
+      `/orders/${number}/lines/${encodeURIComponent(lineId)}/cancel`,
+    );
     if (cancelled.ok) return c.redirect(`/orders/${number}?cancelled=1`, 303);
     const order = await readOrder(c);
     const line = order.ok ? order.data.lines.find(({ id }) => id === lineId) : undefined;
     if (line === undefined || cancelled.status === 401) return answerFailure(c, cancelled);
-    return sendPage(c, <CancelPage {...{ page, number, line }} faults={faultsOf(cancelled, page.language)} />, statusOf(cancelled));
+    return sendPage(
+      c,
+      <CancelPage {...{ page, number, line }} faults={faultsOf(cancelled, page.language)} />,
+      statusOf(cancelled),
+    );
   });
 };
 

@@ -33,7 +33,9 @@ export function toneOf({ status }: LineOfOrder): Tone {
 
 /** Where there is nothing more to wait for, the promise is no news. */
 export function promiseOf(line: LineOfOrder): string | undefined {
-  return toneOf(line) === "stop" || line.status === "picked-up" || line.status === "delivered" ? undefined : line.promiseWords;
+  return toneOf(line) === "stop" || line.status === "picked-up" || line.status === "delivered"
+    ? undefined
+    : line.promiseWords;
 }
 
 export function getItWords({ delivery }: LineOfOrder, language: Language): string {
@@ -42,14 +44,22 @@ export function getItWords({ delivery }: LineOfOrder, language: Language): strin
 }
 
 /** What the lines cost together and when it is paid; undefined where no line has a price. */
-export function totalOf({ lines }: Order, language: Language): { label: string; amount: string; note: string } | undefined {
+export function totalOf(
+  { lines }: Order,
+  language: Language,
+): { label: string; amount: string; note: string } | undefined {
   const words = orderWords[language];
-  const prices = lines.flatMap(({ price, status }) => (price === undefined || status === "cancelled" || status === "declined" ? [] : [price.amountCents]));
+  const prices = lines.flatMap(({ price, status }) =>
+    price === undefined || status === "cancelled" || status === "declined" ? [] : [price.amountCents],
+  );
   if (prices.length === 0) return undefined;
   const mailed = lines.some(({ delivery }) => delivery.kind === "mail");
   return {
     label: words.total,
-    amount: formatMoney(prices.reduce((sum, cents) => sum + cents, 0), language),
+    amount: formatMoney(
+      prices.reduce((sum, cents) => sum + cents, 0),
+      language,
+    ),
     note: mailed ? words.whenShipped : words.atPickup,
   };
 }

@@ -20,13 +20,21 @@ export function OrdersPage({ page, orders }: { readonly page: PageContext; reado
     <MemberPage page={page} title={words.listTitle} section="orders">
       <h1>{words.listTitle}</h1>
       {orders.length === 0 ? (
-        <EmptyState icon="parcel" title={words.noneTitle} action={<LinkButton href="/home">{words.toMedicines}</LinkButton>}>
+        <EmptyState
+          icon="parcel"
+          title={words.noneTitle}
+          action={<LinkButton href="/home">{words.toMedicines}</LinkButton>}
+        >
           <p>{words.none}</p>
         </EmptyState>
       ) : (
         <>
           <h2>{words.open}</h2>
-          {open.length === 0 ? <p>{words.noneOpen}</p> : open.map((order) => <OrderPaper key={order.confirmationNumber} {...{ page, order }} />)}
+          {open.length === 0 ? (
+            <p>{words.noneOpen}</p>
+          ) : (
+            open.map((order) => <OrderPaper key={order.confirmationNumber} {...{ page, order }} />)
+          )}
           {past.length === 0 ? null : <h2>{words.past}</h2>}
           {past.map((order) => (
             <OrderPaper key={order.confirmationNumber} {...{ page, order }} />

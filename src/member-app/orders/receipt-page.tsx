@@ -9,7 +9,15 @@ import { signedOn } from "#member-app/signed-on.ts";
 import { formatInstant, formatMoney } from "#words/dates-and-money.ts";
 
 /** The confirmation of an order just placed. */
-export function ReceiptPage({ page, order, stillInBag }: { readonly page: PageContext; readonly order: Order; readonly stillInBag: number }) {
+export function ReceiptPage({
+  page,
+  order,
+  stillInBag,
+}: {
+  readonly page: PageContext;
+  readonly order: Order;
+  readonly stillInBag: number;
+}) {
   const { language } = page;
   const words = orderWords[language];
   const path = `/orders/${order.confirmationNumber}`;
@@ -27,7 +35,11 @@ export function ReceiptPage({ page, order, stillInBag }: { readonly page: PageCo
             <Button type="button" kind="secondary" icon="printer" data-print>
               {words.print}
             </Button>
-            <LinkButton kind="secondary" href={`${path}/receipt.txt`} download={`${words.receiptFile}-${order.confirmationNumber}.txt`}>
+            <LinkButton
+              kind="secondary"
+              href={`${path}/receipt.txt`}
+              download={`${words.receiptFile}-${order.confirmationNumber}.txt`}
+            >
               {words.save}
             </LinkButton>
           </>
@@ -43,7 +55,12 @@ export function ReceiptPage({ page, order, stillInBag }: { readonly page: PageCo
             price={line.price && { amount: formatMoney(line.price.amountCents, language) }}
           >
             {line.canCancel ? (
-              <LinkButton kind="quiet" icon="undo" href={`${path}/cancel/${line.id}`} context={lineName(line, language)}>
+              <LinkButton
+                kind="quiet"
+                icon="undo"
+                href={`${path}/cancel/${line.id}`}
+                context={lineName(line, language)}
+              >
                 {words.undo}
               </LinkButton>
             ) : null}

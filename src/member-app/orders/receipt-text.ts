@@ -5,7 +5,10 @@ import { formatInstant, formatMoney } from "#words/dates-and-money.ts";
 import type { Language } from "#words/languages.ts";
 
 /** The receipt to keep: plain text, which every phone and printer can read. */
-export function receiptText(order: Order, { planName, language, timeZone }: { planName: string; language: Language; timeZone: string }): string {
+export function receiptText(
+  order: Order,
+  { planName, language, timeZone }: { planName: string; language: Language; timeZone: string },
+): string {
   const words = orderWords[language];
   const total = totalOf(order, language);
   const lines = order.lines.flatMap((line) => [

@@ -7,7 +7,12 @@ import { orderPages } from "#member-app/orders/order-pages.tsx";
 import { elenaGrant, emptyBag, home, list, people, pharmacies, visa } from "#member-app/testing/ordering-samples.ts";
 import { type Asked, rosa, scriptedApi } from "#pages/testing/scripted-api.ts";
 
-export type Seen = { readonly status: number; readonly html: string; readonly words: string; readonly location: string | null };
+export type Seen = {
+  readonly status: number;
+  readonly html: string;
+  readonly words: string;
+  readonly location: string | null;
+};
 
 type Browser = {
   open(path: string): Promise<Seen>;
@@ -33,7 +38,10 @@ export function browse(answers: Parameters<typeof scriptedApi>[0] = {}): Browser
     {
       callApi,
       planName: "Harbor Health",
-      assets: { stylesheet: "/assets/styles.css", scripts: { "pages/enhance": "/assets/enhance.js", "member-app/live-order": "/assets/live-order.js" } },
+      assets: {
+        stylesheet: "/assets/styles.css",
+        scripts: { "pages/enhance": "/assets/enhance.js", "member-app/live-order": "/assets/live-order.js" },
+      },
       demo: false,
       reportDefect: (error) => {
         throw error;
@@ -53,7 +61,9 @@ export function browse(answers: Parameters<typeof scriptedApi>[0] = {}): Browser
     asked,
     open: (path) => see(new Request(`http://localhost${path}`, { headers })),
     send: (path, fields) => {
-      const body = new URLSearchParams(Object.entries(fields).flatMap(([name, value]) => [value].flat().map((each) => [name, each])));
+      const body = new URLSearchParams(
+        Object.entries(fields).flatMap(([name, value]) => [value].flat().map((each) => [name, each])),
+      );
       return see(new Request(`http://localhost${path}`, { method: "POST", headers, body }));
     },
   };

@@ -6,7 +6,14 @@ import type { Bag, Prescription, PrescriptionList } from "#contracts/prescriptio
 const id = (last: number): string => `0198c0de-0000-7000-8000-${String(last).padStart(12, "0")}`;
 
 export const downey = { id: id(900), name: "Harbor Downey", refillPhone: "5625550142" };
-export const home = { id: id(910), line1: "11850 Brookshire Avenue", line2: null, city: "Downey", state: "CA", zip: "90242" };
+export const home = {
+  id: id(910),
+  line1: "11850 Brookshire Avenue",
+  line2: null,
+  city: "Downey",
+  state: "CA",
+  zip: "90242",
+};
 export const visa = { id: id(920), brand: "visa", last4: "4242", expiresMonth: 4, expiresYear: 2029 };
 export const elenaGrant = id(930);
 export const number = "4821773605";
@@ -40,13 +47,29 @@ export function prescription(last: number, drug: string, change: Partial<Prescri
 export const atorvastatin = prescription(10, "Atorvastatin");
 export const lisinopril = prescription(11, "Lisinopril");
 export const warfarin = prescription(12, "Warfarin", {
-  supply: { daysLeft: 1, percentLeft: 3, kind: "short", words: "Lasts to Nov 25. By mail it may come 6 days too late: pick it up instead." },
+  supply: {
+    daysLeft: 1,
+    percentLeft: 3,
+    kind: "short",
+    words: "Lasts to Nov 25. By mail it may come 6 days too late: pick it up instead.",
+  },
 });
 export const metformin = prescription(13, "Metformin", {
-  refill: { kind: "scheduled", code: "too-soon", detail: "It is too soon to refill Metformin today.", nextStep: "Start on Thu, Dec 3", clearsOn: "2026-12-03" },
+  refill: {
+    kind: "scheduled",
+    code: "too-soon",
+    detail: "It is too soon to refill Metformin today.",
+    nextStep: "Start on Thu, Dec 3",
+    clearsOn: "2026-12-03",
+  },
 });
 export const sertraline = prescription(14, "Sertraline", {
-  refill: { kind: "sent-to-prescriber", code: "no-refills-remaining", detail: "There are no refills left.", nextStep: "Ask Dr. Nguyen" },
+  refill: {
+    kind: "sent-to-prescriber",
+    code: "no-refills-remaining",
+    detail: "There are no refills left.",
+    nextStep: "Ask Dr. Nguyen",
+  },
 });
 export const losartan = prescription(15, "Losartan", {
   refill: {
@@ -60,7 +83,12 @@ export const losartan = prescription(15, "Losartan", {
   },
 });
 export const naproxen = prescription(16, "Naproxen", {
-  refill: { kind: "refused", code: "expired", detail: "The prescription for Naproxen has expired.", nextStep: "See Dr. Nguyen" },
+  refill: {
+    kind: "refused",
+    code: "expired",
+    detail: "The prescription for Naproxen has expired.",
+    nextStep: "See Dr. Nguyen",
+  },
 });
 
 export const list: PrescriptionList = {
@@ -68,7 +96,12 @@ export const list: PrescriptionList = {
   prescriptions: [naproxen, atorvastatin, losartan, lisinopril, metformin, sertraline, warfarin],
 };
 
-export const people = { people: [{ id: elenaGrant, name: "Elena Ortiz", scope: "full" }, { id: id(931), name: "Walter Kealoha", scope: "by-number" }] };
+export const people = {
+  people: [
+    { id: elenaGrant, name: "Elena Ortiz", scope: "full" },
+    { id: id(931), name: "Walter Kealoha", scope: "by-number" },
+  ],
+};
 
 export const emptyBag: z.infer<typeof Bag> = { lines: [], people: 0 };
 
@@ -139,7 +172,11 @@ export const pharmacies: PharmacyList = {
   ],
 };
 
-export const placed: PlacedOrder = { confirmationNumber: number, placedAt: "2026-11-24T18:30:00.000Z", lines: [{ ...ready, id: id(700), status: "received" }] };
+export const placed: PlacedOrder = {
+  confirmationNumber: number,
+  placedAt: "2026-11-24T18:30:00.000Z",
+  lines: [{ ...ready, id: id(700), status: "received" }],
+};
 
 export const order: Order = {
   confirmationNumber: number,

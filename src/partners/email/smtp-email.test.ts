@@ -8,7 +8,8 @@ const server = new SMTPServer({
   authOptional: true,
   disabledCommands: ["STARTTLS"],
   onRcptTo(address, _session, done) {
-    if (address.address.startsWith("gone@")) return done(Object.assign(new Error("no such box"), { responseCode: 550 }));
+    if (address.address.startsWith("gone@"))
+      return done(Object.assign(new Error("no such box"), { responseCode: 550 }));
     if (address.address.startsWith("full@")) return done(Object.assign(new Error("try later"), { responseCode: 452 }));
     return done();
   },
@@ -26,7 +27,10 @@ const mail = { id: "01990000-0000-7000-8000-000000000001", subject: "Su código"
 
 beforeAll(async () => {
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  smtp = makeSmtpEmail(`smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`, "Test Health <no-reply@test.example>");
+  smtp = makeSmtpEmail(
+    `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`,
+    "Test Health <no-reply@test.example>",
+  );
 });
 afterAll(async () => {
   smtp.close();

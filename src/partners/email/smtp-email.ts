@@ -7,7 +7,13 @@ import type { EmailAnswer, Messages } from "#partner-ports/messages.ts";
  * @param from the sender, e.g. `Harbor Health <no-reply@harbor.example>`
  */
 export function makeSmtpEmail(url: string, from: string): Messages & { close(): void } {
-  const transport = createTransport({ url, pool: true, connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 });
+  const transport = createTransport({
+    url,
+    pool: true,
+    connectionTimeout: 10_000,
+    greetingTimeout: 10_000,
+    socketTimeout: 30_000,
+  });
   return {
     async sendEmail({ id, to, subject, body }) {
       try {

@@ -28,7 +28,11 @@ export function CancelPage({ page, patient, drug, faults }: CancelPageProps) {
       </p>
       <p>{words.cancelWhy}</p>
       <form method="post">
-        <Select name="reason" label={words.reason} options={CANCEL_REASONS.map((reason) => ({ value: reason, text: words.reasons[reason] }))} />
+        <Select
+          name="reason"
+          label={words.reason}
+          options={CANCEL_REASONS.map((reason) => ({ value: reason, text: words.reasons[reason] }))}
+        />
         <Row>
           <Button kind="danger">{words.cancelGo}</Button>
           <LinkButton kind="secondary" href={`/staff/prescriptions/patients/${patient.id}`}>

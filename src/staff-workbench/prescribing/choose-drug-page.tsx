@@ -28,7 +28,15 @@ export function ChooseDrugPage({ page, section, patient, text, found, hrefOf }: 
         <bdi>{words.chooseFor(patient)}</bdi>
       </p>
       <form method="post" role="search">
-        <Field name="text" type="search" label={words.drugSearch} hint={words.drugSearchHint} value={text} spellcheck={false} autocomplete="off" />
+        <Field
+          name="text"
+          type="search"
+          label={words.drugSearch}
+          hint={words.drugSearchHint}
+          value={text}
+          spellcheck={false}
+          autocomplete="off"
+        />
         <Button>{words.find}</Button>
       </form>
       {found === null ? null : (

@@ -10,7 +10,11 @@ import { formatYearDay } from "#words/dates-and-money.ts";
 import { staffPrescribing as en } from "#words/en/staff-prescribing.ts";
 import { staffPrescribing as es } from "#words/es/staff-prescribing.ts";
 
-type PatientPageProps = { readonly page: WorkbenchContext; readonly patient: PatientDetails; readonly done: string | undefined };
+type PatientPageProps = {
+  readonly page: WorkbenchContext;
+  readonly patient: PatientDetails;
+  readonly done: string | undefined;
+};
 
 /** One patient: what they take, what they do not bear, and the way to write or cancel. */
 export function PatientPage({ page, patient, done }: PatientPageProps) {

@@ -20,7 +20,13 @@ type PatientProfileProps = {
 export function PatientProfile({ profile, language, others = false, cancelHref }: PatientProfileProps) {
   const words = { en, es }[language];
   const title = others ? words.otherMedicines : words.medicines;
-  const columns = [words.medicine, words.directions, words.prescriber, words.lastFill, ...(cancelHref === undefined ? [] : [words.cancelColumn])];
+  const columns = [
+    words.medicine,
+    words.directions,
+    words.prescriber,
+    words.lastFill,
+    ...(cancelHref === undefined ? [] : [words.cancelColumn]),
+  ];
   return (
     <>
       <section class="stack" data-gap="close">

@@ -11,7 +11,11 @@ import { formatYearDay } from "#words/dates-and-money.ts";
 import { staffPrescribing as en } from "#words/en/staff-prescribing.ts";
 import { staffPrescribing as es } from "#words/es/staff-prescribing.ts";
 
-type PatientsPageProps = { readonly page: WorkbenchContext; readonly text: string; readonly patients: readonly Patient[] };
+type PatientsPageProps = {
+  readonly page: WorkbenchContext;
+  readonly text: string;
+  readonly patients: readonly Patient[];
+};
 
 /** A prescriber's patients by name; whom is searched for is posted, so that no name stands in an address. */
 export function PatientsPage({ page, text, patients }: PatientsPageProps) {
@@ -22,7 +26,15 @@ export function PatientsPage({ page, text, patients }: PatientsPageProps) {
     <WorkbenchPage page={page} title={words.patientsTitle} section="prescriptions">
       <h1>{words.patientsTitle}</h1>
       <form method="post" role="search">
-        <Field name="text" type="search" label={words.search} hint={words.searchHint} value={text} spellcheck={false} autocomplete="off" />
+        <Field
+          name="text"
+          type="search"
+          label={words.search}
+          hint={words.searchHint}
+          value={text}
+          spellcheck={false}
+          autocomplete="off"
+        />
         <Button>{words.find}</Button>
       </form>
       {patients.length === 0 ? (
@@ -32,7 +44,12 @@ export function PatientsPage({ page, text, patients }: PatientsPageProps) {
       ) : (
         <Ledger
           caption={words.patientsCaption}
-          columns={[{ text: columns.patient }, { text: columns.record }, { text: columns.born }, { text: columns.medicines, numeric: true }]}
+          columns={[
+            { text: columns.patient },
+            { text: columns.record },
+            { text: columns.born },
+            { text: columns.medicines, numeric: true },
+          ]}
           rows={patients.map((patient) => ({
             id: patient.id,
             cells: [

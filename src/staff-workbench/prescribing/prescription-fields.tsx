@@ -16,7 +16,13 @@ export type TypedPrescription = {
   readonly refills: string;
 };
 
-export const nothingTyped: TypedPrescription = { directionsEn: "", directionsEs: "", quantity: "", daysSupply: "", refills: "0" };
+export const nothingTyped: TypedPrescription = {
+  directionsEn: "",
+  directionsEs: "",
+  quantity: "",
+  daysSupply: "",
+  refills: "0",
+};
 
 export function readPrescription(form: PostedForm): TypedPrescription {
   return {
@@ -72,21 +78,65 @@ export function PrescriptionFields({ typed, drug, faults, language }: Prescripti
   const number = { inputmode: "decimal", width: "short", mono: true } as const;
   return (
     <>
-      <TextArea name="directionsEn" label={words.directionsEn} hint={words.directionsHint} value={typed.directionsEn} rows={2} maxlength={400} {...fault("directionsEn")} />
-      <TextArea name="directionsEs" label={words.directionsEs} value={typed.directionsEs} rows={2} maxlength={400} {...fault("directionsEs")} />
+      <TextArea
+        name="directionsEn"
+        label={words.directionsEn}
+        hint={words.directionsHint}
+        value={typed.directionsEn}
+        rows={2}
+        maxlength={400}
+        {...fault("directionsEn")}
+      />
+      <TextArea
+        name="directionsEs"
+        label={words.directionsEs}
+        value={typed.directionsEs}
+        rows={2}
+        maxlength={400}
+        {...fault("directionsEs")}
+      />
       <div class="row">
         <Field name="quantity" label={words.quantity} value={typed.quantity} {...number} {...fault("quantity")} />
-        <Field name="daysSupply" label={words.daysSupply} value={typed.daysSupply} {...number} {...fault("daysSupply")} />
-        <Field name="refills" label={words.refills} hint={words.refillsHint(drug.mostRefills)} value={typed.refills} {...number} {...fault("refills")} />
+        <Field
+          name="daysSupply"
+          label={words.daysSupply}
+          value={typed.daysSupply}
+          {...number}
+          {...fault("daysSupply")}
+        />
+        <Field
+          name="refills"
+          label={words.refills}
+          hint={words.refillsHint(drug.mostRefills)}
+          value={typed.refills}
+          {...number}
+          {...fault("refills")}
+        />
       </div>
     </>
   );
 }
 
 /** The signature of a controlled medicine. */
-export function SigningCode({ faults, language, id }: { readonly faults: Faults | undefined; readonly language: Language; readonly id?: string }) {
+export function SigningCode({
+  faults,
+  language,
+  id,
+}: {
+  readonly faults: Faults | undefined;
+  readonly language: Language;
+  readonly id?: string;
+}) {
   const words = { en, es }[language];
-  return <OneTimeCodeField name="code" id={id} label={words.code} hint={words.codeHint} {...faultOf(faults, id ?? "code", language)} />;
+  return (
+    <OneTimeCodeField
+      name="code"
+      id={id}
+      label={words.code}
+      hint={words.codeHint}
+      {...faultOf(faults, id ?? "code", language)}
+    />
+  );
 }
 
 /** A signing code as the API takes it: none where the field was left empty. */

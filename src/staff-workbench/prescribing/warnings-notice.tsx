@@ -5,7 +5,15 @@ import { staffPrescribing as es } from "#words/es/staff-prescribing.ts";
 import type { Language } from "#words/languages.ts";
 
 /** Allergies and medicines of the same kind; `ask` where they hold up a prescription that was to be sent. */
-export function WarningsNotice({ warnings, ask, language }: { readonly warnings: readonly PrescribingWarning[]; readonly ask: boolean; readonly language: Language }) {
+export function WarningsNotice({
+  warnings,
+  ask,
+  language,
+}: {
+  readonly warnings: readonly PrescribingWarning[];
+  readonly ask: boolean;
+  readonly language: Language;
+}) {
   if (warnings.length === 0) return null;
   const words = { en, es }[language];
   return (
@@ -22,7 +30,9 @@ export function WarningsNotice({ warnings, ask, language }: { readonly warnings:
 
 function textOf(warning: PrescribingWarning, words: (typeof en)["warnings"] | (typeof es)["warnings"]): string {
   if (warning.kind !== "allergy") return words[warning.kind](warning.medicine);
-  return warning.reaction === null ? words.allergy(warning.substance) : words.allergyWith(warning.substance, warning.reaction);
+  return warning.reaction === null
+    ? words.allergy(warning.substance)
+    : words.allergyWith(warning.substance, warning.reaction);
 }
 
 /** The warnings of a refusal that asks for them to be read. */

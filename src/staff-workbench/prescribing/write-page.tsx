@@ -7,13 +7,21 @@ import { Row } from "#design/components/stack.tsx";
 import { type Faults, faultOf, FaultSummary } from "#pages/form-faults.tsx";
 import type { WorkbenchContext } from "#staff-workbench/page-context.ts";
 import { PatientProfile } from "#staff-workbench/prescribing/patient-profile.tsx";
-import { PrescriptionFields, SigningCode, type TypedPrescription } from "#staff-workbench/prescribing/prescription-fields.tsx";
+import {
+  PrescriptionFields,
+  SigningCode,
+  type TypedPrescription,
+} from "#staff-workbench/prescribing/prescription-fields.tsx";
 import { WarningsNotice } from "#staff-workbench/prescribing/warnings-notice.tsx";
 import { WorkbenchPage } from "#staff-workbench/workbench-page.tsx";
 import { staffPrescribing as en } from "#words/en/staff-prescribing.ts";
 import { staffPrescribing as es } from "#words/es/staff-prescribing.ts";
 
-export type TypedNew = TypedPrescription & { readonly purposeEn: string; readonly purposeEs: string; readonly pharmacyId: string };
+export type TypedNew = TypedPrescription & {
+  readonly purposeEn: string;
+  readonly purposeEs: string;
+  readonly pharmacyId: string;
+};
 
 type WritePageProps = {
   readonly page: WorkbenchContext;
@@ -44,8 +52,21 @@ export function WritePage({ page, patient, drug, typed, warnings = [], faults }:
           <input type="hidden" name="drugId" value={drug.id} />
           {warnings.length === 0 ? null : <input type="hidden" name="warningsRead" value="yes" />}
           <PrescriptionFields {...{ typed, drug, faults, language }} />
-          <Field name="purposeEn" label={words.purposeEn} hint={words.purposeHint} value={typed.purposeEn} maxlength={200} {...fault("purposeEn")} />
-          <Field name="purposeEs" label={words.purposeEs} value={typed.purposeEs} maxlength={200} {...fault("purposeEs")} />
+          <Field
+            name="purposeEn"
+            label={words.purposeEn}
+            hint={words.purposeHint}
+            value={typed.purposeEn}
+            maxlength={200}
+            {...fault("purposeEn")}
+          />
+          <Field
+            name="purposeEs"
+            label={words.purposeEs}
+            value={typed.purposeEs}
+            maxlength={200}
+            {...fault("purposeEs")}
+          />
           <Select
             name="pharmacyId"
             label={words.pharmacy}
@@ -58,7 +79,9 @@ export function WritePage({ page, patient, drug, typed, warnings = [], faults }:
           />
           {drug.deaSchedule === undefined ? null : <SigningCode {...{ faults, language }} />}
           <Row>
-            <Button kind={warnings.length === 0 ? "primary" : "danger"}>{warnings.length === 0 ? words.send : words.sendAllTheSame}</Button>
+            <Button kind={warnings.length === 0 ? "primary" : "danger"}>
+              {warnings.length === 0 ? words.send : words.sendAllTheSame}
+            </Button>
             <LinkButton kind="quiet" href={`/staff/prescriptions/patients/${patient.id}/new`}>
               {words.another}
             </LinkButton>

@@ -14,7 +14,12 @@ import { staffRenewals as es } from "#words/es/staff-renewals.ts";
 import type { Language } from "#words/languages.ts";
 
 /** The answer as it was typed, where it came back. */
-export type TypedAnswer = { readonly kind: string; readonly refills: string; readonly reason: string; readonly note: string };
+export type TypedAnswer = {
+  readonly kind: string;
+  readonly refills: string;
+  readonly reason: string;
+  readonly note: string;
+};
 
 type AnswerFormsProps = {
   readonly renewal: Renewal;
@@ -29,7 +34,9 @@ export function AnswerForms({ renewal, typed, faults, language }: AnswerFormsPro
   const most = mostRefills((renewal.deaSchedule ?? null) as DeaSchedule | null);
   const kept = (kind: string) => (typed?.kind === kind ? typed : undefined);
   const code = (kind: string) =>
-    renewal.deaSchedule === undefined ? null : <SigningCode faults={typed?.kind === kind ? faults : undefined} language={language} id={`${kind}-code`} />;
+    renewal.deaSchedule === undefined ? null : (
+      <SigningCode faults={typed?.kind === kind ? faults : undefined} language={language} id={`${kind}-code`} />
+    );
   return (
     <div class="stack" data-gap="close">
       <form method="post" novalidate>
@@ -37,7 +44,12 @@ export function AnswerForms({ renewal, typed, faults, language }: AnswerFormsPro
         {code("approved")}
         <Button data-key="a">{words.approve(words.refills(renewal.refillsAsked))}</Button>
       </form>
-      <Choice kind="approved-with-changes" accessKey="o" summary={words.otherRefills} open={kept("approved-with-changes") !== undefined}>
+      <Choice
+        kind="approved-with-changes"
+        accessKey="o"
+        summary={words.otherRefills}
+        open={kept("approved-with-changes") !== undefined}
+      >
         <Field
           name="refills"
           label={words.refillsField}
@@ -74,7 +86,13 @@ export function AnswerForms({ renewal, typed, faults, language }: AnswerFormsPro
   );
 }
 
-type ChoiceProps = { readonly kind: string; readonly accessKey: string; readonly summary: string; readonly open: boolean; readonly children: ComponentChildren };
+type ChoiceProps = {
+  readonly kind: string;
+  readonly accessKey: string;
+  readonly summary: string;
+  readonly open: boolean;
+  readonly children: ComponentChildren;
+};
 
 /** One other answer, folded until it is wanted. */
 function Choice({ kind, accessKey, summary, open, children }: ChoiceProps) {
@@ -88,9 +106,25 @@ function Choice({ kind, accessKey, summary, open, children }: ChoiceProps) {
   );
 }
 
-function Note({ kind, typed, language }: { readonly kind: string; readonly typed: TypedAnswer | undefined; readonly language: Language }) {
+function Note({
+  kind,
+  typed,
+  language,
+}: {
+  readonly kind: string;
+  readonly typed: TypedAnswer | undefined;
+  readonly language: Language;
+}) {
   const words = { en, es }[language];
   return (
-    <TextArea name="note" id={`${kind}-note`} label={words.note} hint={words.noteHint} rows={2} maxlength={400} value={typed?.kind === kind ? typed.note : ""} />
+    <TextArea
+      name="note"
+      id={`${kind}-note`}
+      label={words.note}
+      hint={words.noteHint}
+      rows={2}
+      maxlength={400}
+      value={typed?.kind === kind ? typed.note : ""}
+    />
   );
 }

@@ -25,7 +25,8 @@ type CoversPageProps = {
 export function CoversPage({ page, covers, typed, faults, done }: CoversPageProps) {
   const { language } = page;
   const words = { en, es }[language];
-  const days = ({ fromOn, toOn }: Covers["forMe"][number]) => words.fromTo(formatDay(fromOn as Day, language), formatDay(toOn as Day, language));
+  const days = ({ fromOn, toOn }: Covers["forMe"][number]) =>
+    words.fromTo(formatDay(fromOn as Day, language), formatDay(toOn as Day, language));
   return (
     <WorkbenchPage page={page} title={words.coversTitle} section="renewals" width="text">
       <FaultSummary faults={faults} language={language} />
@@ -65,8 +66,22 @@ export function CoversPage({ page, covers, typed, faults, done }: CoversPageProp
             options={covers.colleagues.map(({ prescriberId, name }) => ({ value: prescriberId, text: name }))}
             {...faultOf(faults, "prescriberId", language)}
           />
-          <Field name="fromOn" type="date" width="medium" label={words.from} value={typed?.fromOn} {...faultOf(faults, "fromOn", language)} />
-          <Field name="toOn" type="date" width="medium" label={words.to} value={typed?.toOn} {...faultOf(faults, "toOn", language)} />
+          <Field
+            name="fromOn"
+            type="date"
+            width="medium"
+            label={words.from}
+            value={typed?.fromOn}
+            {...faultOf(faults, "fromOn", language)}
+          />
+          <Field
+            name="toOn"
+            type="date"
+            width="medium"
+            label={words.to}
+            value={typed?.toOn}
+            {...faultOf(faults, "toOn", language)}
+          />
           <Button>{words.add}</Button>
         </form>
       )}

@@ -12,7 +12,11 @@ import { staffRenewals as en } from "#words/en/staff-renewals.ts";
 import { staffRenewals as es } from "#words/es/staff-renewals.ts";
 import type { Language } from "#words/languages.ts";
 
-type InboxPageProps = { readonly page: WorkbenchContext; readonly renewals: RenewalInbox["renewals"]; readonly done: string | undefined };
+type InboxPageProps = {
+  readonly page: WorkbenchContext;
+  readonly renewals: RenewalInbox["renewals"];
+  readonly done: string | undefined;
+};
 
 /** What waits for a prescriber, oldest due first. */
 export function InboxPage({ page, renewals, done }: InboxPageProps) {
@@ -37,7 +41,16 @@ export function InboxPage({ page, renewals, done }: InboxPageProps) {
         <Ledger
           caption={words.title}
           captionHidden
-          columns={[columns.due, columns.patient, columns.medicine, columns.asked, columns.taken, columns.lastFill, columns.runsOut, columns.age].map((text) => ({ text }))}
+          columns={[
+            columns.due,
+            columns.patient,
+            columns.medicine,
+            columns.asked,
+            columns.taken,
+            columns.lastFill,
+            columns.runsOut,
+            columns.age,
+          ].map((text) => ({ text }))}
           rows={renewals.map((renewal) => ({
             id: renewal.id,
             cells: cellsOf(renewal, language),

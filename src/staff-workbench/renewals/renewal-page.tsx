@@ -15,7 +15,12 @@ import { formatDay, formatInstant, formatYearDay } from "#words/dates-and-money.
 import { staffRenewals as en } from "#words/en/staff-renewals.ts";
 import { staffRenewals as es } from "#words/es/staff-renewals.ts";
 
-type RenewalPageProps = { readonly page: WorkbenchContext; readonly renewal: Renewal; readonly typed?: TypedAnswer; readonly faults?: Faults };
+type RenewalPageProps = {
+  readonly page: WorkbenchContext;
+  readonly renewal: Renewal;
+  readonly typed?: TypedAnswer;
+  readonly faults?: Faults;
+};
 
 /** One request to renew: what speaks for and against it, and every answer a key away. */
 export function RenewalPage({ page, renewal, typed, faults }: RenewalPageProps) {
@@ -64,8 +69,14 @@ function Facts({ page, renewal }: Pick<RenewalPageProps, "page" | "renewal">) {
     <>
       <DescriptionList
         items={[
-          { term: columns.due, detail: `${formatDay(renewal.answerDueOn as Day, language)} · ${words.clock[renewal.clock]}` },
-          { term: words.asked, detail: `${formatInstant(renewal.requestedAt, language, signedOnStaff(page).timeZone)} · ${words.because[renewal.because] ?? renewal.because}` },
+          {
+            term: columns.due,
+            detail: `${formatDay(renewal.answerDueOn as Day, language)} · ${words.clock[renewal.clock]}`,
+          },
+          {
+            term: words.asked,
+            detail: `${formatInstant(renewal.requestedAt, language, signedOnStaff(page).timeZone)} · ${words.because[renewal.because] ?? renewal.because}`,
+          },
           { term: words.number, detail: <NumberText digits={renewal.rxNumber} /> },
           { term: words.directions, detail: renewal.directions },
           ...(renewal.purpose === "" ? [] : [{ term: words.purpose, detail: renewal.purpose }]),
@@ -73,7 +84,14 @@ function Facts({ page, renewal }: Pick<RenewalPageProps, "page" | "renewal">) {
           { term: words.written, detail: words.writtenBy(day(renewal.writtenOn), renewal.prescriber) },
           { term: words.expires, detail: day(renewal.expiresOn) },
           ...(runsOutOn === undefined ? [] : [{ term: columns.runsOut, detail: day(runsOutOn) }]),
-          ...(adherence === undefined ? [] : [{ term: columns.taken, detail: words.covered(percentOf(adherence), adherence.daysCovered, adherence.ofDays) }]),
+          ...(adherence === undefined
+            ? []
+            : [
+                {
+                  term: columns.taken,
+                  detail: words.covered(percentOf(adherence), adherence.daysCovered, adherence.ofDays),
+                },
+              ]),
           { term: words.pharmacy, detail: renewal.pharmacy },
         ]}
       />
@@ -82,8 +100,15 @@ function Facts({ page, renewal }: Pick<RenewalPageProps, "page" | "renewal">) {
         <Ledger
           caption={words.fillsCaption}
           captionHidden
-          columns={[{ text: words.filledOn }, { text: words.quantity, numeric: true }, { text: words.days, numeric: true }]}
-          rows={renewal.fills.map((fill, index) => ({ id: String(index), cells: [day(fill.filledOn), fill.quantity, fill.daysSupply] }))}
+          columns={[
+            { text: words.filledOn },
+            { text: words.quantity, numeric: true },
+            { text: words.days, numeric: true },
+          ]}
+          rows={renewal.fills.map((fill, index) => ({
+            id: String(index),
+            cells: [day(fill.filledOn), fill.quantity, fill.daysSupply],
+          }))}
         />
       </section>
     </>

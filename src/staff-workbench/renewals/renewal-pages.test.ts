@@ -11,7 +11,13 @@ const drugId = "0198c0de-0000-7000-8000-0000000000d1";
 const memberId = "0198c0de-0000-7000-8000-0000000000e1";
 const pharmacyId = "0198c0de-0000-7000-8000-0000000000bb";
 const drug: Drug = { id: drugId, name: "Lisinopril", strength: "10 mg tablet", mostRefills: 11 };
-const medicine = { id: drugId, drug: "Atorvastatin 20 mg tablet", directions: "Take 1", prescriber: "Linh Nguyen, MD", mayCancel: true };
+const medicine = {
+  id: drugId,
+  drug: "Atorvastatin 20 mg tablet",
+  directions: "Take 1",
+  prescriber: "Linh Nguyen, MD",
+  mayCancel: true,
+};
 const profile = { allergies: [{ substance: "Penicillin", reaction: "Rash" }], medicines: [medicine] };
 const renewal: Renewal = {
   id,
@@ -63,16 +69,29 @@ const browse = (answers: Parameters<typeof browseWorkbench>[2] = {}) =>
     ...answers,
   });
 const words = (html: string) => html.replaceAll(/<[^>]+>/g, " ").replaceAll(/\s+/g, " ");
-const warned = () => Response.json({ code: "warnings-unread", detail: "Read this.", status: 422, warnings: [{ kind: "allergy", substance: "Penicillin", reaction: "Rash" }] }, { status: 422 });
+const warned = () =>
+  Response.json(
+    {
+      code: "warnings-unread",
+      detail: "Read this.",
+      status: 422,
+      warnings: [{ kind: "allergy", substance: "Penicillin", reaction: "Rash" }],
+    },
+    { status: 422 },
+  );
 
 describe("the inbox", () => {
   it("begins with the day the answer is due, and tells late ones apart", async () => {
     const seen = words((await browse().open("/staff/renewals")).html);
-    expect(seen).toMatch(/Mon, Nov 23 · Late.*Rosa Delgado.*for Ama Osei, MD.*Lisinopril 10 mg tablet.*3 refills.*95 % of 180 days.*5 days ago/);
+    expect(seen).toMatch(
+      /Mon, Nov 23 · Late.*Rosa Delgado.*for Ama Osei, MD.*Lisinopril 10 mg tablet.*3 refills.*95 % of 180 days.*5 days ago/,
+    );
   });
 
   it("says what was done, and that nothing is left", async () => {
-    const seen = words((await browse({ "GET /staff/renewals": { renewals: [] } }).open("/staff/renewals?done=denied")).html);
+    const seen = words(
+      (await browse({ "GET /staff/renewals": { renewals: [] } }).open("/staff/renewals?done=denied")).html,
+    );
     expect(seen).toContain("Denied. The patient reads the reason.");
     expect(seen).toContain("Nothing waits for your answer");
   });
@@ -89,8 +108,14 @@ describe("a request", () => {
 
   it.each([
     [{ kind: "approved" }, { kind: "approved" }],
-    [{ kind: "approved-with-changes", refills: "1" }, { kind: "approved-with-changes", refills: 1 }],
-    [{ kind: "denied", reason: "not-safe" }, { kind: "denied", reason: "not-safe" }],
+    [
+      { kind: "approved-with-changes", refills: "1" },
+      { kind: "approved-with-changes", refills: 1 },
+    ],
+    [
+      { kind: "denied", reason: "not-safe" },
+      { kind: "denied", reason: "not-safe" },
+    ],
     [{ kind: "visit-asked" }, { kind: "visit-asked" }],
   ])("is answered %o", async (fields, answer) => {
     const browser = browse({ [`POST ${path}/answer`]: { lineStatus: "received" } });
@@ -101,7 +126,11 @@ describe("a request", () => {
 
   it("comes back with what was typed and what to mend", async () => {
     const fault = refusal(422, "bad-input", "Check this.", { "answer.refills": "Enter 0 to 11 refills." });
-    const { status, html } = await browse({ [`POST ${path}/answer`]: fault }).send(path, { kind: "approved-with-changes", refills: "99", note: "See me" });
+    const { status, html } = await browse({ [`POST ${path}/answer`]: fault }).send(path, {
+      kind: "approved-with-changes",
+      refills: "99",
+      note: "See me",
+    });
     expect(status).toBe(422);
     expect(html).toContain('value="99"');
     expect(words(html)).toContain("Enter 0 to 11 refills.");
@@ -121,19 +150,39 @@ describe("a request", () => {
     const changed = refusal(409, "changed-meanwhile", "Somebody was first.");
     const browser = browse({ [`GET ${path}`]: changed, [`POST ${path}/answer`]: changed });
     expect(await browser.open(path)).toMatchObject({ status: 303, location: "/staff/renewals?done=gone" });
-    expect(await browser.send(path, { kind: "approved" })).toMatchObject({ status: 303, location: "/staff/renewals?done=gone" });
+    expect(await browser.send(path, { kind: "approved" })).toMatchObject({
+      status: 303,
+      location: "/staff/renewals?done=gone",
+    });
   });
 
   it("is replaced: first as it was, then with what speaks against it, then all the same", async () => {
     expect((await browse().open(`${path}/replace`)).html).toContain("Take one a day");
-    const fields = { drugId, directionsEn: "Take two", directionsEs: "Tome dos", quantity: "60", daysSupply: "30", refills: "2", note: "" };
+    const fields = {
+      drugId,
+      directionsEn: "Take two",
+      directionsEs: "Tome dos",
+      quantity: "60",
+      daysSupply: "30",
+      refills: "2",
+      note: "",
+    };
     const stopped = await browse({ [`POST ${path}/answer`]: warned() }).send(`${path}/replace`, fields);
     expect(words(stopped.html)).toContain("Allergy noted: Penicillin (Rash).");
     expect(stopped.html).toContain('name="warningsRead"');
     const browser = browse({ [`POST ${path}/answer`]: { lineStatus: "received" } });
-    expect(await browser.send(`${path}/replace`, { ...fields, warningsRead: "yes" })).toMatchObject({ location: "/staff/renewals?done=replaced" });
+    expect(await browser.send(`${path}/replace`, { ...fields, warningsRead: "yes" })).toMatchObject({
+      location: "/staff/renewals?done=replaced",
+    });
     expect(browser.asked.at(-1)?.body).toEqual({
-      answer: { kind: "replaced", drugId, directions: { en: "Take two", es: "Tome dos" }, quantity: 60, daysSupply: 30, refills: 2 },
+      answer: {
+        kind: "replaced",
+        drugId,
+        directions: { en: "Take two", es: "Tome dos" },
+        quantity: 60,
+        daysSupply: 30,
+        refills: 2,
+      },
       warningsRead: true,
     });
   });
@@ -143,37 +192,70 @@ describe("prescriptions", () => {
   const here = `/staff/prescriptions/patients/${memberId}`;
 
   it("whom and what is searched for is sent, and stands in no address", async () => {
-    const browser = browse({ "POST /staff/patients/search": { patients: [patient] }, "POST /staff/drugs/search": { drugs: [drug] } });
+    const browser = browse({
+      "POST /staff/patients/search": { patients: [patient] },
+      "POST /staff/drugs/search": { drugs: [drug] },
+    });
     expect((await browser.send("/staff/prescriptions", { text: "Delgado" })).html).toContain(`href="${here}"`);
     expect((await browser.send(`${here}/new`, { text: "lisin" })).html).toContain(`href="${here}/new?drug=${drugId}"`);
     expect(browser.asked.map(({ call }) => call).join()).not.toMatch(/delgado|lisin/i);
   });
 
   it("is written and sent, by mail only once the patient orders", async () => {
-    const fields = { drugId, directionsEn: "Take two", directionsEs: "Tome dos", quantity: "60", daysSupply: "30", refills: "2", purposeEn: "", purposeEs: "", pharmacyId };
-    const sent = browse({ "POST /staff/prescriptions": { id, rxNumber: "9001001010", confirmationNumber: "4821773605" } });
+    const fields = {
+      drugId,
+      directionsEn: "Take two",
+      directionsEs: "Tome dos",
+      quantity: "60",
+      daysSupply: "30",
+      refills: "2",
+      purposeEn: "",
+      purposeEs: "",
+      pharmacyId,
+    };
+    const sent = browse({
+      "POST /staff/prescriptions": { id, rxNumber: "9001001010", confirmationNumber: "4821773605" },
+    });
     expect(await sent.send(`${here}/new`, fields)).toMatchObject({ location: `${here}?done=sent` });
     const byMail = browse({ "POST /staff/prescriptions": { id, rxNumber: "9001001010" } });
     expect(await byMail.send(`${here}/new`, fields)).toMatchObject({ location: `${here}?done=sent-by-mail` });
-    expect(words((await browse({ "POST /staff/prescriptions": warned() }).send(`${here}/new`, fields)).html)).toContain("Sign and send all the same");
+    expect(words((await browse({ "POST /staff/prescriptions": warned() }).send(`${here}/new`, fields)).html)).toContain(
+      "Sign and send all the same",
+    );
   });
 
   it("is cancelled after one more question, with a reason", async () => {
     const browser = browse({ [`POST /staff/prescriptions/${drugId}/cancel`]: { fill: "with-pharmacist" } });
     expect(words((await browser.open(`${here}/cancel/${drugId}`)).html)).toContain("Cancel Atorvastatin 20 mg tablet?");
-    expect(await browser.send(`${here}/cancel/${drugId}`, { reason: "duplicate" })).toMatchObject({ location: `${here}?done=cancelled-with-pharmacist` });
-    expect(words((await browser.open(`${here}?done=cancelled-with-pharmacist`)).html)).toContain("A pharmacist has the fill that was begun");
+    expect(await browser.send(`${here}/cancel/${drugId}`, { reason: "duplicate" })).toMatchObject({
+      location: `${here}?done=cancelled-with-pharmacist`,
+    });
+    expect(words((await browser.open(`${here}?done=cancelled-with-pharmacist`)).html)).toContain(
+      "A pharmacist has the fill that was begun",
+    );
     expect((await browser.open(`${here}/cancel/${id}`)).status).toBe(404);
   });
 });
 
 describe("covers", () => {
-  const covers = { forMe: [{ id, name: "Ama Osei, MD", fromOn: "2026-11-24", toOn: "2026-11-30" }], byMe: [], colleagues: [{ prescriberId: drugId, name: "Ama Osei, MD" }] };
+  const covers = {
+    forMe: [{ id, name: "Ama Osei, MD", fromOn: "2026-11-24", toOn: "2026-11-30" }],
+    byMe: [],
+    colleagues: [{ prescriberId: drugId, name: "Ama Osei, MD" }],
+  };
 
   it("are listed, added and ended", async () => {
-    const browser = browse({ "GET /staff/covers": covers, "POST /staff/covers": new Response(null, { status: 204 }), [`DELETE /staff/covers/${id}`]: new Response(null, { status: 204 }) });
+    const browser = browse({
+      "GET /staff/covers": covers,
+      "POST /staff/covers": new Response(null, { status: 204 }),
+      [`DELETE /staff/covers/${id}`]: new Response(null, { status: 204 }),
+    });
     expect(words((await browser.open("/staff/renewals/covers")).html)).toContain("Tue, Nov 24 to Mon, Nov 30");
-    expect(await browser.send("/staff/renewals/covers", { prescriberId: drugId, fromOn: "2026-12-01", toOn: "2026-12-02" })).toMatchObject({ location: "/staff/renewals/covers?done=added" });
-    expect(await browser.send(`/staff/renewals/covers/${id}/end`, {})).toMatchObject({ location: "/staff/renewals/covers?done=ended" });
+    expect(
+      await browser.send("/staff/renewals/covers", { prescriberId: drugId, fromOn: "2026-12-01", toOn: "2026-12-02" }),
+    ).toMatchObject({ location: "/staff/renewals/covers?done=added" });
+    expect(await browser.send(`/staff/renewals/covers/${id}/end`, {})).toMatchObject({
+      location: "/staff/renewals/covers?done=ended",
+    });
   });
 });

@@ -10,7 +10,13 @@ import { answerFailure } from "#staff-workbench/answer-failure.tsx";
 import type { WorkbenchRoutes } from "#staff-workbench/app.ts";
 import type { WorkbenchEnv } from "#staff-workbench/page-context.ts";
 import { ChooseDrugPage } from "#staff-workbench/prescribing/choose-drug-page.tsx";
-import { codeOf, fieldIds, numberOf, readPrescription, writtenOf } from "#staff-workbench/prescribing/prescription-fields.tsx";
+import {
+  codeOf,
+  fieldIds,
+  numberOf,
+  readPrescription,
+  writtenOf,
+} from "#staff-workbench/prescribing/prescription-fields.tsx";
 import { signingFaults } from "#staff-workbench/prescribing/signing-faults.ts";
 import { warningsOf } from "#staff-workbench/prescribing/warnings-notice.tsx";
 import { CoversPage } from "#staff-workbench/renewals/covers-page.tsx";
@@ -27,7 +33,16 @@ export const renewalPages: WorkbenchRoutes = (app) => {
   app.get("/staff/renewals", async (c) => {
     const page = c.get("page");
     const inbox = await page.api.get<RenewalInbox>("/staff/renewals");
-    return inbox.ok ? sendPage(c, <InboxPage page={{ ...page, path: "/staff/renewals" }} renewals={inbox.data.renewals} done={c.req.query("done")} />) : answerFailure(c, inbox);
+    return inbox.ok
+      ? sendPage(
+          c,
+          <InboxPage
+            page={{ ...page, path: "/staff/renewals" }}
+            renewals={inbox.data.renewals}
+            done={c.req.query("done")}
+          />,
+        )
+      : answerFailure(c, inbox);
   });
 
   app.get(RENEWAL, async (c) => {
@@ -41,7 +56,12 @@ export const renewalPages: WorkbenchRoutes = (app) => {
   app.post(RENEWAL, async (c) => {
     const page = c.get("page");
     const form = await readForm(c);
-    const typed = { kind: form.text("kind"), refills: form.text("refills"), reason: form.text("reason"), note: form.text("note") };
+    const typed = {
+      kind: form.text("kind"),
+      refills: form.text("refills"),
+      reason: form.text("reason"),
+      note: form.text("note"),
+    };
     const answer = await sendAnswer(c, form, answerOf(typed));
     if (answer.ok) return c.redirect(`/staff/renewals?done=${typed.kind}`, 303);
     const renewal = await readRenewal(c);
@@ -57,7 +77,10 @@ export const renewalPages: WorkbenchRoutes = (app) => {
     if (!renewal.ok) return gone(c, renewal);
     const drug = await readDrug(c, c.req.query("drug") ?? renewal.data.drugId);
     if (!drug.ok) return answerFailure(c, drug);
-    return sendPage(c, <ReplacePage {...{ page }} renewal={renewal.data} drug={drug.data} typed={asBefore(renewal.data, drug.data)} />);
+    return sendPage(
+      c,
+      <ReplacePage {...{ page }} renewal={renewal.data} drug={drug.data} typed={asBefore(renewal.data, drug.data)} />,
+    );
   });
 
   app.post(`${RENEWAL}/replace`, async (c) => {
@@ -73,7 +96,11 @@ export const renewalPages: WorkbenchRoutes = (app) => {
     const shown = { page, typed, renewal: renewal.data, drug: drug.data };
     const warnings = warningsOf(answer.problem);
     if (warnings.length > 0) return sendPage(c, <ReplacePage {...shown} warnings={warnings} />, 422);
-    return sendPage(c, <ReplacePage {...shown} faults={signingFaults(answer, page.language, fieldIds("answer."))} />, statusOf(answer));
+    return sendPage(
+      c,
+      <ReplacePage {...shown} faults={signingFaults(answer, page.language, fieldIds("answer."))} />,
+      statusOf(answer),
+    );
   });
 
   app.on(["GET", "POST"], `${RENEWAL}/replace/medicine`, async (c) => {
@@ -81,15 +108,28 @@ export const renewalPages: WorkbenchRoutes = (app) => {
     const renewal = await readRenewal(c);
     if (!renewal.ok) return gone(c, renewal);
     const text = c.req.method === "POST" ? (await readForm(c)).text("text") : "";
-    const found = text.length < 2 ? null : dataOf(await page.api.send<DrugList>("POST", "/staff/drugs/search", { text })).drugs;
+    const found =
+      text.length < 2 ? null : dataOf(await page.api.send<DrugList>("POST", "/staff/drugs/search", { text })).drugs;
     const hrefOf = (id: string) => `/staff/renewals/${renewal.data.id}/replace?drug=${id}`;
-    return sendPage(c, <ChooseDrugPage {...{ page, text, found, hrefOf }} section="renewals" patient={renewal.data.patient.name} />);
+    return sendPage(
+      c,
+      <ChooseDrugPage {...{ page, text, found, hrefOf }} section="renewals" patient={renewal.data.patient.name} />,
+    );
   });
 
   app.get("/staff/renewals/covers", async (c) => {
     const page = c.get("page");
     const covers = await page.api.get<Covers>("/staff/covers");
-    return covers.ok ? sendPage(c, <CoversPage page={{ ...page, path: "/staff/renewals/covers" }} covers={covers.data} done={c.req.query("done")} />) : answerFailure(c, covers);
+    return covers.ok
+      ? sendPage(
+          c,
+          <CoversPage
+            page={{ ...page, path: "/staff/renewals/covers" }}
+            covers={covers.data}
+            done={c.req.query("done")}
+          />,
+        )
+      : answerFailure(c, covers);
   });
 
   app.post("/staff/renewals/covers", async (c) => {
@@ -123,7 +163,11 @@ function gone(c: Context<WorkbenchEnv>, answer: RefusedAnswer): Response {
   return answer.status === 409 ? c.redirect("/staff/renewals?done=gone", 303) : answerFailure(c, answer);
 }
 
-function sendAnswer(c: Context<WorkbenchEnv>, form: PostedForm, answer: object): Promise<ApiAnswer<z.infer<typeof AnsweredRenewal>>> {
+function sendAnswer(
+  c: Context<WorkbenchEnv>,
+  form: PostedForm,
+  answer: object,
+): Promise<ApiAnswer<z.infer<typeof AnsweredRenewal>>> {
   const note = form.text("note");
   return c.get("page").api.send("POST", `/staff/renewals/${c.req.param("renewal")}/answer`, {
     answer,

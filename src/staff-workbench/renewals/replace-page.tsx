@@ -6,7 +6,11 @@ import { Row } from "#design/components/stack.tsx";
 import { type Faults, FaultSummary } from "#pages/form-faults.tsx";
 import type { WorkbenchContext } from "#staff-workbench/page-context.ts";
 import { PatientProfile } from "#staff-workbench/prescribing/patient-profile.tsx";
-import { PrescriptionFields, SigningCode, type TypedPrescription } from "#staff-workbench/prescribing/prescription-fields.tsx";
+import {
+  PrescriptionFields,
+  SigningCode,
+  type TypedPrescription,
+} from "#staff-workbench/prescribing/prescription-fields.tsx";
 import { WarningsNotice } from "#staff-workbench/prescribing/warnings-notice.tsx";
 import { WorkbenchPage } from "#staff-workbench/workbench-page.tsx";
 import { staffPrescribing as prescribingEn } from "#words/en/staff-prescribing.ts";
@@ -53,7 +57,9 @@ export function ReplacePage({ page, renewal, drug, typed, warnings = [], faults 
           <TextArea name="note" label={words.note} hint={words.noteHint} rows={2} maxlength={400} value={typed.note} />
           {drug.deaSchedule === undefined ? null : <SigningCode {...{ faults, language }} />}
           <Row>
-            <Button kind={warnings.length === 0 ? "primary" : "danger"}>{warnings.length === 0 ? words.replaceGo : prescribing.sendAllTheSame}</Button>
+            <Button kind={warnings.length === 0 ? "primary" : "danger"}>
+              {warnings.length === 0 ? words.replaceGo : prescribing.sendAllTheSame}
+            </Button>
             <LinkButton kind="secondary" href={`/staff/renewals/${renewal.id}`}>
               {words.back}
             </LinkButton>

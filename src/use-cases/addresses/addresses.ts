@@ -37,17 +37,36 @@ export async function addAddress(
   if (centroidOf(zip) === undefined) return refuse("bad-input", { fields: { zip: "zip-unknown" } });
   const { memberId } = actor;
   const now = clock();
-  const address: Address = { id: newId(), line1, line2: line2 === undefined || line2 === "" ? null : line2, city, state, zip };
+  const address: Address = {
+    id: newId(),
+    line1,
+    line2: line2 === undefined || line2 === "" ? null : line2,
+    city,
+    state,
+    zip,
+  };
   await database.kysely.transaction().execute(async (trx) => {
     const { id, ...columns } = address;
-    await trx.insertInto("addresses").values({ address_id: id, member_id: memberId, ...columns, created_at: now }).execute();
-    await recordAccess(trx, now, { memberId, by: byMember(memberId, memberId), action: "address-added", channel: "web" });
+    await trx
+      .insertInto("addresses")
+      .values({ address_id: id, member_id: memberId, ...columns, created_at: now })
+      .execute();
+    await recordAccess(trx, now, {
+      memberId,
+      by: byMember(memberId, memberId),
+      action: "address-added",
+      channel: "web",
+    });
   });
   return { kind: "added", address };
 }
 
 /** No new order goes there; orders on their way keep the address they were placed with. */
-export async function removeAddress({ database, clock }: Dependencies, actor: Actor, addressId: string): Promise<Refusal<"not-found"> | undefined> {
+export async function removeAddress(
+  { database, clock }: Dependencies,
+  actor: Actor,
+  addressId: string,
+): Promise<Refusal<"not-found"> | undefined> {
   const { memberId } = actor;
   const now = clock();
   return database.kysely.transaction().execute(async (trx) => {
@@ -59,7 +78,12 @@ export async function removeAddress({ database, clock }: Dependencies, actor: Ac
       .where("removed_at", "is", null)
       .executeTakeFirst();
     if (numUpdatedRows === 0n) return refuse("not-found");
-    await recordAccess(trx, now, { memberId, by: byMember(memberId, memberId), action: "address-removed", channel: "web" });
+    await recordAccess(trx, now, {
+      memberId,
+      by: byMember(memberId, memberId),
+      action: "address-removed",
+      channel: "web",
+    });
     return undefined;
   });
 }

@@ -11,10 +11,28 @@ export async function keepDemoMail({ database, clock }: Dependencies, email: Ema
   return { kind: "accepted" };
 }
 
-export type DemoMail = { readonly id: string; readonly sentAt: string; readonly recipient: string; readonly subject: string; readonly body: string };
+export type DemoMail = {
+  readonly id: string;
+  readonly sentAt: string;
+  readonly recipient: string;
+  readonly subject: string;
+  readonly body: string;
+};
 
 /** The letter box, newest first. */
 export async function listDemoMail({ database }: Dependencies): Promise<DemoMail[]> {
-  const rows = await database.kysely.selectFrom("demo_mail").selectAll().orderBy("sent_at", "desc").orderBy("mail_id", "desc").limit(100).execute();
-  return rows.map((row) => ({ id: row.mail_id, sentAt: row.sent_at.toISOString(), recipient: row.recipient, subject: row.subject, body: row.body }));
+  const rows = await database.kysely
+    .selectFrom("demo_mail")
+    .selectAll()
+    .orderBy("sent_at", "desc")
+    .orderBy("mail_id", "desc")
+    .limit(100)
+    .execute();
+  return rows.map((row) => ({
+    id: row.mail_id,
+    sentAt: row.sent_at.toISOString(),
+    recipient: row.recipient,
+    subject: row.subject,
+    body: row.body,
+  }));
 }

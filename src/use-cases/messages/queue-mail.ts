@@ -9,7 +9,12 @@ import type { Email } from "#partner-ports/messages.ts";
  *
  * @param id given where the same mail may be queued twice, as by a job that is run again: it then goes out once
  */
-export async function queueMail(kysely: Kysely<DB>, now: Date, mail: Omit<Email, "id">, id: string = newId()): Promise<void> {
+export async function queueMail(
+  kysely: Kysely<DB>,
+  now: Date,
+  mail: Omit<Email, "id">,
+  id: string = newId(),
+): Promise<void> {
   const payload = { id, to: mail.to, subject: mail.subject, body: mail.body } satisfies Email;
   await kysely
     .insertInto("outbox")

@@ -73,7 +73,9 @@ export function decideLineAgain(plan: Plan, line: WaitingLine, row: Prescription
       hold_owner: held?.owner ?? null,
       promise_then_by: promise?.kind === "starts-on" ? promise.then.by : null,
       ...(decision.kind === "scheduled" ? { starts_on: decision.clearsOn } : {}),
-      ...("quantity" in decision ? { days_supply: decision.daysSupply, quantity: decision.quantity, flags: [...decision.flags] } : {}),
+      ...("quantity" in decision
+        ? { days_supply: decision.daysSupply, quantity: decision.quantity, flags: [...decision.flags] }
+        : {}),
       ...(promise === undefined
         ? {}
         : { promise_kind: promise.kind, promise_by: promise.by, due_at: dueAt(promise, pharmacy.timeZone) }),

@@ -121,7 +121,10 @@ function readLine(row: OrderLineRow, actor: Actor, plan: Plan, now: Date): ReadL
   };
 }
 
-function renewalOf({ renewal, rx_number, drug_name, strength, quantity, days_supply }: OrderLineRow, on: Day): RenewalToWord | null {
+function renewalOf(
+  { renewal, rx_number, drug_name, strength, quantity, days_supply }: OrderLineRow,
+  on: Day,
+): RenewalToWord | null {
   if (renewal === null || renewal.status === "withdrawn") return null;
   if (renewal.status === "sent") {
     const { answerDueOn, prescriber, cover } = renewal;
@@ -144,7 +147,13 @@ function renewalOf({ renewal, rx_number, drug_name, strength, quantity, days_sup
     written:
       newRefills === null
         ? null
-        : { drug: `${drug_name} ${strength}`, quantity, daysSupply: days_supply, refills: newRefills, rxNumber: rx_number },
+        : {
+            drug: `${drug_name} ${strength}`,
+            quantity,
+            daysSupply: days_supply,
+            refills: newRefills,
+            rxNumber: rx_number,
+          },
   };
 }
 

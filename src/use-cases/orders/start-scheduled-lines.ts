@@ -36,12 +36,7 @@ export async function startScheduledLines(dependencies: Dependencies): Promise<n
 }
 
 /** False where a fact moved since it was read: the next run decides from the new ones. */
-async function startLine(
-  { database }: Dependencies,
-  plan: Plan,
-  line: DueLineRow,
-  now: Date,
-): Promise<boolean> {
+async function startLine({ database }: Dependencies, plan: Plan, line: DueLineRow, now: Date): Promise<boolean> {
   const { decision, promise, columns } = decideLineAgain(plan, line, line, now);
 
   return database.kysely.transaction().execute(async (trx) => {

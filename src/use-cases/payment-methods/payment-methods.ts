@@ -20,7 +20,13 @@ export type PaymentMethod = {
 export async function listPaymentMethods({ database }: Dependencies, actor: Actor): Promise<PaymentMethod[]> {
   return database.kysely
     .selectFrom("payment_methods")
-    .select(["payment_method_id as id", "brand", "last4", "expires_month as expiresMonth", "expires_year as expiresYear"])
+    .select([
+      "payment_method_id as id",
+      "brand",
+      "last4",
+      "expires_month as expiresMonth",
+      "expires_year as expiresYear",
+    ])
     .where("member_id", "=", actor.memberId)
     .where("removed_at", "is", null)
     .orderBy("created_at")
@@ -34,7 +40,8 @@ export async function addPaymentMethod(
   actor: Actor,
   token: string,
 ): Promise<
-  { readonly kind: "added"; readonly paymentMethod: PaymentMethod } | Refusal<"card-number-refused" | "payment-token-unknown" | "try-again">
+  | { readonly kind: "added"; readonly paymentMethod: PaymentMethod }
+  | Refusal<"card-number-refused" | "payment-token-unknown" | "try-again">
 > {
   if (looksLikeCardNumber(token)) return refuse("card-number-refused");
   const answer = await payment.describeToken(token);
@@ -80,7 +87,12 @@ export async function removePaymentMethod(
       .where("removed_at", "is", null)
       .executeTakeFirst();
     if (numUpdatedRows === 0n) return refuse("not-found");
-    await recordAccess(trx, now, { memberId, by: byMember(memberId, memberId), action: "card-removed", channel: "web" });
+    await recordAccess(trx, now, {
+      memberId,
+      by: byMember(memberId, memberId),
+      action: "card-removed",
+      channel: "web",
+    });
     return undefined;
   });
 }

@@ -55,7 +55,9 @@ export async function importPlan({ database, clock }: Dependencies, plan: PlanIm
 export type Installation = { readonly planName: string; readonly demoLoadedAt: Date | null };
 
 /** What this installation holds; undefined while it holds no plan. */
-export async function readInstallation({ database }: Pick<Dependencies, "database">): Promise<Installation | undefined> {
+export async function readInstallation({
+  database,
+}: Pick<Dependencies, "database">): Promise<Installation | undefined> {
   const row = await database.kysely
     .selectFrom("installation")
     .select(["plan_name", "demo_loaded_at"])

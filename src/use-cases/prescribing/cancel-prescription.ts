@@ -26,7 +26,11 @@ const ATTEMPTS = 6;
  * Takes a prescription back. A fill that nobody has begun ends with the reason; one in the pharmacy's hands stops and
  * waits for the pharmacist, before the prescription itself is cancelled, so that nothing is handed over in between.
  */
-export async function cancelPrescription(dependencies: Dependencies, staff: StaffActor, ask: CancelAsk): Promise<CancelResult> {
+export async function cancelPrescription(
+  dependencies: Dependencies,
+  staff: StaffActor,
+  ask: CancelAsk,
+): Promise<CancelResult> {
   const { database, clock } = dependencies;
   const by = prescriberOf(staff, "cancel-prescription", clock());
   if (by.kind === "refused") return by;
@@ -55,16 +59,27 @@ function isBegun({ line_status: status }: CancellableRow): boolean {
 }
 
 /** One step towards standing still: a finished check is undone first. False where the line moved meanwhile. */
-async function hold(dependencies: Dependencies, row: CancellableRow, by: Prescriber, reason: CancelReason): Promise<boolean> {
+async function hold(
+  dependencies: Dependencies,
+  row: CancellableRow,
+  by: Prescriber,
+  reason: CancelReason,
+): Promise<boolean> {
   if (row.line_id === null || row.line_version === null) return false;
   const checked = row.line_status !== "in-process";
-  const result = await performAct(dependencies, null, { lineId: row.line_id, version: row.line_version }, "hold-line", () => ({
-    act: checked
-      ? { kind: "undo", prescribed: { drugId: row.drug_id, ndc: row.ndc } }
-      : { kind: "hold", code: "cancelled", owner: "pharmacy" },
-    event: checked ? "undone" : "prescription-cancelled",
-    details: { prescriber: by.name, reason },
-  }));
+  const result = await performAct(
+    dependencies,
+    null,
+    { lineId: row.line_id, version: row.line_version },
+    "hold-line",
+    () => ({
+      act: checked
+        ? { kind: "undo", prescribed: { drugId: row.drug_id, ndc: row.ndc } }
+        : { kind: "hold", code: "cancelled", owner: "pharmacy" },
+      event: checked ? "undone" : "prescription-cancelled",
+      details: { prescriber: by.name, reason },
+    }),
+  );
   return result.kind === "done";
 }
 
@@ -109,7 +124,12 @@ async function cancel(
     action: "prescription-cancelled",
     columns: begun ? { hold_code: "cancelled", hold_owner: "pharmacy" } : {},
   });
-  await trx.updateTable("renewal_requests").set({ status: "withdrawn" }).where("line_id", "=", row.line_id).where("status", "=", "sent").execute();
+  await trx
+    .updateTable("renewal_requests")
+    .set({ status: "withdrawn" })
+    .where("line_id", "=", row.line_id)
+    .where("status", "=", "sent")
+    .execute();
   return begun ? "with-pharmacist" : "stopped";
 }
 
@@ -123,6 +143,11 @@ async function isAsRead(trx: Kysely<DB>, row: CancellableRow): Promise<boolean> 
     .executeTakeFirstOrThrow();
   if (prescription.version !== row.version) return false;
   if (row.line_id === null) return true;
-  const line = await trx.selectFrom("order_lines").select("version").where("line_id", "=", row.line_id).forUpdate().executeTakeFirstOrThrow();
+  const line = await trx
+    .selectFrom("order_lines")
+    .select("version")
+    .where("line_id", "=", row.line_id)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
   return line.version === row.line_version;
 }

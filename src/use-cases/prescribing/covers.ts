@@ -17,7 +17,10 @@ export type Covers = {
 };
 
 /** A prescriber's covers, today's and those to come. */
-export async function readCovers({ database, clock }: Dependencies, staff: StaffActor): Promise<Covers | Refusal<"not-allowed">> {
+export async function readCovers(
+  { database, clock }: Dependencies,
+  staff: StaffActor,
+): Promise<Covers | Refusal<"not-allowed">> {
   const reader = prescriberOf(staff, "answer-renewal", clock());
   if (reader.kind === "refused") return reader;
   const { kysely } = database;
@@ -27,7 +30,12 @@ export async function readCovers({ database, clock }: Dependencies, staff: Staff
     .innerJoin("prescribers as cover", "cover.prescriber_id", "c.covered_by_prescriber_id")
     .select(["c.cover_id", "c.prescriber_id", "c.from_on", "c.to_on", "away.name as away", "cover.name as cover"])
     .where("c.to_on", ">=", reader.on)
-    .where((eb) => eb.or([eb("c.prescriber_id", "=", reader.prescriberId), eb("c.covered_by_prescriber_id", "=", reader.prescriberId)]))
+    .where((eb) =>
+      eb.or([
+        eb("c.prescriber_id", "=", reader.prescriberId),
+        eb("c.covered_by_prescriber_id", "=", reader.prescriberId),
+      ]),
+    )
     .orderBy("c.from_on")
     .execute();
   const colleagues = await kysely
@@ -43,7 +51,9 @@ export async function readCovers({ database, clock }: Dependencies, staff: Staff
   return {
     kind: "covers",
     forMe: mine.map((row) => ({ id: row.cover_id, name: row.cover, fromOn: row.from_on, toOn: row.to_on })),
-    byMe: rows.filter((row) => !mine.includes(row)).map((row) => ({ id: row.cover_id, name: row.away, fromOn: row.from_on, toOn: row.to_on })),
+    byMe: rows
+      .filter((row) => !mine.includes(row))
+      .map((row) => ({ id: row.cover_id, name: row.away, fromOn: row.from_on, toOn: row.to_on })),
     colleagues: colleagues.map(({ prescriber_id: prescriberId, name }) => ({ prescriberId, name })),
   };
 }
@@ -69,13 +79,23 @@ export async function addCover(
   if (colleague === undefined) return refuse("bad-input", { fields: { prescriberId: "required" } });
   await kysely
     .insertInto("prescriber_covers")
-    .values({ cover_id: newId(), prescriber_id: away.prescriberId, covered_by_prescriber_id: ask.prescriberId, from_on: ask.fromOn, to_on: ask.toOn })
+    .values({
+      cover_id: newId(),
+      prescriber_id: away.prescriberId,
+      covered_by_prescriber_id: ask.prescriberId,
+      from_on: ask.fromOn,
+      to_on: ask.toOn,
+    })
     .execute();
   return undefined;
 }
 
 /** The one who was away is back: what was passed on stays with who covered. */
-export async function endCover({ database, clock }: Dependencies, staff: StaffActor, coverId: string): Promise<Refusal<"not-allowed" | "not-found"> | undefined> {
+export async function endCover(
+  { database, clock }: Dependencies,
+  staff: StaffActor,
+  coverId: string,
+): Promise<Refusal<"not-allowed" | "not-found"> | undefined> {
   const away = prescriberOf(staff, "answer-renewal", clock());
   if (away.kind === "refused") return away;
   const { numDeletedRows } = await database.kysely

@@ -27,7 +27,10 @@ export async function findDrugs({ database }: { readonly database: Database }, t
 }
 
 /** One medicine that may be written; undefined where there is none, or it was recalled. */
-export async function findDrug({ database }: { readonly database: Database }, drugId: string): Promise<Drug | undefined> {
+export async function findDrug(
+  { database }: { readonly database: Database },
+  drugId: string,
+): Promise<Drug | undefined> {
   const row = await drugs(database).where("drug_id", "=", drugId).where("recalled", "=", false).executeTakeFirst();
   return row === undefined ? undefined : drugOf(row);
 }
@@ -36,6 +39,18 @@ function drugs({ kysely }: Database) {
   return kysely.selectFrom("drugs").select(["drug_id", "name", "strength", "dea_schedule", "therapy"]);
 }
 
-function drugOf(row: { drug_id: string; name: string; strength: string; dea_schedule: string | null; therapy: string | null }): Drug {
-  return { id: row.drug_id, name: row.name, strength: row.strength, schedule: row.dea_schedule as DeaSchedule | null, therapy: row.therapy };
+function drugOf(row: {
+  drug_id: string;
+  name: string;
+  strength: string;
+  dea_schedule: string | null;
+  therapy: string | null;
+}): Drug {
+  return {
+    id: row.drug_id,
+    name: row.name,
+    strength: row.strength,
+    schedule: row.dea_schedule as DeaSchedule | null,
+    therapy: row.therapy,
+  };
 }

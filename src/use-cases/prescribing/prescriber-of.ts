@@ -17,7 +17,11 @@ export type Prescriber = {
 };
 
 /** The one who asks, as a prescriber; whose patients a thing concerns is asked by the query that reads it. */
-export function prescriberOf(staff: StaffActor, permission: Permission, now: Date): Prescriber | Refusal<"not-allowed"> {
+export function prescriberOf(
+  staff: StaffActor,
+  permission: Permission,
+  now: Date,
+): Prescriber | Refusal<"not-allowed"> {
   const { prescriberId, staffId, name } = staff;
   if (prescriberId === null || !mayAct(staff, permission, null)) return refuse("not-allowed");
   return { kind: "prescriber", staffId, prescriberId, name, on: coverDay(now) };

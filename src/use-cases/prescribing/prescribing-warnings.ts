@@ -3,14 +3,29 @@ import type { Day } from "#domain/calendar/day.ts";
 import { type ProfileWarning, profileWarnings } from "#domain/filling/profile-warnings.ts";
 import type { Drug } from "#use-cases/prescribing/find-drugs.ts";
 
-export type PrescribingWarning = Extract<ProfileWarning, { kind: "allergy" | "duplicate-therapy" | "duplicate-dispense" }>;
+export type PrescribingWarning = Extract<
+  ProfileWarning,
+  { kind: "allergy" | "duplicate-therapy" | "duplicate-dispense" }
+>;
 
 /**
  * What a prescriber is told before a medicine is sent: allergies noted, and what else the patient takes of the same kind.
  * @param replaces the prescription whose place the new one takes: it is no duplicate
  */
-export function prescribingWarnings(drug: Pick<Drug, "name" | "therapy">, profile: Profile, on: Day, replaces: string | null): PrescribingWarning[] {
-  const medicine = { prescriptionId: replaces ?? "", name: drug.name, therapy: drug.therapy, deaSchedule: null, flags: [], neverFilled: false };
+export function prescribingWarnings(
+  drug: Pick<Drug, "name" | "therapy">,
+  profile: Profile,
+  on: Day,
+  replaces: string | null,
+): PrescribingWarning[] {
+  const medicine = {
+    prescriptionId: replaces ?? "",
+    name: drug.name,
+    therapy: drug.therapy,
+    deaSchedule: null,
+    flags: [],
+    neverFilled: false,
+  };
   const taken = profile.prescriptions.map((row) => ({
     prescriptionId: row.prescription_id,
     name: row.drug_name,
@@ -21,6 +36,7 @@ export function prescribingWarnings(drug: Pick<Drug, "name" | "therapy">, profil
     open: row.open_status !== null,
   }));
   return profileWarnings(medicine, { taken, allergies: profile.allergies }, on).filter(
-    (warning): warning is PrescribingWarning => warning.kind === "allergy" || warning.kind === "duplicate-therapy" || warning.kind === "duplicate-dispense",
+    (warning): warning is PrescribingWarning =>
+      warning.kind === "allergy" || warning.kind === "duplicate-therapy" || warning.kind === "duplicate-dispense",
   );
 }

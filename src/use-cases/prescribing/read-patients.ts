@@ -14,7 +14,10 @@ export async function readPatients(
 ): Promise<{ readonly kind: "patients"; readonly patients: readonly PatientRow[] } | Refusal<"not-allowed">> {
   const reader = prescriberOf(staff, "write-prescription", clock());
   if (reader.kind === "refused") return reader;
-  return { kind: "patients", patients: await queryPatients(database, { ...reader, ...(search === undefined ? {} : { search }) }) };
+  return {
+    kind: "patients",
+    patients: await queryPatients(database, { ...reader, ...(search === undefined ? {} : { search }) }),
+  };
 }
 
 export type ReadPatient = {
@@ -38,18 +41,30 @@ export async function readPatient(
   if (reader.kind === "refused") return reader;
   const [patient] = await queryPatients(database, { ...reader, memberId });
   if (patient === undefined) return refuse("not-found");
-  recordRead(database, now, { memberId, by: { kind: "staff", staffId: staff.staffId }, action: "patient-read", channel: "workbench" });
+  recordRead(database, now, {
+    memberId,
+    by: { kind: "staff", staffId: staff.staffId },
+    action: "patient-read",
+    channel: "workbench",
+  });
   const [profile, cancellable, plan] = await Promise.all([
     readProfile(database, memberId),
     readCancellable(database, { ...reader, memberId }),
     readPlan(database),
   ]);
-  return { kind: "patient", patient, profile, cancellable, pharmacies: pharmaciesFor(patient, profile, [...plan.pharmacies.values()]) };
+  return {
+    kind: "patient",
+    patient,
+    profile,
+    cancellable,
+    pharmacies: pharmaciesFor(patient, profile, [...plan.pharmacies.values()]),
+  };
 }
 
 function pharmaciesFor(patient: PatientRow, { fills }: Profile, pharmacies: readonly Pharmacy[]): Pharmacy[] {
   const used = new Set(fills.map((fill) => fill.pharmacy_id));
-  const rank = ({ id, kind, area }: Pharmacy) => (used.has(id) ? 0 : kind === "mail-order" ? 3 : area.key === patient.area_id ? 1 : 2);
+  const rank = ({ id, kind, area }: Pharmacy) =>
+    used.has(id) ? 0 : kind === "mail-order" ? 3 : area.key === patient.area_id ? 1 : 2;
   return pharmacies
     .filter(({ kind }) => kind !== "contracted-community")
     .toSorted((a, b) => rank(a) - rank(b) || (a.name < b.name ? -1 : 1));

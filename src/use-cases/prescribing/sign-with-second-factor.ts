@@ -20,5 +20,7 @@ export async function signWithSecondFactor(
   code: string | undefined,
 ): Promise<SigningRefusal | undefined> {
   if (!needsFreshSecondFactor(schedule)) return undefined;
-  return code === undefined ? requireFreshSecondFactor(dependencies, staff, FRESH_MINUTES) : showSecondFactor(dependencies, staff, code);
+  return code === undefined
+    ? requireFreshSecondFactor(dependencies, staff, FRESH_MINUTES)
+    : showSecondFactor(dependencies, staff, code);
 }

@@ -39,7 +39,15 @@ export type WriteResult =
       readonly confirmationNumber: string | null;
     }
   | { readonly kind: "warned"; readonly warnings: readonly PrescribingWarning[] }
-  | Refusal<"not-allowed" | "not-found" | "membership-ended" | "drug-not-found" | "pharmacy-not-found" | "bad-input" | "try-again">
+  | Refusal<
+      | "not-allowed"
+      | "not-found"
+      | "membership-ended"
+      | "drug-not-found"
+      | "pharmacy-not-found"
+      | "bad-input"
+      | "try-again"
+    >
   | SigningRefusal;
 
 const ATTEMPTS = 3;
@@ -49,7 +57,11 @@ const ATTEMPTS = 3;
  * the pharmacy begins at once. The mail-order pharmacy waits for the member's order: only the member can say where it is
  * sent and agree to what a card is charged.
  */
-export async function writePrescription(dependencies: Dependencies, staff: StaffActor, asked: PrescriptionToWrite): Promise<WriteResult> {
+export async function writePrescription(
+  dependencies: Dependencies,
+  staff: StaffActor,
+  asked: PrescriptionToWrite,
+): Promise<WriteResult> {
   const { database, clock } = dependencies;
   const now = clock();
   const by = prescriberOf(staff, "write-prescription", now);
@@ -59,7 +71,8 @@ export async function writePrescription(dependencies: Dependencies, staff: Staff
   const plan = await readPlan(database);
   const pharmacy = plan.pharmacies.get(asked.pharmacyId);
   if (pharmacy === undefined || pharmacy.kind === "contracted-community") return refuse("pharmacy-not-found");
-  if (patient.membership_ended_on !== null && patient.membership_ended_on <= dayInZone(now, pharmacy.timeZone)) return refuse("membership-ended");
+  if (patient.membership_ended_on !== null && patient.membership_ended_on <= dayInZone(now, pharmacy.timeZone))
+    return refuse("membership-ended");
   const drug = await findDrug(dependencies, asked.drugId);
   if (drug === undefined) return refuse("drug-not-found");
   const faults = writtenFaults(asked, drug.schedule, plan.policy.maxDaysSupply);
@@ -72,7 +85,9 @@ export async function writePrescription(dependencies: Dependencies, staff: Staff
   if (unsigned !== undefined) return unsigned;
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
     try {
-      return await database.kysely.transaction().execute((trx) => write({ ...database, kysely: trx }, plan, pharmacy, asked, { by, now }));
+      return await database.kysely
+        .transaction()
+        .execute((trx) => write({ ...database, kysely: trx }, plan, pharmacy, asked, { by, now }));
     } catch (error) {
       if (!isRetryable(error)) throw error;
     }
@@ -82,7 +97,13 @@ export async function writePrescription(dependencies: Dependencies, staff: Staff
 
 type Writing = { readonly by: Prescriber; readonly now: Date };
 
-async function write(database: Database, plan: Plan, pharmacy: Pharmacy, asked: PrescriptionToWrite, { by, now }: Writing): Promise<WriteResult> {
+async function write(
+  database: Database,
+  plan: Plan,
+  pharmacy: Pharmacy,
+  asked: PrescriptionToWrite,
+  { by, now }: Writing,
+): Promise<WriteResult> {
   const { memberId } = asked;
   const prescriptionId = await enterPrescription(database.kysely, {
     ...asked,
@@ -98,15 +119,27 @@ async function write(database: Database, plan: Plan, pharmacy: Pharmacy, asked: 
   });
   const [row] = await readPrescriptions(database, { memberId, readerId: memberId, prescriptionId });
   if (row === undefined) throw new Error("a prescription just written can't be read");
-  const confirmationNumber = pharmacy.kind === "plan" ? await orderFirstFill(database, plan, pharmacy, row, { by, now }) : null;
+  const confirmationNumber =
+    pharmacy.kind === "plan" ? await orderFirstFill(database, plan, pharmacy, row, { by, now }) : null;
   return { kind: "written", prescriptionId, rxNumber: row.rx_number, confirmationNumber };
 }
 
 type FirstFill = Parameters<typeof decideLineAgain>[2];
 
-async function orderFirstFill(database: Database, plan: Plan, pharmacy: Pharmacy, row: FirstFill, { by, now }: Writing): Promise<string> {
+async function orderFirstFill(
+  database: Database,
+  plan: Plan,
+  pharmacy: Pharmacy,
+  row: FirstFill,
+  { by, now }: Writing,
+): Promise<string> {
   const trx = database.kysely;
-  const line = { line_pharmacy_id: pharmacy.id, delivery_kind: "pickup", ship_to: null, line_days_supply: null } as const;
+  const line = {
+    line_pharmacy_id: pharmacy.id,
+    delivery_kind: "pickup",
+    ship_to: null,
+    line_days_supply: null,
+  } as const;
   const { status, columns } = decideLineAgain(plan, line, row, now);
   const asWritten = { daysSupply: row.days_supply, quantity: row.quantity };
   const price = priceLine(row, plan, "pickup", columns.days_supply ?? row.days_supply, new Map());
@@ -120,7 +153,13 @@ async function orderFirstFill(database: Database, plan: Plan, pharmacy: Pharmacy
   const confirmationNumber = await drawConfirmationNumber(database, plan.confirmationKey);
   await trx
     .insertInto("orders")
-    .values({ order_id: orderId, confirmation_number: confirmationNumber, orderer_member_id: null, channel: "prescriber", placed_at: now })
+    .values({
+      order_id: orderId,
+      confirmation_number: confirmationNumber,
+      orderer_member_id: null,
+      channel: "prescriber",
+      placed_at: now,
+    })
     .execute();
   await trx
     .insertInto("order_lines")

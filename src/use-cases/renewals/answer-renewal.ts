@@ -53,7 +53,11 @@ const EARLY_AFTER_CHANGE_DAYS = 30;
  * prescription that takes the old one's place; the order line that waited moves to it and goes on by itself. Of several
  * answers at once the first counts, the others are told.
  */
-export async function answerRenewal(dependencies: Dependencies, staff: StaffActor, ask: AnswerAsk): Promise<AnswerResult> {
+export async function answerRenewal(
+  dependencies: Dependencies,
+  staff: StaffActor,
+  ask: AnswerAsk,
+): Promise<AnswerResult> {
   const { database, clock } = dependencies;
   const now = clock();
   const by = prescriberOf(staff, "answer-renewal", now);
@@ -73,7 +77,12 @@ export async function answerRenewal(dependencies: Dependencies, staff: StaffActo
       const faults = writtenFaults(written, drug.schedule, plan.policy.maxDaysSupply);
       if (Object.keys(faults).length > 0) return refuse("bad-input", { fields: faults });
       if (answer.kind === "replaced" && !ask.warningsRead) {
-        const warnings = prescribingWarnings(drug, await readProfile(database, row.member_id), by.on, row.prescription_id);
+        const warnings = prescribingWarnings(
+          drug,
+          await readProfile(database, row.member_id),
+          by.on,
+          row.prescription_id,
+        );
         if (warnings.length > 0) return { kind: "warned", warnings };
       }
       const unsigned = signed ? undefined : await signWithSecondFactor(dependencies, staff, drug.schedule, ask.code);
@@ -83,7 +92,9 @@ export async function answerRenewal(dependencies: Dependencies, staff: StaffActo
     try {
       const result = await database.kysely
         .transaction()
-        .execute((trx) => write({ ...database, kysely: trx }, plan, row, written, { ask: { ...ask, answer }, by, now }));
+        .execute((trx) =>
+          write({ ...database, kysely: trx }, plan, row, written, { ask: { ...ask, answer }, by, now }),
+        );
       if (result !== null) return result;
     } catch (error) {
       if (!isRetryable(error) || attempt === ATTEMPTS) throw error;
@@ -103,7 +114,12 @@ function askedOf(row: RenewalRow): number {
 
 /** What the answer prescribes; null where it prescribes nothing. */
 function writtenBy(answer: RenewalAnswer, row: RenewalRow): WrittenPrescription | null {
-  const asBefore = { drugId: row.drug_id, directions: row.directions, quantity: row.quantity, daysSupply: row.days_supply };
+  const asBefore = {
+    drugId: row.drug_id,
+    directions: row.directions,
+    quantity: row.quantity,
+    daysSupply: row.days_supply,
+  };
   switch (answer.kind) {
     case "approved":
       return { ...asBefore, refills: askedOf(row) };
@@ -145,20 +161,36 @@ async function write(
     })
     .where("renewal_id", "=", row.renewal_id)
     .execute();
-  const step = { lineId: row.line_id, memberId: row.member_id, byStaffId: by.staffId, action: "renewal-answered", event: `renewal-${answer.kind}` } as const;
+  const step = {
+    lineId: row.line_id,
+    memberId: row.member_id,
+    byStaffId: by.staffId,
+    action: "renewal-answered",
+    event: `renewal-${answer.kind}`,
+  } as const;
   if (newPrescriptionId === null || written === null) {
     await bumpVersion(trx, row.prescription_id);
     const reason = answer.kind === "denied" ? answer.reason : null;
     await moveLine(trx, now, { ...step, status: "declined", details: { prescriber: by.name, reason } });
     return { kind: "answered", lineStatus: "declined" };
   }
-  const [renewed] = await readPrescriptions(database, { memberId: row.member_id, readerId: row.member_id, prescriptionId: newPrescriptionId });
+  const [renewed] = await readPrescriptions(database, {
+    memberId: row.member_id,
+    readerId: row.member_id,
+    prescriptionId: newPrescriptionId,
+  });
   if (renewed === undefined) throw new Error("a prescription just written can't be read");
   const decided = decideLineAgain(plan, { ...row, line_days_supply: null }, renewed, now);
   await moveLine(trx, now, {
     ...step,
     status: decided.status,
-    details: { prescriber: by.name, refills: written.refills, drug: `${renewed.drug_name} ${renewed.strength}`, quantity: written.quantity, daysSupply: written.daysSupply },
+    details: {
+      prescriber: by.name,
+      refills: written.refills,
+      drug: `${renewed.drug_name} ${renewed.strength}`,
+      quantity: written.quantity,
+      daysSupply: written.daysSupply,
+    },
     columns: {
       ...decided.columns,
       prescription_id: newPrescriptionId,
@@ -169,7 +201,13 @@ async function write(
   return { kind: "answered", lineStatus: decided.status };
 }
 
-async function renew(trx: Kysely<DB>, plan: Plan, row: RenewalRow, written: WrittenPrescription, { by, now }: Pick<Answering, "by" | "now">): Promise<string> {
+async function renew(
+  trx: Kysely<DB>,
+  plan: Plan,
+  row: RenewalRow,
+  written: WrittenPrescription,
+  { by, now }: Pick<Answering, "by" | "now">,
+): Promise<string> {
   const writtenOn = dayInZone(now, plan.pharmacies.get(row.line_pharmacy_id)?.timeZone ?? "UTC");
   const id = await enterPrescription(trx, {
     ...written,

@@ -13,7 +13,12 @@ export async function lockRenewal(trx: Kysely<DB>, seen: RenewalRow): Promise<bo
     .where("prescription_id", "=", seen.prescription_id)
     .forUpdate()
     .executeTakeFirstOrThrow();
-  const line = await trx.selectFrom("order_lines").select("status").where("line_id", "=", seen.line_id).forUpdate().executeTakeFirstOrThrow();
+  const line = await trx
+    .selectFrom("order_lines")
+    .select("status")
+    .where("line_id", "=", seen.line_id)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
   const renewal = await trx
     .selectFrom("renewal_requests")
     .select(["status", "followed_up_at", "escalated_at"])

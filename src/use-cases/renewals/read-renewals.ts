@@ -45,7 +45,12 @@ export async function readRenewalInbox(
   return { kind: "inbox", renewals: rows.map((row) => describe(row, plan, now, reader.prescriberId)) };
 }
 
-export type ReadRenewal = { readonly kind: "renewal"; readonly renewal: ListedRenewal; readonly profile: Profile; readonly warnings: readonly PrescribingWarning[] };
+export type ReadRenewal = {
+  readonly kind: "renewal";
+  readonly renewal: ListedRenewal;
+  readonly profile: Profile;
+  readonly warnings: readonly PrescribingWarning[];
+};
 
 /** One renewal with the patient's other medicines and allergies; one that was answered or withdrawn is there no more. */
 export async function readRenewal(
@@ -62,7 +67,12 @@ export async function readRenewal(
   const plan = await readPlan(database, row.policy_version);
   noteRead(database, now, staff, row.member_id);
   const profile = await readProfile(database, row.member_id);
-  const warnings = prescribingWarnings({ name: row.drug_name, therapy: row.therapy }, profile, reader.on, row.prescription_id);
+  const warnings = prescribingWarnings(
+    { name: row.drug_name, therapy: row.therapy },
+    profile,
+    reader.on,
+    row.prescription_id,
+  );
   return { kind: "renewal", renewal: describe(row, plan, now, reader.prescriberId), profile, warnings };
 }
 
@@ -90,5 +100,10 @@ function describe(row: RenewalRow, plan: Plan, now: Date, readerId: string): Lis
 }
 
 export function timesOf(row: Pick<RenewalRow, "answer_due_on" | "seen_at" | "followed_up_at" | "escalated_at">) {
-  return { answerDueOn: row.answer_due_on as Day, seenAt: row.seen_at, followedUpAt: row.followed_up_at, escalatedAt: row.escalated_at };
+  return {
+    answerDueOn: row.answer_due_on as Day,
+    seenAt: row.seen_at,
+    followedUpAt: row.followed_up_at,
+    escalatedAt: row.escalated_at,
+  };
 }

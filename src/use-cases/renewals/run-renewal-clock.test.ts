@@ -4,7 +4,13 @@ import type { StaffActor } from "#use-cases/dependencies.ts";
 import { answerRenewal } from "#use-cases/renewals/answer-renewal.ts";
 import { readRenewalInbox } from "#use-cases/renewals/read-renewals.ts";
 import { runRenewalClock } from "#use-cases/renewals/run-renewal-clock.ts";
-import { addPerson, addSamplePharmacy, NOW, type SamplePerson, type SamplePharmacy } from "#use-cases/testing/sample-pharmacy.ts";
+import {
+  addPerson,
+  addSamplePharmacy,
+  NOW,
+  type SamplePerson,
+  type SamplePharmacy,
+} from "#use-cases/testing/sample-pharmacy.ts";
 import { addCover, addPrescriberStaff, addRenewal, type SampleRenewal } from "#use-cases/testing/sample-renewal.ts";
 
 let database: TestDatabase;
@@ -22,7 +28,11 @@ afterAll(() => database.drop());
 
 /** Asked on Tuesday, 24 November: Thanksgiving is the 26th, so the answer is due on Friday, the 27th. */
 beforeEach(async () => {
-  await database.kysely.updateTable("renewal_requests").set({ status: "withdrawn" }).where("status", "=", "sent").execute();
+  await database.kysely
+    .updateTable("renewal_requests")
+    .set({ status: "withdrawn" })
+    .where("status", "=", "sent")
+    .execute();
   await database.kysely.deleteFrom("prescriber_covers").execute();
   rosa = await addPerson(database.kysely);
   renewal = await addRenewal(at(NOW), pharmacy, rosa);
@@ -30,9 +40,17 @@ beforeEach(async () => {
 
 const at = (instant: Date | string) => ({ database, clock: () => new Date(instant) });
 const run = (instant: string) => runRenewalClock(at(instant));
-const line = () => database.kysely.selectFrom("order_lines").selectAll().where("line_id", "=", renewal.lineId).executeTakeFirstOrThrow();
+const line = () =>
+  database.kysely.selectFrom("order_lines").selectAll().where("line_id", "=", renewal.lineId).executeTakeFirstOrThrow();
 const events = async () =>
-  (await database.kysely.selectFrom("line_events").select("code").where("line_id", "=", renewal.lineId).orderBy("sequence").execute()).map(({ code }) => code);
+  (
+    await database.kysely
+      .selectFrom("line_events")
+      .select("code")
+      .where("line_id", "=", renewal.lineId)
+      .orderBy("sequence")
+      .execute()
+  ).map(({ code }) => code);
 const clockOf = async (by: StaffActor, instant: string) => {
   const inbox = await readRenewalInbox(at(instant), by);
   return inbox.kind === "inbox" ? inbox.renewals.map(({ clock }) => clock) : inbox.code;
@@ -62,7 +80,12 @@ it("after one more working day who covers is asked, and may answer after the cov
   expect(await line()).toMatchObject({ promise_by: "2026-12-02" });
   expect(await clockOf(cover, "2026-12-03T18:00:00Z")).toEqual(["escalated"]);
   expect(await clockOf(doctor, "2026-12-03T18:00:00Z")).toEqual(["escalated"]);
-  const answered = await answerRenewal(at("2026-12-03T18:00:00Z"), cover, { renewalId: renewal.renewalId, answer: { kind: "approved" }, note: null, warningsRead: true });
+  const answered = await answerRenewal(at("2026-12-03T18:00:00Z"), cover, {
+    renewalId: renewal.renewalId,
+    answer: { kind: "approved" },
+    note: null,
+    warningsRead: true,
+  });
   expect(answered).toEqual({ kind: "answered", lineStatus: "received" });
 });
 

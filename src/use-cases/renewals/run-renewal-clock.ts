@@ -36,15 +36,23 @@ export async function runRenewalClock({ database, clock }: Dependencies): Promis
       faults.push(error);
     }
   }
-  if (faults.length > 0) throw new Error(`the clock of ${faults.length} renewals could not go on`, { cause: faults[0] });
+  if (faults.length > 0)
+    throw new Error(`the clock of ${faults.length} renewals could not go on`, { cause: faults[0] });
   return moved;
 }
 
 /** False where the renewal moved since it was read. */
-async function perform({ database }: Dependencies, row: RenewalRow, act: ClockAct, zone: string, now: Date): Promise<boolean> {
+async function perform(
+  { database }: Dependencies,
+  row: RenewalRow,
+  act: ClockAct,
+  zone: string,
+  now: Date,
+): Promise<boolean> {
   return database.kysely.transaction().execute(async (trx) => {
     if (!(await lockRenewal(trx, row))) return false;
-    const cover = act.kind === "escalate" ? await findCover({ kysely: trx }, row.asked_prescriber_id, coverDay(now)) : undefined;
+    const cover =
+      act.kind === "escalate" ? await findCover({ kysely: trx }, row.asked_prescriber_id, coverDay(now)) : undefined;
     await trx
       .updateTable("renewal_requests")
       .set(
@@ -58,7 +66,12 @@ async function perform({ database }: Dependencies, row: RenewalRow, act: ClockAc
       lineId: row.line_id,
       memberId: row.member_id,
       status: "awaiting-prescriber",
-      event: act.kind === "follow-up" ? "renewal-asked-again" : cover === undefined ? "renewal-not-answered" : "renewal-passed-on",
+      event:
+        act.kind === "follow-up"
+          ? "renewal-asked-again"
+          : cover === undefined
+            ? "renewal-not-answered"
+            : "renewal-passed-on",
       details: { prescriber: row.asked_prescriber_name, cover: cover?.name ?? null },
       byStaffId: null,
       action: "status-changed",

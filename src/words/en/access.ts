@@ -1,6 +1,6 @@
 /** What was done with a member's data, as the member reads it in the access log. The keys stand in the database. */
 export const accessActions = {
-  "registered": "Registered for the website",
+  registered: "Registered for the website",
   "signed-on": "Signed on",
   "password-changed": "Changed the password",
   "password-reset": "Set a new password by e-mail",
@@ -55,8 +55,8 @@ export const accessChannels = {
 
 /** How a session was signed on with, as the list of sessions says it. */
 export const signOnWays = {
-  "password": "Password",
+  password: "Password",
   "password-and-code": "Password and code",
-  "passkey": "Passkey",
-  "registration": "Registration",
+  passkey: "Passkey",
+  registration: "Registration",
 } as const;

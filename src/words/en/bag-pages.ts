@@ -24,7 +24,8 @@ export const bagPages = {
     refused: "Can't be ordered now",
   },
   undecided: "In your bag",
-  mixed: (go: number, all: number) => `${go} of ${all} will be ordered. The rest stays in your bag: each line says why.`,
+  mixed: (go: number, all: number) =>
+    `${go} of ${all} will be ordered. The rest stays in your bag: each line says why.`,
   noneGoes: "None of these can be ordered now. Each line says why and what to do.",
   days: (days: number) => `${days} days`,
   changeDays: (days: number) => `Change to ${days} days`,
@@ -64,7 +65,8 @@ export const bagPages = {
   nothingPaid: "Nothing is charged before you see it here.",
 
   byNumberTitle: "Order by number",
-  byNumberLead: "For someone whose list you can't see. You need two numbers. Names of people and medicines stay hidden.",
+  byNumberLead:
+    "For someone whose list you can't see. You need two numbers. Names of people and medicines stay hidden.",
   byNumberMrn: "Health record number",
   byNumberMrnHint: "Nine digits, on their health ID card. Leave it empty for someone who linked you by number.",
   byNumberRx: (index: number) => (index === 1 ? "Prescription number" : `Prescription number ${index}`),
@@ -73,7 +75,9 @@ export const bagPages = {
   byNumberAdd: "Put in my bag",
   byNumberWhere: "Where do I find these numbers?",
   byNumberWhereCard: "The health record number is on the front of the health ID card. It has nine digits.",
-  byNumberWhereLabel: "The prescription number is on the label of the bottle, at the upper left, right below the pharmacy's refill phone number. It has ten digits.",
+  byNumberWhereLabel:
+    "The prescription number is on the label of the bottle, at the upper left, right below the pharmacy's refill phone number. It has ten digits.",
   byNumberWhereMore: "No label at hand? Call the pharmacy, and they will help.",
-  byNumberAdded: (count: number) => (count === 1 ? "1 prescription is in your bag." : `${count} prescriptions are in your bag.`),
+  byNumberAdded: (count: number) =>
+    count === 1 ? "1 prescription is in your bag." : `${count} prescriptions are in your bag.`,
 } as const;

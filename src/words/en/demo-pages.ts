@@ -11,7 +11,8 @@ export const demoPages = {
   },
   signIn: "Sign on",
   staffTitle: "Work as staff",
-  staff: "Each signs on with e-mail, password and the six digits of an authenticator app. The demo shows you what the app would show; reload this page for newer digits.",
+  staff:
+    "Each signs on with e-mail, password and the six digits of an authenticator app. The demo shows you what the app would show; reload this page for newer digits.",
   code: "Code now:",
   staffSignIn: "To the workbench",
   registerTitle: "Register as",

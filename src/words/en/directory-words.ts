@@ -11,7 +11,8 @@ export const directoryWords = {
   instead: {
     "online-refill": "Online refills are not offered here. Call the pharmacy to order.",
     "guest-refill": "Quick refills without signing on are not offered here. Sign on to order, or call the pharmacy.",
-    "phone-refill": "The automated refill line is not offered here. Order online, or call the pharmacy during its hours.",
+    "phone-refill":
+      "The automated refill line is not offered here. Order online, or call the pharmacy during its hours.",
     "mail-order": "Mail order is not offered here. Order for pick-up.",
     "mail-order-phone": "Mail order by phone is not offered here. Order online.",
     "transfer-online": "Moving a prescription online is not offered here. Ask at the pharmacy counter, or call.",

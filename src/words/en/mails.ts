@@ -13,7 +13,7 @@ export type MailWords = {
 };
 
 const changes: Record<SignOnChange, string> = {
-  "password": "Your password was changed, and you were signed out on your other devices.",
+  password: "Your password was changed, and you were signed out on your other devices.",
   "authenticator-on": "Signing on now also asks for a code from your authenticator app.",
   "authenticator-off": "Signing on no longer asks for a code from an authenticator app.",
   "passkey-added": "A passkey was added: it can be used to sign on.",

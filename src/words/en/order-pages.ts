@@ -23,7 +23,8 @@ export const orderPages = {
   save: "Save",
   trackOrder: "Track this order",
   undo: "Undo",
-  stillInBag: (count: number) => (count === 1 ? "1 medicine is still in your bag" : `${count} medicines are still in your bag`),
+  stillInBag: (count: number) =>
+    count === 1 ? "1 medicine is still in your bag" : `${count} medicines are still in your bag`,
   stillInBagMore: "It was not ordered. Your bag says why and what to do.",
   seeBag: "See your bag",
   alreadyTitle: "This was already ordered",

@@ -41,7 +41,8 @@ export const refillWords = {
     "transferred-out": ({ it }) =>
       `The prescription for ${it} was moved to another pharmacy. To move it back, call the pharmacy.`,
     "entered-in-error": ({ it }) => `The entry for ${it} was a mistake. Call the pharmacy if you have questions.`,
-    superseded: ({ it }) => `A newer prescription for ${it} has taken this one's place. Use the number on your newest label.`,
+    superseded: ({ it }) =>
+      `A newer prescription for ${it} has taken this one's place. Use the number on your newest label.`,
     "schedule-ii-never-refilled": ({ it, doctor }) =>
       `By federal law, ${it} can't be refilled. Ask ${doctor} for a new prescription each time.`,
     expired: ({ it, doctor }) => `The prescription for ${it} has expired. See ${doctor} for a new one.`,

@@ -49,7 +49,10 @@ export const renewalWords = {
       why: (doctor) => `${doctor} says this was not prescribed there.`,
       next: "Call your pharmacy. We find out who to ask.",
     },
-    "too-soon": { why: (doctor) => `${doctor} says it is too soon to renew this.`, next: "Order it again when about two weeks' supply is left." },
+    "too-soon": {
+      why: (doctor) => `${doctor} says it is too soon to renew this.`,
+      next: "Order it again when about two weeks' supply is left.",
+    },
     "no-longer-needed": {
       why: (doctor) => `${doctor} says you no longer need this medicine.`,
       next: "If you still take it, call the doctor's office before you stop.",
@@ -58,18 +61,36 @@ export const renewalWords = {
       why: (doctor) => `${doctor} says this medicine is not right for you now.`,
       next: "Call the doctor's office today about what to take instead.",
     },
-    "call-office-first": { why: (doctor) => `${doctor} wants to talk with you first.`, next: "Call the doctor's office." },
+    "call-office-first": {
+      why: (doctor) => `${doctor} wants to talk with you first.`,
+      next: "Call the doctor's office.",
+    },
     "answered-otherwise": {
       why: (doctor) => `${doctor} has answered in another way.`,
       next: "Look for a new prescription in your list, or call your pharmacy.",
     },
   } satisfies Readonly<Record<DenialReason, Reason>> as Readonly<Record<DenialReason, Reason>>,
   cancelled: {
-    "therapy-changed": { why: (doctor) => `${doctor} changed your treatment.`, next: "If you are not sure what to take now, call the doctor's office." },
-    "side-effect": { why: (doctor) => `${doctor} stopped it because of a side effect.`, next: "Do not take what you have left. Call the doctor's office with questions." },
-    "no-longer-needed": { why: (doctor) => `${doctor} says you no longer need it.`, next: "If you still take it, call the doctor's office." },
-    duplicate: { why: (doctor) => `${doctor} found that you already have this medicine.`, next: "Keep taking the one you have." },
-    "written-in-error": { why: (doctor) => `${doctor} wrote it by mistake.`, next: "Call the doctor's office with questions." },
+    "therapy-changed": {
+      why: (doctor) => `${doctor} changed your treatment.`,
+      next: "If you are not sure what to take now, call the doctor's office.",
+    },
+    "side-effect": {
+      why: (doctor) => `${doctor} stopped it because of a side effect.`,
+      next: "Do not take what you have left. Call the doctor's office with questions.",
+    },
+    "no-longer-needed": {
+      why: (doctor) => `${doctor} says you no longer need it.`,
+      next: "If you still take it, call the doctor's office.",
+    },
+    duplicate: {
+      why: (doctor) => `${doctor} found that you already have this medicine.`,
+      next: "Keep taking the one you have.",
+    },
+    "written-in-error": {
+      why: (doctor) => `${doctor} wrote it by mistake.`,
+      next: "Call the doctor's office with questions.",
+    },
   } satisfies Readonly<Record<CancelReason, Reason>> as Readonly<Record<CancelReason, Reason>>,
 } as const;
 

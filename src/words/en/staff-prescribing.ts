@@ -66,7 +66,8 @@ export const staffPrescribing = {
   warningsAsk: "Read this, then send it again if you still want to.",
 
   cancelTitle: (drug: string) => `Cancel ${drug}?`,
-  cancelWhy: "A fill nobody has begun stops. One in the pharmacy's hands waits for the pharmacist. The patient reads the reason.",
+  cancelWhy:
+    "A fill nobody has begun stops. One in the pharmacy's hands waits for the pharmacist. The patient reads the reason.",
   reason: "Why",
   reasons: {
     "therapy-changed": "Treatment changed",

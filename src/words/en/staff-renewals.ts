@@ -3,12 +3,25 @@ import type { RenewalClock } from "#domain/renewal/renewal-clock.ts";
 
 export const staffRenewals = {
   title: "Renewals",
-  lead: (count: number) => (count === 1 ? "1 request waits for your answer." : `${count} requests wait for your answer.`),
+  lead: (count: number) =>
+    count === 1 ? "1 request waits for your answer." : `${count} requests wait for your answer.`,
   none: "Nothing waits for your answer",
   noneWhy: "New requests of your patients, and of colleagues you cover, appear here.",
   covers: "Who covers for whom",
-  columns: { due: "Answer due", patient: "Patient", medicine: "Medicine", asked: "Asks for", taken: "Days covered", lastFill: "Last fill", runsOut: "Runs out", age: "Asked" },
-  clock: { sent: "New", seen: "Opened", overdue: "Late", escalated: "Passed on" } satisfies Record<RenewalClock, string> as Record<RenewalClock, string>,
+  columns: {
+    due: "Answer due",
+    patient: "Patient",
+    medicine: "Medicine",
+    asked: "Asks for",
+    taken: "Days covered",
+    lastFill: "Last fill",
+    runsOut: "Runs out",
+    age: "Asked",
+  },
+  clock: { sent: "New", seen: "Opened", overdue: "Late", escalated: "Passed on" } satisfies Record<
+    RenewalClock,
+    string
+  > as Record<RenewalClock, string>,
   forColleague: (name: string) => `for ${name}`,
   passedOnTo: (name: string) => `passed on to ${name}`,
   daysAgo: (days: number) => (days === 0 ? "today" : days === 1 ? "yesterday" : `${days} days ago`),

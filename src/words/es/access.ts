@@ -1,7 +1,7 @@
 import type * as en from "#words/en/access.ts";
 
 export const accessActions = {
-  "registered": "Se registró en el sitio web",
+  registered: "Se registró en el sitio web",
   "signed-on": "Inició sesión",
   "password-changed": "Cambió la contraseña",
   "password-reset": "Creó una contraseña nueva por correo electrónico",
@@ -55,8 +55,8 @@ export const accessChannels = {
 } as const satisfies Record<keyof typeof en.accessChannels, string>;
 
 export const signOnWays = {
-  "password": "Contraseña",
+  password: "Contraseña",
   "password-and-code": "Contraseña y código",
-  "passkey": "Llave de acceso",
-  "registration": "Registro",
+  passkey: "Llave de acceso",
+  registration: "Registro",
 } as const satisfies Record<keyof typeof en.signOnWays, string>;

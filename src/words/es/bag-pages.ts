@@ -67,16 +67,20 @@ export const bagPages: Catalogue<typeof en> = {
   nothingPaid: "No se cobra nada antes de que lo vea aquí.",
 
   byNumberTitle: "Pedir por número",
-  byNumberLead: "Para alguien cuya lista usted no puede ver. Necesita dos números. Los nombres de las personas y de las medicinas no se muestran.",
+  byNumberLead:
+    "Para alguien cuya lista usted no puede ver. Necesita dos números. Los nombres de las personas y de las medicinas no se muestran.",
   byNumberMrn: "Número de registro de salud",
-  byNumberMrnHint: "Nueve dígitos, en su tarjeta de identificación de salud. Déjelo vacío si esa persona le dio permiso por número.",
+  byNumberMrnHint:
+    "Nueve dígitos, en su tarjeta de identificación de salud. Déjelo vacío si esa persona le dio permiso por número.",
   byNumberRx: (index) => (index === 1 ? "Número de receta" : `Número de receta ${index}`),
   byNumberRxHint: "Diez dígitos, arriba a la izquierda en la etiqueta, debajo del teléfono.",
   byNumberMore: "Agregar otra receta",
   byNumberAdd: "Poner en mi bolsa",
   byNumberWhere: "¿Dónde encuentro estos números?",
-  byNumberWhereCard: "El número de registro de salud está al frente de la tarjeta de identificación de salud. Tiene nueve dígitos.",
-  byNumberWhereLabel: "El número de receta está en la etiqueta del frasco, arriba a la izquierda, justo debajo del teléfono de resurtidos de la farmacia. Tiene diez dígitos.",
+  byNumberWhereCard:
+    "El número de registro de salud está al frente de la tarjeta de identificación de salud. Tiene nueve dígitos.",
+  byNumberWhereLabel:
+    "El número de receta está en la etiqueta del frasco, arriba a la izquierda, justo debajo del teléfono de resurtidos de la farmacia. Tiene diez dígitos.",
   byNumberWhereMore: "¿No tiene la etiqueta? Llame a la farmacia y le ayudarán.",
   byNumberAdded: (count) => (count === 1 ? "1 receta está en su bolsa." : `${count} recetas están en su bolsa.`),
 };

@@ -14,7 +14,8 @@ export const demoPages: Catalogue<typeof en> = {
   },
   signIn: "Iniciar sesión",
   staffTitle: "Trabajar como personal",
-  staff: "Cada uno entra con correo, contraseña y los seis dígitos de una aplicación de autenticación. La demostración le muestra lo que la aplicación mostraría; recargue la página para ver dígitos más nuevos.",
+  staff:
+    "Cada uno entra con correo, contraseña y los seis dígitos de una aplicación de autenticación. La demostración le muestra lo que la aplicación mostraría; recargue la página para ver dígitos más nuevos.",
   code: "Código ahora:",
   staffSignIn: "A la mesa de trabajo",
   registerTitle: "Regístrese como",

@@ -6,8 +6,10 @@ export const directoryWords: Catalogue<typeof en> = {
   closedOnHolidays: "Cerrado los días feriados federales",
   instead: {
     "online-refill": "Aquí no se ofrecen resurtidos en línea. Llame a la farmacia para pedir.",
-    "guest-refill": "Aquí no se ofrece el resurtido rápido sin iniciar sesión. Inicie sesión para pedir o llame a la farmacia.",
-    "phone-refill": "Aquí no se ofrece la línea automática de resurtidos. Pida en línea o llame a la farmacia en su horario.",
+    "guest-refill":
+      "Aquí no se ofrece el resurtido rápido sin iniciar sesión. Inicie sesión para pedir o llame a la farmacia.",
+    "phone-refill":
+      "Aquí no se ofrece la línea automática de resurtidos. Pida en línea o llame a la farmacia en su horario.",
     "mail-order": "Aquí no se ofrecen pedidos por correo. Pida para recoger.",
     "mail-order-phone": "Aquí no se ofrecen pedidos por correo por teléfono. Pida en línea.",
     "transfer-online": "Aquí no se puede cambiar una receta de farmacia en línea. Pregunte en el mostrador o llame.",

@@ -1,7 +1,7 @@
 import type { MailWords, SignOnChange } from "#words/en/mails.ts";
 
 const changes: Record<SignOnChange, string> = {
-  "password": "Se cambió su contraseña y se cerró su sesión en sus otros dispositivos.",
+  password: "Se cambió su contraseña y se cerró su sesión en sus otros dispositivos.",
   "authenticator-on": "Ahora, para iniciar sesión, también se pide un código de su aplicación de autenticación.",
   "authenticator-off": "Para iniciar sesión ya no se pide un código de una aplicación de autenticación.",
   "passkey-added": "Se agregó una llave de acceso: sirve para iniciar sesión.",

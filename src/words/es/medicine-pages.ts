@@ -60,7 +60,8 @@ export const medicinePages: Catalogue<typeof en> = {
   otc: "Parte de su plan de cuidado, no necesita receta",
   sensitiveTitle: "Quién puede ver esta medicina",
   sensitiveHidden: "Esta es una medicina delicada. Las personas que le ayudan no la ven.",
-  sensitiveShown: "Esta es una medicina delicada. Las personas que pueden ver su lista la ven, porque usted lo permitió.",
+  sensitiveShown:
+    "Esta es una medicina delicada. Las personas que pueden ver su lista la ven, porque usted lo permitió.",
   show: "Mostrarla a quienes me ayudan",
   hide: "Ocultarla a quienes me ayudan",
   back: "Volver a todas las medicinas",

@@ -38,7 +38,8 @@ export const refillWords = {
     "transferred-out": ({ it }) =>
       `La receta de ${it} pasó a otra farmacia. Para traerla de vuelta, llame a la farmacia.`,
     "entered-in-error": ({ it }) => `El registro de ${it} fue un error. Si tiene preguntas, llame a la farmacia.`,
-    superseded: ({ it }) => `Una receta más nueva de ${it} reemplazó a esta. Use el número de su etiqueta más reciente.`,
+    superseded: ({ it }) =>
+      `Una receta más nueva de ${it} reemplazó a esta. Use el número de su etiqueta más reciente.`,
     "schedule-ii-never-refilled": ({ it, doctor }) =>
       `Por ley federal, no se puede resurtir ${it}. Pídale a ${doctor} una receta nueva cada vez.`,
     expired: ({ it, doctor }) => `Venció la autorización de ${it}. Vea a ${doctor} para obtener una receta nueva.`,

@@ -23,7 +23,8 @@ export const renewalWords: Catalogue<typeof en> = {
     "prescription-cancelled": (doctor) => `${doctor} canceló la receta`,
   },
   approved: (doctor, refills) => `${doctor} la renovó, con ${refillsOf(refills)} después de este surtido.`,
-  changed: (doctor, refills, asked) => `${doctor} la renovó con ${refillsOf(refills)} después de este surtido, en lugar de ${asked}.`,
+  changed: (doctor, refills, asked) =>
+    `${doctor} la renovó con ${refillsOf(refills)} después de este surtido, en lugar de ${asked}.`,
   replaced: (doctor, drug, quantity, days) =>
     `${doctor} cambió la receta. Ahora recibe ${drug}: ${quantity} para ${days} días. Siga la etiqueta nueva, no la anterior.`,
   newNumber: (number) => `Su número nuevo es ${number}. El número anterior todavía sirve.`,
@@ -37,12 +38,18 @@ export const renewalWords: Catalogue<typeof en> = {
       why: (doctor) => `${doctor} no tiene un paciente con este nombre.`,
       next: "Pida una receta nueva al médico que le atiende.",
     },
-    "no-longer-my-patient": { why: (doctor) => `${doctor} ya no le atiende.`, next: "Pida una receta nueva al médico que le atiende ahora." },
+    "no-longer-my-patient": {
+      why: (doctor) => `${doctor} ya no le atiende.`,
+      next: "Pida una receta nueva al médico que le atiende ahora.",
+    },
     "never-prescribed": {
       why: (doctor) => `${doctor} dice que allí no se recetó.`,
       next: "Llame a su farmacia. Averiguamos a quién preguntar.",
     },
-    "too-soon": { why: (doctor) => `${doctor} dice que es muy pronto para renovarla.`, next: "Pídala otra vez cuando le queden unas dos semanas." },
+    "too-soon": {
+      why: (doctor) => `${doctor} dice que es muy pronto para renovarla.`,
+      next: "Pídala otra vez cuando le queden unas dos semanas.",
+    },
     "no-longer-needed": {
       why: (doctor) => `${doctor} dice que ya no necesita esta medicina.`,
       next: "Si todavía la toma, llame al consultorio antes de dejarla.",
@@ -58,11 +65,26 @@ export const renewalWords: Catalogue<typeof en> = {
     },
   },
   cancelled: {
-    "therapy-changed": { why: (doctor) => `${doctor} cambió su tratamiento.`, next: "Si no sabe qué tomar ahora, llame al consultorio." },
-    "side-effect": { why: (doctor) => `${doctor} la suspendió por un efecto secundario.`, next: "No tome lo que le queda. Si tiene preguntas, llame al consultorio." },
-    "no-longer-needed": { why: (doctor) => `${doctor} dice que ya no la necesita.`, next: "Si todavía la toma, llame al consultorio." },
-    duplicate: { why: (doctor) => `${doctor} vio que usted ya tiene esta medicina.`, next: "Siga tomando la que tiene." },
-    "written-in-error": { why: (doctor) => `${doctor} la escribió por error.`, next: "Si tiene preguntas, llame al consultorio." },
+    "therapy-changed": {
+      why: (doctor) => `${doctor} cambió su tratamiento.`,
+      next: "Si no sabe qué tomar ahora, llame al consultorio.",
+    },
+    "side-effect": {
+      why: (doctor) => `${doctor} la suspendió por un efecto secundario.`,
+      next: "No tome lo que le queda. Si tiene preguntas, llame al consultorio.",
+    },
+    "no-longer-needed": {
+      why: (doctor) => `${doctor} dice que ya no la necesita.`,
+      next: "Si todavía la toma, llame al consultorio.",
+    },
+    duplicate: {
+      why: (doctor) => `${doctor} vio que usted ya tiene esta medicina.`,
+      next: "Siga tomando la que tiene.",
+    },
+    "written-in-error": {
+      why: (doctor) => `${doctor} la escribió por error.`,
+      next: "Si tiene preguntas, llame al consultorio.",
+    },
   },
 };
 

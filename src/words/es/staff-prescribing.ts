@@ -67,7 +67,8 @@ export const staffPrescribing: Catalogue<typeof en> = {
   warningsAsk: "Léalo y envíela otra vez si todavía quiere.",
 
   cancelTitle: (drug) => `¿Cancelar ${drug}?`,
-  cancelWhy: "Un surtido que nadie empezó se detiene. Uno que la farmacia ya empezó espera al farmacéutico. El paciente lee el motivo.",
+  cancelWhy:
+    "Un surtido que nadie empezó se detiene. Uno que la farmacia ya empezó espera al farmacéutico. El paciente lee el motivo.",
   reason: "Motivo",
   reasons: {
     "therapy-changed": "Cambió el tratamiento",

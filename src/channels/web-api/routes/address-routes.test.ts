@@ -68,7 +68,9 @@ test.each([
 });
 
 it("a card number in any other field is refused as well", async () => {
-  expect((await rosa.post("/addresses", { ...home, line2: "card 5555-5555-5555-4444" })).body).toMatchObject({ code: "card-number-refused" });
+  expect((await rosa.post("/addresses", { ...home, line2: "card 5555-5555-5555-4444" })).body).toMatchObject({
+    code: "card-number-refused",
+  });
 });
 
 it("the demo's letter box keeps each mail once, the newest first", async () => {

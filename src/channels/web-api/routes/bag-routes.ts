@@ -61,7 +61,10 @@ export function makeBagRoutes(dependencies: ApiDependencies): OpenAPIHono<ApiEnv
       responses: { 200: answers("The bag", Bag), ...problems },
     }),
     async (c) =>
-      c.json(wordBag(await changeBagLine(dependencies, actorOf(c), c.req.valid("param").id, c.req.valid("json").daysSupply)), 200),
+      c.json(
+        wordBag(await changeBagLine(dependencies, actorOf(c), c.req.valid("param").id, c.req.valid("json").daysSupply)),
+        200,
+      ),
   );
 
   router.openapi(

@@ -10,7 +10,9 @@ import { listDemoMail } from "#use-cases/messages/demo-mail.ts";
 import { listDemoStaff } from "#use-cases/staff/list-demo-staff.ts";
 
 const DemoMailList = z
-  .object({ mails: z.array(z.object({ id: Id, sentAt: Instant, recipient: z.string(), subject: z.string(), body: z.string() })) })
+  .object({
+    mails: z.array(z.object({ id: Id, sentAt: Instant, recipient: z.string(), subject: z.string(), body: z.string() })),
+  })
   .openapi("DemoMailList");
 
 /** The demo plan's letter box. Only ever mounted in a demo: whoever can read it can take over any account. */
@@ -34,7 +36,12 @@ export function makeDemoMailRoutes(dependencies: ApiDependencies): OpenAPIHono<A
       path: "/demo/newcomer",
       tags: ["Demo"],
       summary: "Somebody who has not registered yet, with what registration asks for",
-      responses: { 200: answers("The first of them; null once everybody has registered", z.object({ newcomer: DemoNewcomer.nullable() })) },
+      responses: {
+        200: answers(
+          "The first of them; null once everybody has registered",
+          z.object({ newcomer: DemoNewcomer.nullable() }),
+        ),
+      },
     }),
     async (c) => c.json({ newcomer: (await findDemoNewcomer(dependencies)) ?? null }, 200),
   );

@@ -47,6 +47,9 @@ export function addDocumentation(api: OpenAPIHono<ApiEnv>): void {
     const file = c.req.param("file");
     const type = Object.hasOwn(FILES, file) ? FILES[file] : undefined;
     if (type === undefined) return c.notFound();
-    return c.body(new Uint8Array(readFileSync(path.join(SWAGGER, file))), 200, { "Content-Type": type, "Cache-Control": "public, max-age=86400" });
+    return c.body(new Uint8Array(readFileSync(path.join(SWAGGER, file))), 200, {
+      "Content-Type": type,
+      "Cache-Control": "public, max-age=86400",
+    });
   });
 }

@@ -40,8 +40,10 @@ async function parentGrant(child: Person, parent: Person, scope = "full"): Promi
 
 let rosa: Person;
 let elena: Person;
-const give = (from: Person, to: Person, more = {}) => from.browser.post("/grants", { mrn: to.mrn, lastName: "Delgado", scope: "full", ...more });
-const peopleOf = async (someone: Person) => (await someone.browser.get("/people")).body["people"] as unknown as { id: string; name: string; scope: string }[];
+const give = (from: Person, to: Person, more = {}) =>
+  from.browser.post("/grants", { mrn: to.mrn, lastName: "Delgado", scope: "full", ...more });
+const peopleOf = async (someone: Person) =>
+  (await someone.browser.get("/people")).body["people"] as unknown as { id: string; name: string; scope: string }[];
 
 beforeAll(async () => {
   database = await createTestDatabase();
@@ -69,14 +71,24 @@ describe("letting another member act for me", () => {
     });
     expect(await peopleOf(rosa)).toEqual([{ id: answer.body["id"], name: "Elena Ortiz", scope: "full" }]);
     expect(await peopleOf(elena)).toEqual([]);
-    expect((await rosa.browser.get("/grants")).body).toMatchObject({ grants: [{ direction: "received", name: "Elena Ortiz" }] });
+    expect((await rosa.browser.get("/grants")).body).toMatchObject({
+      grants: [{ direction: "received", name: "Elena Ortiz" }],
+    });
   });
 
   it("tells nothing about who does not match", async () => {
-    const answers = [await give(elena, rosa, { lastName: "Delgada" }), await give(elena, rosa, { mrn: "100600105" }), await give(elena, elena, { lastName: "Ortiz" })];
+    const answers = [
+      await give(elena, rosa, { lastName: "Delgada" }),
+      await give(elena, rosa, { mrn: "100600105" }),
+      await give(elena, elena, { lastName: "Ortiz" }),
+    ];
     for (const answer of answers) {
       expect(answer.body).toEqual(answers[0]?.body);
-      expect(answer.body).toMatchObject({ status: 422, code: "bad-input", fields: { mrn: expect.any(String), lastName: expect.any(String) } });
+      expect(answer.body).toMatchObject({
+        status: 422,
+        code: "bad-input",
+        fields: { mrn: expect.any(String), lastName: expect.any(String) },
+      });
     }
   });
 
@@ -87,7 +99,10 @@ describe("letting another member act for me", () => {
 
   it("ends after the day named, and can then be given again", async () => {
     const answer = await give(elena, rosa, { expiresOn: "2026-11-30" });
-    expect(answer.body).toMatchObject({ expiresOn: "2026-11-30", words: "Sees your list and orders your refills. Until November 30, 2026." });
+    expect(answer.body).toMatchObject({
+      expiresOn: "2026-11-30",
+      words: "Sees your list and orders your refills. Until November 30, 2026.",
+    });
     now = new Date("2026-12-01T07:59:00Z");
     await elena.browser.post("/sign-in", { email: `person${count}@example.com`, password: PASSWORD });
     await rosa.browser.post("/sign-in", { email: `person${count - 1}@example.com`, password: PASSWORD });
@@ -99,7 +114,9 @@ describe("letting another member act for me", () => {
   });
 
   it.each(["2026-11-21", "2020-01-01"])("needs a last day after today, not %s", async (expiresOn) => {
-    expect((await give(elena, rosa, { expiresOn })).body).toMatchObject({ fields: { expiresOn: "Choose a day after today." } });
+    expect((await give(elena, rosa, { expiresOn })).body).toMatchObject({
+      fields: { expiresOn: "Choose a day after today." },
+    });
   });
 
   it("slows who guesses names", async () => {
@@ -115,7 +132,11 @@ describe("letting another member act for me", () => {
     expect((await stranger.browser.delete(`/grants/${id}`)).status).toBe(404);
     expect((await (who === "giver" ? elena : rosa).browser.delete(`/grants/${id}`)).status).toBe(204);
     expect(await peopleOf(rosa)).toEqual([]);
-    const row = await database.kysely.selectFrom("grants").select(["version", "revoked_at"]).where("grant_id", "=", id).executeTakeFirst();
+    const row = await database.kysely
+      .selectFrom("grants")
+      .select(["version", "revoked_at"])
+      .where("grant_id", "=", id)
+      .executeTakeFirst();
     expect(row).toEqual({ version: 2, revoked_at: now });
   });
 });
@@ -123,7 +144,12 @@ describe("letting another member act for me", () => {
 describe("a parent", () => {
   it.each([
     ["a child of 9", "2017-06-01", "full", "You see the list and order the refills. By number only from June 1, 2029."],
-    ["a teenager of 15", "2011-06-01", "by-number", "You order refills by number, without seeing the list. Until May 31, 2029."],
+    [
+      "a teenager of 15",
+      "2011-06-01",
+      "by-number",
+      "You order refills by number, without seeing the list. Until May 31, 2029.",
+    ],
   ])("of %s", async (_, birthDate, scope, words) => {
     const child = await person("Lucia", "Delgado", birthDate);
     await parentGrant(child, rosa);
@@ -139,17 +165,27 @@ describe("a parent", () => {
 
 describe("the access log", () => {
   type Log = { entries: { who: string; what: string; from: string; at: string }[]; nextBefore?: string };
-  const logOf = async (someone: Person, query = "") => (await someone.browser.get(`/access-log${query}`)).body as unknown as Log;
+  const logOf = async (someone: Person, query = "") =>
+    (await someone.browser.get(`/access-log${query}`)).body as unknown as Log;
 
   it("names who did what with my data, and from where", async () => {
     const entry = { memberId: elena.id, channel: "web" } as const;
-    await recordAccess(
-      database.kysely,
-      new Date(now.getTime() + 1000),
-      { ...entry, by: { kind: "proxy", memberId: rosa.id }, action: "prescriptions-read" },
-    );
-    await recordAccess(database.kysely, new Date(now.getTime() + 2000), { ...entry, by: { kind: "staff" }, action: "status-changed" });
-    await recordAccess(database.kysely, new Date(now.getTime() + 3000), { ...entry, by: { kind: "guest" }, action: "refill-ordered", channel: "guest" });
+    await recordAccess(database.kysely, new Date(now.getTime() + 1000), {
+      ...entry,
+      by: { kind: "proxy", memberId: rosa.id },
+      action: "prescriptions-read",
+    });
+    await recordAccess(database.kysely, new Date(now.getTime() + 2000), {
+      ...entry,
+      by: { kind: "staff" },
+      action: "status-changed",
+    });
+    await recordAccess(database.kysely, new Date(now.getTime() + 3000), {
+      ...entry,
+      by: { kind: "guest" },
+      action: "refill-ordered",
+      channel: "guest",
+    });
     const { entries } = await logOf(elena);
     expect(entries.map(({ who, what, from }) => [who, what, from])).toEqual([
       ["Somebody with your record number", "Ordered a refill", "Quick refill without sign-on"],
@@ -162,7 +198,8 @@ describe("the access log", () => {
 
   it("goes on page by page, and loses no entry of one instant", async () => {
     const entry = { memberId: elena.id, by: { kind: "system" }, action: "status-changed", channel: "web" } as const;
-    for (let n = 0; n < 60; n++) await recordAccess(database.kysely, new Date(now.getTime() + 1000 * Math.floor(n / 20)), entry);
+    for (let n = 0; n < 60; n++)
+      await recordAccess(database.kysely, new Date(now.getTime() + 1000 * Math.floor(n / 20)), entry);
     const first = await logOf(elena);
     const second = await logOf(elena, `?before=${encodeURIComponent(first.nextBefore ?? "")}`);
     expect(first.entries.length + second.entries.length).toBe(61);
@@ -174,10 +211,15 @@ describe("the access log", () => {
     now = new Date(now.getTime() + 1000);
     await rosa.browser.delete(`/grants/${id}`);
     const { entries } = await logOf(elena);
-    expect(entries.slice(0, 1).map(({ who, what }) => [who, what])).toEqual([["Rosa Delgado", "Ended the permission to act for you"]]);
+    expect(entries.slice(0, 1).map(({ who, what }) => [who, what])).toEqual([
+      ["Rosa Delgado", "Ended the permission to act for you"],
+    ]);
   });
 });
 
-it.each(["/people", "/grants", "/access-log", "/me", "/sessions", "/passkeys", "/addresses", "/payment-methods"])("%s needs sign-on", async (path) => {
-  expect((await new TestBrowser(api).get(path)).body).toMatchObject({ code: "sign-on-required", status: 401 });
-});
+it.each(["/people", "/grants", "/access-log", "/me", "/sessions", "/passkeys", "/addresses", "/payment-methods"])(
+  "%s needs sign-on",
+  async (path) => {
+    expect((await new TestBrowser(api).get(path)).body).toMatchObject({ code: "sign-on-required", status: 401 });
+  },
+);

@@ -64,7 +64,8 @@ export function makeFamilyRoutes(dependencies: ApiDependencies): OpenAPIHono<Api
     }),
     async (c) => {
       const offer = c.req.valid("json");
-      if (parseRecordNumber(offer.mrn) === null) return problem(c, refuse("bad-input", { fields: { mrn: "record-number-check-digit" } }));
+      if (parseRecordNumber(offer.mrn) === null)
+        return problem(c, refuse("bad-input", { fields: { mrn: "record-number-check-digit" } }));
       const result = await giveGrant(dependencies, actorOf(c), offer);
       return result.kind === "refused" ? problem(c, result) : c.json(wordGrant(result.grant, readerLanguage(c)), 201);
     },
@@ -99,7 +100,11 @@ export function makeFamilyRoutes(dependencies: ApiDependencies): OpenAPIHono<Api
     async (c) => {
       const { before } = c.req.valid("query");
       const language = readerLanguage(c);
-      const { entries, nextBefore } = await listAccess(dependencies, actorOf(c), before === undefined ? undefined : new Date(before));
+      const { entries, nextBefore } = await listAccess(
+        dependencies,
+        actorOf(c),
+        before === undefined ? undefined : new Date(before),
+      );
       return c.json(
         {
           entries: entries.map(({ at, who, action, channel }) => ({

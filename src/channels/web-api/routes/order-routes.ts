@@ -11,7 +11,15 @@ import { problem, readerLanguage } from "#channels/web-api/problem.ts";
 import { actorOf, signedOn } from "#channels/web-api/session.ts";
 import { wordPlacedLine, wordQuotedLine } from "#channels/web-api/word-line.ts";
 import { wordOrder } from "#channels/web-api/word-order.ts";
-import { GuestOrderRequest, Order, OrderList, OrderRequest, PlacedOrder, Quote, RefusedOrder } from "#contracts/orders.ts";
+import {
+  GuestOrderRequest,
+  Order,
+  OrderList,
+  OrderRequest,
+  PlacedOrder,
+  Quote,
+  RefusedOrder,
+} from "#contracts/orders.ts";
 import { ConfirmationNumber, Id } from "#contracts/shapes.ts";
 import { isSessionOpen } from "#use-cases/accounts/read-session.ts";
 import { cancelLine } from "#use-cases/orders/cancel-line.ts";
@@ -49,7 +57,13 @@ export function makeOrderRoutes(dependencies: ApiDependencies, watch: OrderWatch
         dependencies,
         { source: actor.memberId, mrns: ask.lines.map(({ mrn }) => mrn) },
         () => quoteOrder(dependencies, actor, ask),
-        (result) => (result.kind === "decided" ? wrongPairsOf(ask.lines, result.lines.map(({ answer }) => answer)) : []),
+        (result) =>
+          result.kind === "decided"
+            ? wrongPairsOf(
+                ask.lines,
+                result.lines.map(({ answer }) => answer),
+              )
+            : [],
       );
       if (quote.kind === "refused") return problem(c, quote);
       const language = readerLanguage(c);
@@ -169,7 +183,10 @@ export function makeOrderRoutes(dependencies: ApiDependencies, watch: OrderWatch
       middleware: signedOn,
       request: { params: orderPath },
       responses: {
-        200: { description: "Events `order`, each with the whole order", content: { "text/event-stream": { schema: z.string() } } },
+        200: {
+          description: "Events `order`, each with the whole order",
+          content: { "text/event-stream": { schema: z.string() } },
+        },
         ...problems,
       },
     }),
@@ -228,7 +245,9 @@ function answerOrder(c: Context<ApiEnv>, result: PlaceOrderResult | ReturnType<t
     case "refused":
       return problem(c, result);
     case "nothing-ordered":
-      return problem(c, refuse("nothing-ordered"), { lines: result.lines.map((line) => wordPlacedLine(line, language)) });
+      return problem(c, refuse("nothing-ordered"), {
+        lines: result.lines.map((line) => wordPlacedLine(line, language)),
+      });
     case "placed":
     case "already-ordered": {
       const { confirmationNumber, placedAt, lines } = result.answer;
@@ -242,7 +261,11 @@ function askOf(request: z.infer<typeof OrderRequest>, ordererId: string): OrderA
   return {
     channel: "web",
     ordererId,
-    lines: request.lines.map(({ rxNumber, mrn, daysSupply }) => ({ rxNumber, mrn: mrn ?? null, daysSupply: daysSupply ?? null })),
+    lines: request.lines.map(({ rxNumber, mrn, daysSupply }) => ({
+      rxNumber,
+      mrn: mrn ?? null,
+      daysSupply: daysSupply ?? null,
+    })),
     delivery: request.delivery,
     paymentMethodId: request.paymentMethodId ?? null,
   };

@@ -36,7 +36,12 @@ afterAll(() => database.drop());
 beforeEach(async () => {
   count += 1;
   email = `rosa${count}@example.com`;
-  await addMember(database.kysely, { mrn: String(100_000_000 + count), givenName: "Rosa", familyName: "Delgado", email });
+  await addMember(database.kysely, {
+    mrn: String(100_000_000 + count),
+    givenName: "Rosa",
+    familyName: "Delgado",
+    email,
+  });
   rosa = new TestBrowser(api);
   await rosa.post("/sign-in", { email, password: PASSWORD });
 });
@@ -47,8 +52,12 @@ it("a passkey is added, signs on without e-mail or password, and is removed", as
   expect(added.status).toBe(201);
   const browser = new TestBrowser(api);
   expect((await signOn(passkey, browser)).body).toMatchObject({ email });
-  expect((await browser.get("/sessions")).body).toMatchObject({ sessions: [{ signedOnWith: "Passkey" }, { signedOnWith: "Password" }] });
-  expect((await browser.get("/passkeys")).body).toMatchObject({ passkeys: [{ name: "My phone", lastUsedAt: now.toISOString() }] });
+  expect((await browser.get("/sessions")).body).toMatchObject({
+    sessions: [{ signedOnWith: "Passkey" }, { signedOnWith: "Password" }],
+  });
+  expect((await browser.get("/passkeys")).body).toMatchObject({
+    passkeys: [{ name: "My phone", lastUsedAt: now.toISOString() }],
+  });
   expect((await browser.delete(`/passkeys/${String(added.body["id"])}`)).status).toBe(204);
   expect((await signOn(passkey)).body).toMatchObject({ code: "passkey-sign-in-failed", status: 401 });
 });
@@ -74,15 +83,23 @@ it("an answer counts once, within five minutes", async () => {
   expect((await browser.post("/sign-in/passkey", answer)).status).toBe(401);
   const late = await offer(browser, "/sign-in/passkey/options");
   now = new Date(now.getTime() + 6 * 60_000);
-  expect((await browser.post("/sign-in/passkey", { challengeId: late.challengeId, response: passkey.get(late.options) })).status).toBe(401);
+  expect(
+    (await browser.post("/sign-in/passkey", { challengeId: late.challengeId, response: passkey.get(late.options) }))
+      .status,
+  ).toBe(401);
 });
 
 it("a passkey made or used at another site is refused", async () => {
-  expect((await add(new SoftwarePasskey("http://refills.evil"))).body).toMatchObject({ code: "passkey-refused", status: 422 });
+  expect((await add(new SoftwarePasskey("http://refills.evil"))).body).toMatchObject({
+    code: "passkey-refused",
+    status: 422,
+  });
   const passkey = new SoftwarePasskey(ORIGIN);
   await add(passkey);
   const { challengeId, options } = await offer(rosa, "/sign-in/passkey/options");
-  const phished = Object.assign(new SoftwarePasskey("http://refills.evil").get(options), { id: passkey.id.toString("base64url") });
+  const phished = Object.assign(new SoftwarePasskey("http://refills.evil").get(options), {
+    id: passkey.id.toString("base64url"),
+  });
   expect((await rosa.post("/sign-in/passkey", { challengeId, response: phished })).status).toBe(401);
 });
 
@@ -92,7 +109,10 @@ it("a challenge of one member adds no passkey to another", async () => {
   await addMember(database.kysely, { mrn: String(200_000_000 + count), email: other });
   const stranger = new TestBrowser(api);
   await stranger.post("/sign-in", { email: other, password: PASSWORD });
-  const answer = await stranger.post("/passkeys", { challengeId, response: new SoftwarePasskey(ORIGIN).create(options) });
+  const answer = await stranger.post("/passkeys", {
+    challengeId,
+    response: new SoftwarePasskey(ORIGIN).create(options),
+  });
   expect(answer.body).toMatchObject({ code: "passkey-refused" });
 });
 

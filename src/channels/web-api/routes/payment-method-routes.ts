@@ -6,7 +6,11 @@ import { problem } from "#channels/web-api/problem.ts";
 import { actorOf, signedOn } from "#channels/web-api/session.ts";
 import { PaymentMethod, PaymentMethodList, PaymentMethodRequest } from "#contracts/places.ts";
 import { Id } from "#contracts/shapes.ts";
-import { addPaymentMethod, listPaymentMethods, removePaymentMethod } from "#use-cases/payment-methods/payment-methods.ts";
+import {
+  addPaymentMethod,
+  listPaymentMethods,
+  removePaymentMethod,
+} from "#use-cases/payment-methods/payment-methods.ts";
 
 const tags = ["Payment"];
 

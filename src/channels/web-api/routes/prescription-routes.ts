@@ -24,13 +24,22 @@ export function makePrescriptionRoutes(dependencies: ApiDependencies): OpenAPIHo
       summary: "My prescriptions, or those of somebody who lets me see them",
       middleware: signedOn,
       request: { query: z.object({ person: Id.optional().openapi({ description: "A grant id from /people" }) }) },
-      responses: { 200: answers("Each decided for pick-up today at its label's pharmacy", PrescriptionList), ...problems },
+      responses: {
+        200: answers("Each decided for pick-up today at its label's pharmacy", PrescriptionList),
+        ...problems,
+      },
     }),
     async (c) => {
       const listing = await listPrescriptions(dependencies, actorOf(c), { grantId: c.req.valid("query").person });
       if (listing.kind === "refused") return problem(c, listing);
       const language = readerLanguage(c);
-      return c.json({ person: listing.person, prescriptions: listing.prescriptions.map((listed) => wordPrescription(listed, language)) }, 200);
+      return c.json(
+        {
+          person: listing.person,
+          prescriptions: listing.prescriptions.map((listed) => wordPrescription(listed, language)),
+        },
+        200,
+      );
     },
   );
 
@@ -46,7 +55,9 @@ export function makePrescriptionRoutes(dependencies: ApiDependencies): OpenAPIHo
     }),
     async (c) => {
       const found = await readPrescription(dependencies, actorOf(c), c.req.valid("param").id);
-      return found.kind === "refused" ? problem(c, found) : c.json(wordPrescriptionDetails(found, readerLanguage(c)), 200);
+      return found.kind === "refused"
+        ? problem(c, found)
+        : c.json(wordPrescriptionDetails(found, readerLanguage(c)), 200);
     },
   );
 
@@ -61,7 +72,12 @@ export function makePrescriptionRoutes(dependencies: ApiDependencies): OpenAPIHo
       responses: { 204: nothing, ...problems },
     }),
     async (c) => {
-      const refusal = await showSensitive(dependencies, actorOf(c), c.req.valid("param").id, c.req.valid("json").shownToHelpers);
+      const refusal = await showSensitive(
+        dependencies,
+        actorOf(c),
+        c.req.valid("param").id,
+        c.req.valid("json").shownToHelpers,
+      );
       return refusal === undefined ? c.body(null, 204) : problem(c, refusal);
     },
   );

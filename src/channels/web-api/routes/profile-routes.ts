@@ -5,7 +5,14 @@ import { newRouter } from "#channels/web-api/app.ts";
 import type { ApiDependencies, ApiEnv } from "#channels/web-api/environment.ts";
 import { problem, readerLanguage } from "#channels/web-api/problem.ts";
 import { actorOf, clearSessionCookie, signedOn } from "#channels/web-api/session.ts";
-import { AuthenticatorCode, AuthenticatorSetup, Me, MeChange, PasswordChange, SessionList } from "#contracts/accounts.ts";
+import {
+  AuthenticatorCode,
+  AuthenticatorSetup,
+  Me,
+  MeChange,
+  PasswordChange,
+  SessionList,
+} from "#contracts/accounts.ts";
 import { Id } from "#contracts/shapes.ts";
 import { confirmAuthenticator, removeAuthenticator, setUpAuthenticator } from "#use-cases/accounts/authenticator.ts";
 import { changeMe } from "#use-cases/accounts/change-me.ts";

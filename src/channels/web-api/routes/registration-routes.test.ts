@@ -40,7 +40,13 @@ beforeEach(async () => {
   mrn = `${digits}${luhnCheckDigit(digits)}`;
   onFile = `on-file${count}@example.com`;
   typed = `typed${count}@example.com`;
-  await addMember(database.kysely, { mrn, givenName: "Samuel", familyName: "Núñez", language: "es", contactEmail: onFile });
+  await addMember(database.kysely, {
+    mrn,
+    givenName: "Samuel",
+    familyName: "Núñez",
+    language: "es",
+    contactEmail: onFile,
+  });
 });
 
 it("a member registers with the code sent to the contact on file, and is signed on", async () => {
@@ -101,7 +107,10 @@ it("a password of their name or e-mail is refused, and the code stays good", asy
   const { id } = await start();
   const code = await codeSent();
   for (const password of ["Samuel-nunez-1", `${typed}!`, "password1234", "aaaaaaaaaaaaaa"]) {
-    expect((await confirm(id, code, password)).body).toMatchObject({ code: "bad-input", fields: { password: expect.stringContaining("easy") } });
+    expect((await confirm(id, code, password)).body).toMatchObject({
+      code: "bad-input",
+      fields: { password: expect.stringContaining("easy") },
+    });
   }
   expect((await confirm(id, code)).status).toBe(200);
 });

@@ -27,11 +27,15 @@ export function makeRegistrationRoutes(dependencies: ApiDependencies): OpenAPIHo
       tags,
       summary: "Begin to register; the code goes to the contact on file",
       request: { body: json(Registration) },
-      responses: { 201: answers("Begun; the same answer whether the facts match or not", RegistrationStarted), ...problems },
+      responses: {
+        201: answers("Begun; the same answer whether the facts match or not", RegistrationStarted),
+        ...problems,
+      },
     }),
     async (c) => {
       const facts = c.req.valid("json");
-      if (parseRecordNumber(facts.mrn) === null) return problem(c, refuse("bad-input", { fields: { mrn: "record-number-check-digit" } }));
+      if (parseRecordNumber(facts.mrn) === null)
+        return problem(c, refuse("bad-input", { fields: { mrn: "record-number-check-digit" } }));
       const id = await startRegistration(dependencies, facts);
       return c.json({ id, detail: { en, es }[readerLanguage(c)] }, 201);
     },

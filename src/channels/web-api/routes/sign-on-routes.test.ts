@@ -18,11 +18,17 @@ const browser = (address?: string) => new TestBrowser(api, address);
 const later = (minutes: number) => {
   now = new Date(now.getTime() + minutes * 60_000);
 };
-const signOn = (from: TestBrowser, password = PASSWORD, more = {}) => from.post("/sign-in", { email, password, ...more });
+const signOn = (from: TestBrowser, password = PASSWORD, more = {}) =>
+  from.post("/sign-in", { email, password, ...more });
 const mails = async () =>
-  (await database.kysely.selectFrom("outbox").select("payload").where("topic", "=", "email").orderBy("outbox_id", "desc").execute()).map(
-    ({ payload }) => payload as { to: string; subject: string; body: string },
-  );
+  (
+    await database.kysely
+      .selectFrom("outbox")
+      .select("payload")
+      .where("topic", "=", "email")
+      .orderBy("outbox_id", "desc")
+      .execute()
+  ).map(({ payload }) => payload as { to: string; subject: string; body: string });
 
 beforeAll(async () => {
   database = await createTestDatabase();
@@ -33,7 +39,12 @@ afterAll(() => database.drop());
 beforeEach(async () => {
   count += 1;
   email = `rosa${count}@example.com`;
-  memberId = await addMember(database.kysely, { mrn: String(100_000_000 + count), givenName: "Rosa", familyName: "Delgado", email });
+  memberId = await addMember(database.kysely, {
+    mrn: String(100_000_000 + count),
+    givenName: "Rosa",
+    familyName: "Delgado",
+    email,
+  });
 });
 
 describe("signing on", () => {
@@ -41,7 +52,14 @@ describe("signing on", () => {
     const rosa = browser();
     const answer = await signOn(rosa);
     expect(answer.status).toBe(200);
-    expect(answer.body).toMatchObject({ name: "Rosa Delgado", givenName: "Rosa", email, language: "en", authenticator: false, area: { key: "south" } });
+    expect(answer.body).toMatchObject({
+      name: "Rosa Delgado",
+      givenName: "Rosa",
+      email,
+      language: "en",
+      authenticator: false,
+      area: { key: "south" },
+    });
     const session = answer.headers.getSetCookie().find((cookie) => cookie.startsWith("openrefill_session="));
     expect(session).toMatch(/HttpOnly/);
     expect(session).toMatch(/SameSite=Lax/);
@@ -102,13 +120,22 @@ describe("signing on", () => {
   });
 
   it("is refused from another website", async () => {
-    const answer = await browser().call("POST", "/sign-in", { email, password: PASSWORD }, { Origin: "https://evil.example" });
+    const answer = await browser().call(
+      "POST",
+      "/sign-in",
+      { email, password: PASSWORD },
+      { Origin: "https://evil.example" },
+    );
     expect(answer.body).toMatchObject({ code: "cross-origin", status: 403 });
   });
 
   it("refuses a body that holds a card number, but lets a password be one", async () => {
-    expect((await browser().post("/sign-in", { email: "4242 4242 4242 4242", password: "x" })).body).toMatchObject({ code: "card-number-refused" });
-    expect((await browser().post("/sign-in", { email, password: "4242424242424242" })).body).toMatchObject({ code: "sign-in-failed" });
+    expect((await browser().post("/sign-in", { email: "4242 4242 4242 4242", password: "x" })).body).toMatchObject({
+      code: "card-number-refused",
+    });
+    expect((await browser().post("/sign-in", { email, password: "4242424242424242" })).body).toMatchObject({
+      code: "sign-in-failed",
+    });
   });
 });
 
@@ -142,7 +169,9 @@ describe("guessing a password", () => {
   });
 
   it("with many tries at once gets no more of them looked at", async () => {
-    const answers = await Promise.all(Array.from({ length: 12 }, () => signOn(browser("203.0.113.99"), "a wrong guess")));
+    const answers = await Promise.all(
+      Array.from({ length: 12 }, () => signOn(browser("203.0.113.99"), "a wrong guess")),
+    );
     expect(answers.filter(({ status }) => status === 401)).toHaveLength(5);
     expect(answers.filter(({ status }) => status === 429)).toHaveLength(7);
   });
@@ -166,7 +195,10 @@ describe("an authenticator", () => {
     const rosa = browser();
     await signOn(rosa);
     const setup = await rosa.post("/authenticator");
-    expect(setup.body).toMatchObject({ qrSvg: expect.stringMatching(/^<svg/), uri: expect.stringMatching(/^otpauth:\/\/totp\/Test%20Health/) });
+    expect(setup.body).toMatchObject({
+      qrSvg: expect.stringMatching(/^<svg/),
+      uri: expect.stringMatching(/^otpauth:\/\/totp\/Test%20Health/),
+    });
     const secret = String(setup.body["secret"]);
     expect((await rosa.post("/authenticator/confirm", { code: await codeOf(secret) })).status).toBe(204);
     return { rosa, secret };
@@ -177,17 +209,23 @@ describe("an authenticator", () => {
     const { secret } = await turnOn();
     expect((await signOn(browser())).body).toMatchObject({ code: "authenticator-code-required" });
     // The code that turned it on is spent.
-    expect((await signOn(browser(), PASSWORD, { code: await codeOf(secret) })).body).toMatchObject({ code: "authenticator-code-wrong" });
+    expect((await signOn(browser(), PASSWORD, { code: await codeOf(secret) })).body).toMatchObject({
+      code: "authenticator-code-wrong",
+    });
     later(1);
     const code = await codeOf(secret);
-    expect((await signOn(browser(), PASSWORD, { code: `${code.slice(0, 3)} ${code.slice(3)}` })).body).toMatchObject({ authenticator: true });
+    expect((await signOn(browser(), PASSWORD, { code: `${code.slice(0, 3)} ${code.slice(3)}` })).body).toMatchObject({
+      authenticator: true,
+    });
     expect((await signOn(browser(), PASSWORD, { code })).body).toMatchObject({ code: "authenticator-code-wrong" });
   });
 
   it("does not say whether a code was right with a wrong password", async () => {
     const { secret } = await turnOn();
     later(1);
-    expect((await signOn(browser(), "wrong", { code: await codeOf(secret) })).body).toMatchObject({ code: "sign-in-failed" });
+    expect((await signOn(browser(), "wrong", { code: await codeOf(secret) })).body).toMatchObject({
+      code: "sign-in-failed",
+    });
   });
 
   it("slows guessing of codes, while asking for the code costs no try", async () => {
@@ -233,7 +271,9 @@ describe("a forgotten password", () => {
     expect((await rosa.get("/me")).status).toBe(401);
     expect((await signOn(browser("198.51.100.78"))).status).toBe(401);
     expect((await signOn(reset, NEW)).status).toBe(200);
-    expect((await browser().post("/password-resets/confirm", { token, password: NEW })).body).toMatchObject({ code: "reset-link-expired" });
+    expect((await browser().post("/password-resets/confirm", { token, password: NEW })).body).toMatchObject({
+      code: "reset-link-expired",
+    });
     expect((await mails())[0]?.subject).toBe("How you sign on was changed");
   });
 
@@ -256,7 +296,9 @@ describe("a forgotten password", () => {
   it("has a link that runs out after half an hour", async () => {
     const token = await ask();
     later(31);
-    expect((await browser().post("/password-resets/confirm", { token, password: NEW })).body).toMatchObject({ code: "reset-link-expired" });
+    expect((await browser().post("/password-resets/confirm", { token, password: NEW })).body).toMatchObject({
+      code: "reset-link-expired",
+    });
   });
 
   it("may not become an easy one; the link stays good", async () => {
@@ -279,7 +321,9 @@ describe("the account", () => {
     await signOn(phone);
     later(1);
     await signOn(rosa);
-    const { sessions } = (await rosa.get("/sessions")).body as unknown as { sessions: { id: string; current: boolean }[] };
+    const { sessions } = (await rosa.get("/sessions")).body as unknown as {
+      sessions: { id: string; current: boolean }[];
+    };
     expect(sessions).toMatchObject([
       { device: "Firefox on Linux", signedOnWith: "Password", current: true },
       { device: "Firefox on Linux", current: false },
@@ -295,8 +339,12 @@ describe("the account", () => {
     await signOn(rosa);
     await signOn(other);
     const password = "a phrase to come";
-    expect((await rosa.post("/me/password", { current: "wrong", password })).body).toMatchObject({ code: "password-wrong" });
-    expect((await rosa.post("/me/password", { current: PASSWORD, password: "short" })).body).toMatchObject({ fields: { password: "Use at least 12 characters." } });
+    expect((await rosa.post("/me/password", { current: "wrong", password })).body).toMatchObject({
+      code: "password-wrong",
+    });
+    expect((await rosa.post("/me/password", { current: PASSWORD, password: "short" })).body).toMatchObject({
+      fields: { password: "Use at least 12 characters." },
+    });
     expect((await rosa.post("/me/password", { current: PASSWORD, password })).status).toBe(204);
     expect((await rosa.get("/me")).status).toBe(200);
     expect((await other.get("/me")).status).toBe(401);
@@ -308,25 +356,40 @@ describe("the account", () => {
     await signOn(rosa);
     const other = `new${count}@example.com`;
     const patch = (body: unknown) => rosa.call("PATCH", "/me", body);
-    expect((await patch({ email: other })).body).toMatchObject({ code: "bad-input", fields: { password: "Enter this." } });
+    expect((await patch({ email: other })).body).toMatchObject({
+      code: "bad-input",
+      fields: { password: "Enter this." },
+    });
     expect((await patch({ email: other, password: "wrong" })).body).toMatchObject({ code: "password-wrong" });
     expect((await patch({ email: other, password: PASSWORD })).body).toMatchObject({ email: other });
     expect((await mails())[0]).toMatchObject({ to: email, subject: "Your sign-on e-mail was changed" });
     await addMember(database.kysely, { mrn: String(200_000_000 + count), email: `taken${count}@example.com` });
-    expect((await patch({ email: `TAKEN${count}@example.com`, password: PASSWORD })).body).toMatchObject({ code: "email-in-use", status: 409 });
+    expect((await patch({ email: `TAKEN${count}@example.com`, password: PASSWORD })).body).toMatchObject({
+      code: "email-in-use",
+      status: 409,
+    });
   });
 
   it("changes language and phone", async () => {
     const rosa = browser();
     await signOn(rosa);
-    expect((await rosa.call("PATCH", "/me", { language: "es", phone: "(213) 373-4253" })).body).toMatchObject({ language: "es", phone: "2133734253" });
-    expect((await rosa.call("PATCH", "/me", { phone: "12" })).body).toMatchObject({ fields: { phone: "Escriba un número de teléfono de diez dígitos." } });
+    expect((await rosa.call("PATCH", "/me", { language: "es", phone: "(213) 373-4253" })).body).toMatchObject({
+      language: "es",
+      phone: "2133734253",
+    });
+    expect((await rosa.call("PATCH", "/me", { phone: "12" })).body).toMatchObject({
+      fields: { phone: "Escriba un número de teléfono de diez dígitos." },
+    });
     expect((await rosa.call("PATCH", "/me", { phone: "" })).body).toMatchObject({ phone: null });
   });
 
   it("writes each of it into the access log", async () => {
     await signOn(browser());
-    const actions = await database.kysely.selectFrom("access_log").select(["action", "actor_kind"]).where("member_id", "=", memberId).execute();
+    const actions = await database.kysely
+      .selectFrom("access_log")
+      .select(["action", "actor_kind"])
+      .where("member_id", "=", memberId)
+      .execute();
     expect(actions).toEqual([{ action: "signed-on", actor_kind: "member" }]);
   });
 });

@@ -38,7 +38,13 @@ export function makeSignOnRoutes(dependencies: ApiDependencies): OpenAPIHono<Api
   );
 
   router.openapi(
-    createRoute({ method: "post", path: "/sign-out", tags, summary: "Sign out, on the server too", responses: { 204: nothing } }),
+    createRoute({
+      method: "post",
+      path: "/sign-out",
+      tags,
+      summary: "Sign out, on the server too",
+      responses: { 204: nothing },
+    }),
     async (c) => {
       const actor = c.get("actor");
       if (actor !== undefined) await signOut(dependencies, actor);
@@ -72,7 +78,10 @@ export function makeSignOnRoutes(dependencies: ApiDependencies): OpenAPIHono<Api
       responses: { 204: nothing, ...problems },
     }),
     async (c) => {
-      const result = await confirmPasswordReset(dependencies, { ...c.req.valid("json"), browser: browserOf(c, dependencies) });
+      const result = await confirmPasswordReset(dependencies, {
+        ...c.req.valid("json"),
+        browser: browserOf(c, dependencies),
+      });
       if (result.kind === "refused") return problem(c, result);
       clearSessionCookie(c, dependencies);
       setDeviceCookie(c, dependencies, result.deviceToken);

@@ -26,7 +26,9 @@ export function makeTransferRoutes(dependencies: ApiDependencies): OpenAPIHono<A
     }),
     async (c) => {
       const transfer = await requestTransfer(dependencies, actorOf(c), c.req.valid("json"));
-      return transfer.kind === "refused" ? problem(c, transfer) : c.json(wordTransfer(transfer, readerLanguage(c)), 201);
+      return transfer.kind === "refused"
+        ? problem(c, transfer)
+        : c.json(wordTransfer(transfer, readerLanguage(c)), 201);
     },
   );
   router.openapi(
@@ -41,7 +43,9 @@ export function makeTransferRoutes(dependencies: ApiDependencies): OpenAPIHono<A
     }),
     async (c) => {
       const transfer = await readTransfer(dependencies, actorOf(c), c.req.valid("param").id);
-      return transfer.kind === "refused" ? problem(c, transfer) : c.json(wordTransfer(transfer, readerLanguage(c)), 200);
+      return transfer.kind === "refused"
+        ? problem(c, transfer)
+        : c.json(wordTransfer(transfer, readerLanguage(c)), 200);
     },
   );
   return router;

@@ -128,7 +128,10 @@ export function makeStaffPrescribingRoutes(dependencies: ApiDependencies): OpenA
       responses: { 200: answers("Cancelled", CancelledPrescription), ...problems },
     }),
     async (c) => {
-      const result = await cancelPrescription(dependencies, staffOf(c), { ...c.req.valid("param"), ...c.req.valid("json") });
+      const result = await cancelPrescription(dependencies, staffOf(c), {
+        ...c.req.valid("param"),
+        ...c.req.valid("json"),
+      });
       return result.kind === "refused" ? problem(c, result) : c.json({ fill: result.fill }, 200);
     },
   );
@@ -137,5 +140,11 @@ export function makeStaffPrescribingRoutes(dependencies: ApiDependencies): OpenA
 }
 
 function drugAnswer({ id, name, strength, schedule }: Drug): z.infer<typeof DrugContract> {
-  return { id, name, strength, ...(schedule === null ? {} : { deaSchedule: schedule }), mostRefills: mostRefills(schedule) };
+  return {
+    id,
+    name,
+    strength,
+    ...(schedule === null ? {} : { deaSchedule: schedule }),
+    mostRefills: mostRefills(schedule),
+  };
 }

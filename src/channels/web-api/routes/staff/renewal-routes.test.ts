@@ -7,7 +7,13 @@ import { hashPassword } from "#use-cases/accounts/password.ts";
 import type { Dependencies } from "#use-cases/dependencies.ts";
 import { addStaff } from "#use-cases/staff/add-staff.ts";
 import { PASSWORD } from "#use-cases/testing/sample-plan.ts";
-import { addPerson, addSamplePharmacy, NOW, type SamplePerson, type SamplePharmacy } from "#use-cases/testing/sample-pharmacy.ts";
+import {
+  addPerson,
+  addSamplePharmacy,
+  NOW,
+  type SamplePerson,
+  type SamplePharmacy,
+} from "#use-cases/testing/sample-pharmacy.ts";
 import { addPrescriberStaff, addRenewal, SIGNING_SECRET } from "#use-cases/testing/sample-renewal.ts";
 
 let database: TestDatabase;
@@ -69,44 +75,83 @@ describe("renewals", () => {
       ],
     });
     expect((await browser.post(`/staff/renewals/${renewal.renewalId}/seen`)).status).toBe(204);
-    expect((await browser.get(`/staff/renewals/${renewal.renewalId}`)).body).toMatchObject({ clock: "seen", warnings: [], profile: { allergies: [] } });
-    const answered = await browser.post(`/staff/renewals/${renewal.renewalId}/answer`, { answer: { kind: "approved-with-changes", refills: 1 }, note: "See me in spring." });
+    expect((await browser.get(`/staff/renewals/${renewal.renewalId}`)).body).toMatchObject({
+      clock: "seen",
+      warnings: [],
+      profile: { allergies: [] },
+    });
+    const answered = await browser.post(`/staff/renewals/${renewal.renewalId}/answer`, {
+      answer: { kind: "approved-with-changes", refills: 1 },
+      note: "See me in spring.",
+    });
     expect(answered.body).toEqual({ lineStatus: "received" });
-    const again = await browser.post(`/staff/renewals/${renewal.renewalId}/answer`, { answer: { kind: "visit-asked" } });
+    const again = await browser.post(`/staff/renewals/${renewal.renewalId}/answer`, {
+      answer: { kind: "visit-asked" },
+    });
     expect(again).toMatchObject({ status: 409, body: { code: "changed-meanwhile" } });
   });
 
   it("the member reads each step of it, and the answer with what changed", async () => {
     const email = `rosa${people}@example.com`;
-    await database.kysely.insertInto("accounts").values({ member_id: rosa.memberId, email, password_hash: await hashPassword(PASSWORD), created_at: now }).execute();
+    await database.kysely
+      .insertInto("accounts")
+      .values({ member_id: rosa.memberId, email, password_hash: await hashPassword(PASSWORD), created_at: now })
+      .execute();
     const member = new TestBrowser(api, "203.0.113.200");
     expect((await member.post("/sign-in", { email, password: PASSWORD })).status).toBe(200);
     const renewal = await addRenewal(dependencies, pharmacy, rosa);
     const line = async () => (await member.get(`/orders/${renewal.confirmationNumber}`)).body["lines"]?.[0];
-    expect(await line()).toMatchObject({ statusWords: "Your doctor has been asked", promiseWords: "Answer expected by Fri, Nov 27" });
+    expect(await line()).toMatchObject({
+      statusWords: "Your doctor has been asked",
+      promiseWords: "Answer expected by Fri, Nov 27",
+    });
     const browser = await doctor();
     await browser.post(`/staff/renewals/${renewal.renewalId}/seen`);
-    expect(await line()).toMatchObject({ statusWords: "Seen by Dr. Nguyen", timeline: [{}, { words: "Seen by Dr. Nguyen" }] });
-    await browser.post(`/staff/renewals/${renewal.renewalId}/answer`, { answer: { kind: "approved-with-changes", refills: 1 }, note: "See me in spring." });
+    expect(await line()).toMatchObject({
+      statusWords: "Seen by Dr. Nguyen",
+      timeline: [{}, { words: "Seen by Dr. Nguyen" }],
+    });
+    await browser.post(`/staff/renewals/${renewal.renewalId}/answer`, {
+      answer: { kind: "approved-with-changes", refills: 1 },
+      note: "See me in spring.",
+    });
     expect(await line()).toMatchObject({
       status: "received",
-      prescriberSays: { detail: expect.stringContaining("with 1 refill after this fill, instead of 3."), note: "Dr. Nguyen writes: “See me in spring.”" },
+      prescriberSays: {
+        detail: expect.stringContaining("with 1 refill after this fill, instead of 3."),
+        note: "Dr. Nguyen writes: “See me in spring.”",
+      },
       timeline: [{}, {}, { words: "Dr. Nguyen renewed it with another number of refills" }],
     });
 
     const denied = await addRenewal(dependencies, pharmacy, rosa, { drug: "brand" });
-    await browser.post(`/staff/renewals/${denied.renewalId}/answer`, { answer: { kind: "denied", reason: "not-safe" } });
+    await browser.post(`/staff/renewals/${denied.renewalId}/answer`, {
+      answer: { kind: "denied", reason: "not-safe" },
+    });
     const order = await member.get(`/orders/${denied.confirmationNumber}`);
     expect(order.body).toMatchObject({
-      lines: [{ statusWords: "Not renewed", prescriberSays: { detail: "Dr. Nguyen says this medicine is not right for you now.", nextStep: "Call the doctor's office today about what to take instead." } }],
+      lines: [
+        {
+          statusWords: "Not renewed",
+          prescriberSays: {
+            detail: "Dr. Nguyen says this medicine is not right for you now.",
+            nextStep: "Call the doctor's office today about what to take instead.",
+          },
+        },
+      ],
     });
   });
 
   it("faults of what was written stand at their place in the body", async () => {
     const { renewalId } = await addRenewal(dependencies, pharmacy, rosa);
     const browser = await doctor();
-    const answer = await browser.post(`/staff/renewals/${renewalId}/answer`, { answer: { kind: "approved-with-changes", refills: 99 } });
-    expect(answer).toMatchObject({ status: 422, body: { code: "bad-input", fields: { "answer.refills": "Enter 0 to 11 refills." } } });
+    const answer = await browser.post(`/staff/renewals/${renewalId}/answer`, {
+      answer: { kind: "approved-with-changes", refills: 99 },
+    });
+    expect(answer).toMatchObject({
+      status: 422,
+      body: { code: "bad-input", fields: { "answer.refills": "Enter 0 to 11 refills." } },
+    });
   });
 
   it("a controlled medicine asks for the second factor once the sign-on is two minutes old", async () => {
@@ -114,7 +159,10 @@ describe("renewals", () => {
     const browser = await doctor();
     now = new Date(now.getTime() + 3 * 60_000);
     const path = `/staff/renewals/${renewalId}/answer`;
-    expect(await browser.post(path, { answer: { kind: "approved" } })).toMatchObject({ status: 403, body: { code: "second-factor-required" } });
+    expect(await browser.post(path, { answer: { kind: "approved" } })).toMatchObject({
+      status: 403,
+      body: { code: "second-factor-required" },
+    });
     const code = await generate({ secret: SIGNING_SECRET, epoch: now.getTime() / 1000 });
     expect(await browser.post(path, { answer: { kind: "approved" }, code })).toMatchObject({ status: 200 });
   });
@@ -123,10 +171,15 @@ describe("renewals", () => {
     const { renewalId, prescriptionId } = await addRenewal(dependencies, pharmacy, rosa);
     const { prescriberId } = await addPrescriberStaff(database.kysely);
     const stranger = await signedOn("prescriber", prescriberId);
-    for (const path of [`/staff/renewals/${renewalId}`, `/staff/patients/${rosa.memberId}`]) expect((await stranger.get(path)).status).toBe(404);
+    for (const path of [`/staff/renewals/${renewalId}`, `/staff/patients/${rosa.memberId}`])
+      expect((await stranger.get(path)).status).toBe(404);
     expect((await stranger.post(`/staff/renewals/${renewalId}/seen`)).status).toBe(404);
-    expect((await stranger.post(`/staff/renewals/${renewalId}/answer`, { answer: { kind: "approved" } })).status).toBe(404);
-    expect((await stranger.post(`/staff/prescriptions/${prescriptionId}/cancel`, { reason: "duplicate" })).status).toBe(404);
+    expect((await stranger.post(`/staff/renewals/${renewalId}/answer`, { answer: { kind: "approved" } })).status).toBe(
+      404,
+    );
+    expect((await stranger.post(`/staff/prescriptions/${prescriptionId}/cancel`, { reason: "duplicate" })).status).toBe(
+      404,
+    );
     expect((await stranger.get("/staff/renewals")).body).toEqual({ renewals: [] });
     const pharmacist = await signedOn("pharmacist", null);
     expect(await pharmacist.get("/staff/renewals")).toMatchObject({ status: 403, body: { code: "not-allowed" } });
@@ -151,14 +204,23 @@ describe("prescriptions", () => {
     const browser = await doctor();
     const { body: found } = await browser.post("/staff/patients/search", { text: rosa.mrn });
     expect(found).toMatchObject({ patients: [{ id: rosa.memberId, recordNumber: rosa.mrn, medicines: 1 }] });
-    expect((await browser.get(`/staff/patients/${rosa.memberId}`)).body).toMatchObject({ profile: { medicines: [{ mayCancel: true, openStatus: "awaiting-prescriber" }] } });
-    expect((await browser.post("/staff/drugs/search", { text: "zolp" })).body).toMatchObject({ drugs: [{ name: "Zolpidem", deaSchedule: "IV", mostRefills: 5 }] });
+    expect((await browser.get(`/staff/patients/${rosa.memberId}`)).body).toMatchObject({
+      profile: { medicines: [{ mayCancel: true, openStatus: "awaiting-prescriber" }] },
+    });
+    expect((await browser.post("/staff/drugs/search", { text: "zolp" })).body).toMatchObject({
+      drugs: [{ name: "Zolpidem", deaSchedule: "IV", mostRefills: 5 }],
+    });
     const warned = await browser.post("/staff/prescriptions", body());
-    expect(warned).toMatchObject({ status: 422, body: { code: "warnings-unread", warnings: [{ kind: "duplicate-dispense" }] } });
+    expect(warned).toMatchObject({
+      status: 422,
+      body: { code: "warnings-unread", warnings: [{ kind: "duplicate-dispense" }] },
+    });
     const sent = await browser.post("/staff/prescriptions", { ...body(), warningsRead: true });
     expect(sent).toMatchObject({ status: 201, body: { confirmationNumber: expect.stringMatching(/^\d{10}$/) } });
     const id = sent.body["id"];
-    expect((await browser.post(`/staff/prescriptions/${id}/cancel`, { reason: "written-in-error" })).body).toEqual({ fill: "stopped" });
+    expect((await browser.post(`/staff/prescriptions/${id}/cancel`, { reason: "written-in-error" })).body).toEqual({
+      fill: "stopped",
+    });
     expect((await browser.post(`/staff/prescriptions/${id}/cancel`, { reason: "written-in-error" })).status).toBe(409);
   });
 });
@@ -167,8 +229,24 @@ describe("covers", () => {
   it("a prescriber lets a colleague answer, and comes back", async () => {
     const cover = await addPrescriberStaff(database.kysely, { name: "Ama Osei, MD" });
     const browser = await doctor();
-    expect((await browser.post("/staff/covers", { prescriberId: cover.prescriberId, fromOn: "2026-11-24", toOn: "2026-11-20" })).body).toMatchObject({ fields: { toOn: expect.any(String) } });
-    expect((await browser.post("/staff/covers", { prescriberId: cover.prescriberId, fromOn: "2026-11-24", toOn: "2026-11-27" })).status).toBe(204);
+    expect(
+      (
+        await browser.post("/staff/covers", {
+          prescriberId: cover.prescriberId,
+          fromOn: "2026-11-24",
+          toOn: "2026-11-20",
+        })
+      ).body,
+    ).toMatchObject({ fields: { toOn: expect.any(String) } });
+    expect(
+      (
+        await browser.post("/staff/covers", {
+          prescriberId: cover.prescriberId,
+          fromOn: "2026-11-24",
+          toOn: "2026-11-27",
+        })
+      ).status,
+    ).toBe(204);
     const { body: covers } = await browser.get("/staff/covers");
     expect(covers).toMatchObject({ forMe: [{ name: "Ama Osei, MD", fromOn: "2026-11-24" }], byMe: [] });
     const id = covers["forMe"]?.[0]?.["id"];

@@ -125,7 +125,11 @@ export function makeStaffRenewalRoutes(dependencies: ApiDependencies): OpenAPIHo
     }),
     async (c) => {
       const { prescriberId, fromOn, toOn } = c.req.valid("json");
-      const refusal = await addCover(dependencies, staffOf(c), { prescriberId, fromOn: parseDay(fromOn), toOn: parseDay(toOn) });
+      const refusal = await addCover(dependencies, staffOf(c), {
+        prescriberId,
+        fromOn: parseDay(fromOn),
+        toOn: parseDay(toOn),
+      });
       return refusal === undefined ? c.body(null, 204) : problem(c, refusal);
     },
   );
@@ -152,5 +156,8 @@ export function makeStaffRenewalRoutes(dependencies: ApiDependencies): OpenAPIHo
 function inBody(refusal: Refusal): Refusal {
   const { fields } = refusal;
   if (fields === undefined) return refusal;
-  return { ...refusal, fields: Object.fromEntries(Object.entries(fields).map(([path, code]) => [`answer.${path}`, code])) };
+  return {
+    ...refusal,
+    fields: Object.fromEntries(Object.entries(fields).map(([path, code]) => [`answer.${path}`, code])),
+  };
 }
