@@ -2,6 +2,7 @@ import type { Logger } from "pino";
 import type { Dependencies } from "#use-cases/dependencies.ts";
 import { deliverEmail, type MailDependencies } from "#use-cases/messages/deliver-email.ts";
 import { confirmOrderByMail } from "#use-cases/orders/confirm-order-by-mail.ts";
+import { tellLineIsReady } from "#use-cases/orders/tell-line-is-ready.ts";
 
 export type JobDependencies = Dependencies &
   MailDependencies & {
@@ -11,7 +12,7 @@ export type JobDependencies = Dependencies &
   };
 
 /** The topics of the outbox. */
-export const TOPICS = ["email", "order-placed"] as const;
+export const TOPICS = ["email", "order-placed", "line-changed"] as const;
 export type Topic = (typeof TOPICS)[number];
 
 /** What each topic's message sets going. A handler that throws is called again later with the same payload. */
@@ -23,4 +24,5 @@ export const handlers: Readonly<Record<Topic, (dependencies: JobDependencies, pa
     if (answer.kind === "rejected") dependencies.log.warn({ reason: answer.reason }, "a mail was refused for good");
   },
   "order-placed": (dependencies, payload) => confirmOrderByMail(dependencies, payload, dependencies.publicOrigin),
+  "line-changed": (dependencies, payload) => tellLineIsReady(dependencies, payload, dependencies.publicOrigin),
 };

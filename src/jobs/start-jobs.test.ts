@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { pino } from "pino";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
 import { openDatabase } from "#database/database.ts";
@@ -92,6 +93,30 @@ it("a mail whose fate is unknown is sent again; those beside it are not", async 
   await start();
   await expect.poll(() => sent.length, { timeout: 20_000 }).toBe(3);
   expect(new Set(sent.map(({ id }) => id)).size).toBe(3);
+}, 30_000);
+
+it("a line that is ready is told by one mail without its name; other changes by none", async () => {
+  await order();
+  const { line_id: lineId } = await database.kysely
+    .selectFrom("order_lines")
+    .select("line_id")
+    .where("member_id", "=", rosa.memberId)
+    .executeTakeFirstOrThrow();
+  for (const status of ["in-process", "ready-for-pickup"]) {
+    await database.kysely
+      .insertInto("outbox")
+      .values({
+        outbox_id: randomUUID(),
+        topic: "line-changed",
+        payload: JSON.stringify({ lineId, status }),
+        created_at: NOW,
+      })
+      .execute();
+  }
+  await start();
+  await expect.poll(() => sent.length, { timeout: 15_000 }).toBe(2);
+  const ready = sent.find(({ subject }) => subject === "You can pick up your order");
+  expect(ready?.body).not.toMatch(/Lisinopril|70000\d{5}/);
 }, 30_000);
 
 it("a scheduled line starts on its day by itself", async () => {

@@ -15,3 +15,20 @@ export function orderMail({ name, number, lines, link }: About, language: Langua
     body: `Hello ${name},\n\nWe have your order. Your confirmation number is ${number}. It has ${lines} ${lines === 1 ? "medicine" : "medicines"}.\n\nTo follow or cancel it, sign on: ${link}\n\nIf you did not order this, call your pharmacy.\n`,
   };
 }
+
+/** The e-mail that something of an order can be fetched; it does not say what. */
+export function readyMail(
+  { name, number, pharmacy, link }: { name: string; number: string; pharmacy: string; link: string },
+  language: Language,
+): { subject: string; body: string } {
+  if (language === "es") {
+    return {
+      subject: "Ya puede recoger su pedido",
+      body: `Hola, ${name}:\n\nAlgo de su pedido ${number} está listo en ${pharmacy}.\n\nPara ver qué es, inicie sesión: ${link}\n`,
+    };
+  }
+  return {
+    subject: "You can pick up your order",
+    body: `Hello ${name},\n\nSomething of your order ${number} is ready at ${pharmacy}.\n\nTo see what it is, sign on: ${link}\n`,
+  };
+}
