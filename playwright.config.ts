@@ -13,6 +13,7 @@ export default defineConfig({
   workers: 2,
   forbidOnly: true,
   use: {
+    actionTimeout: 20_000,
     screenshot: "only-on-failure",
     launchOptions: {
       ...(chromium === undefined ? {} : { executablePath: chromium }),

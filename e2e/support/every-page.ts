@@ -24,8 +24,8 @@ const unfolded = (sight: Sight): Sight => ({
   name: `${sight.name} unfolded`,
   open: async (page) => {
     await sight.open(page);
-    for (const folded of await page.getByRole("main").locator("details:not([open]) > summary").all())
-      await folded.click();
+    const folded = page.getByRole("main").locator("details:not([open]) > summary");
+    for (let left = await folded.count(); left > 0; left -= 1) await folded.first().click();
   },
 });
 
