@@ -25,7 +25,7 @@ export const orderPages = {
   undo: "Undo",
   stillInBag: (count: number) =>
     count === 1 ? "1 medicine is still in your bag" : `${count} medicines are still in your bag`,
-  stillInBagMore: "It was not ordered. Your bag says why and what to do.",
+  stillInBagMore: "This was not ordered. Your bag says why and what to do.",
   seeBag: "See your bag",
   alreadyTitle: "This was already ordered",
   already: "We did not order it twice. This is the order it is in.",

@@ -27,7 +27,7 @@ export const orderPages: Catalogue<typeof en> = {
   trackOrder: "Seguir este pedido",
   undo: "Deshacer",
   stillInBag: (count) => (count === 1 ? "1 medicina sigue en su bolsa" : `${count} medicinas siguen en su bolsa`),
-  stillInBagMore: "No se pidió. Su bolsa dice por qué y qué hacer.",
+  stillInBagMore: "Esto no se pidió. Su bolsa dice por qué y qué hacer.",
   seeBag: "Ver su bolsa",
   alreadyTitle: "Esto ya estaba pedido",
   already: "No lo pedimos dos veces. Este es el pedido en el que está.",
