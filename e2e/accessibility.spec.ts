@@ -70,7 +70,10 @@ test("the first load of the front door and of the home page takes at most 5 KB o
     await page.goto(path, { waitUntil: "networkidle" });
     const sizes = await Promise.all(scripts.map(async (script) => (await script.body()).length));
     expect(sizes, path).not.toEqual([]);
-    expect(sizes.reduce((sum, size) => sum + size, 0), path).toBeLessThanOrEqual(5 * 1024);
+    expect(
+      sizes.reduce((sum, size) => sum + size, 0),
+      path,
+    ).toBeLessThanOrEqual(5 * 1024);
   };
   await expectLittle("/");
   await signOn(page, "walter");
