@@ -76,7 +76,7 @@ test("two minutes before an unused session ends the page asks, and a key press k
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
   await page.keyboard.press("Enter");
   await expect(dialog).toBeHidden();
-  expect(secondsLeft).toBe(900);
+  await expect.poll(() => secondsLeft).toBe(900);
 });
 
 test("the keys are shown by one, leave typing alone, and can be turned off", async ({ page }) => {
