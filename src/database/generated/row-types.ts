@@ -58,6 +58,15 @@ export interface Addresses {
   zip: string;
 }
 
+export interface AdministrationActs {
+  about_staff_id: string | null;
+  act_id: string;
+  action: string;
+  at: Timestamp;
+  details: Json | null;
+  staff_id: string;
+}
+
 export interface Allergies {
   allergy_id: string;
   member_id: string;
@@ -71,6 +80,14 @@ export interface Areas {
   features: string[];
   mail_forbids: Generated<string[]>;
   name: string;
+}
+
+export interface BagItems {
+  added_at: Timestamp;
+  item_id: string;
+  member_id: string;
+  pharmacy_id: string;
+  quantity: number;
 }
 
 export interface BagLines {
@@ -176,6 +193,16 @@ export interface Installation {
   plan_name: string;
 }
 
+export interface ItemEvents {
+  at: Timestamp;
+  by_kind: string;
+  by_staff_id: string | null;
+  code: string | null;
+  order_item_id: string;
+  sequence: number;
+  status: string;
+}
+
 export interface KnownDevices {
   device_hash: Buffer;
   last_used_at: Timestamp;
@@ -193,6 +220,16 @@ export interface LineEvents {
   status: string;
 }
 
+export interface MemberOpenings {
+  caller_checked_at: Timestamp | null;
+  member_id: string;
+  note: string | null;
+  opened_at: Timestamp;
+  reason: string;
+  session_id: string;
+  staff_id: string;
+}
+
 export interface Members {
   area_id: string;
   birth_date: string;
@@ -206,6 +243,28 @@ export interface Members {
   member_id: string;
   membership_ended_on: string | null;
   mrn: string;
+}
+
+export interface OrderItems {
+  delivery_kind: string;
+  due_at: Timestamp;
+  is_open: Generated<boolean>;
+  item_id: string;
+  member_id: string;
+  order_id: string;
+  order_item_id: string;
+  pharmacy_id: string;
+  position: number;
+  price_cents: number;
+  price_code: string;
+  promise_by: string;
+  promise_kind: string;
+  quantity: number;
+  reason: string | null;
+  ship_to: Json | null;
+  status: string;
+  status_at: Timestamp;
+  version: Generated<number>;
 }
 
 export interface OrderLines {
@@ -249,6 +308,41 @@ export interface Orders {
   orderer_member_id: string | null;
   payment_method_id: string | null;
   placed_at: Timestamp;
+}
+
+export interface OtcItems {
+  category: string;
+  drug_id: string | null;
+  ingredients: string[];
+  item_id: string;
+  mailable: boolean;
+  min_age: number | null;
+  most_per_order: number;
+  name: Json;
+  package: Json;
+  purpose: Json;
+  upc: string;
+  warnings: Json;
+}
+
+export interface OtcStock {
+  item_id: string;
+  offered: boolean;
+  on_hand: number;
+  pharmacy_id: string;
+  price_cents: number;
+  version: Generated<number>;
+}
+
+export interface OtcStockChanges {
+  changed_at: Timestamp;
+  changed_by: string;
+  item_id: string;
+  offered: boolean;
+  on_hand: number;
+  pharmacy_id: string;
+  price_cents: number;
+  version: number;
 }
 
 export interface Outbox {
@@ -368,6 +462,15 @@ export interface Prescriptions {
   written_on: string;
 }
 
+export interface ReadBacks {
+  ask: Json;
+  created_at: Timestamp;
+  decided_hash: Buffer;
+  member_id: string;
+  read_back_id: string;
+  staff_id: string;
+}
+
 export interface Registrations {
   attempts: Generated<number>;
   code_hash: Buffer;
@@ -387,6 +490,7 @@ export interface RenewalRequests {
   escalated_at: Timestamp | null;
   escalated_to_prescriber_id: string | null;
   followed_up_at: Timestamp | null;
+  informant: string | null;
   line_id: string;
   member_id: string;
   new_prescription_id: string | null;
@@ -398,6 +502,7 @@ export interface RenewalRequests {
   seen_at: Timestamp | null;
   seen_by_staff_id: string | null;
   status: Generated<string>;
+  told_at: Timestamp | null;
 }
 
 export interface Sessions {
@@ -411,8 +516,30 @@ export interface Sessions {
   token_hash: Buffer;
 }
 
+export interface SettingChanges {
+  after: Json;
+  before: Json;
+  change_id: string;
+  effective_on: string;
+  entered_at: Timestamp;
+  entered_by: string;
+  note: string | null;
+  subject: string;
+  subject_id: string;
+}
+
+export interface SettingOutcomes {
+  at: Timestamp;
+  by_staff_id: string | null;
+  change_id: string;
+  outcome: string;
+  policy_version: number | null;
+  replaced: Json | null;
+}
+
 export interface Staff {
   authenticator_last_step: number | null;
+  authenticator_pending: string | null;
   authenticator_secret: string | null;
   created_at: Timestamp;
   email: string;
@@ -424,6 +551,16 @@ export interface Staff {
   role: string;
   single_sign_on_subject: string | null;
   staff_id: string;
+  version: Generated<number>;
+}
+
+export interface StaffLinks {
+  authenticator_secret: string;
+  expires_at: Timestamp;
+  kind: string;
+  staff_id: string;
+  token_hash: Buffer;
+  used_at: Timestamp | null;
 }
 
 export interface StaffPasskeys {
@@ -475,8 +612,10 @@ export interface DB {
   access_log: AccessLog;
   accounts: Accounts;
   addresses: Addresses;
+  administration_acts: AdministrationActs;
   allergies: Allergies;
   areas: Areas;
+  bag_items: BagItems;
   bag_lines: BagLines;
   coverages: Coverages;
   demo_mail: DemoMail;
@@ -486,11 +625,17 @@ export interface DB {
   grants: Grants;
   idempotency_keys: IdempotencyKeys;
   installation: Installation;
+  item_events: ItemEvents;
   known_devices: KnownDevices;
   line_events: LineEvents;
+  member_openings: MemberOpenings;
   members: Members;
+  order_items: OrderItems;
   order_lines: OrderLines;
   orders: Orders;
+  otc_items: OtcItems;
+  otc_stock: OtcStock;
+  otc_stock_changes: OtcStockChanges;
   outbox: Outbox;
   passkey_challenges: PasskeyChallenges;
   passkeys: Passkeys;
@@ -501,10 +646,14 @@ export interface DB {
   prescriber_covers: PrescriberCovers;
   prescribers: Prescribers;
   prescriptions: Prescriptions;
+  read_backs: ReadBacks;
   registrations: Registrations;
   renewal_requests: RenewalRequests;
   sessions: Sessions;
+  setting_changes: SettingChanges;
+  setting_outcomes: SettingOutcomes;
   staff: Staff;
+  staff_links: StaffLinks;
   staff_passkeys: StaffPasskeys;
   staff_sessions: StaffSessions;
   throttles: Throttles;
