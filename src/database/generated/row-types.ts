@@ -158,10 +158,11 @@ export interface Drugs {
 export interface Fills {
   days_supply: number;
   fill_id: string;
+  filled_elsewhere: string | null;
   filled_on: string;
   line_id: string | null;
   member_id: string;
-  pharmacy_id: string;
+  pharmacy_id: string | null;
   prescription_id: string;
   quantity: Numeric;
 }
@@ -243,6 +244,39 @@ export interface Members {
   member_id: string;
   membership_ended_on: string | null;
   mrn: string;
+}
+
+export interface NoticeDeliveries {
+  attempts: Generated<number>;
+  channel: string;
+  claimed_at: Timestamp | null;
+  due_at: Timestamp;
+  first_tried_at: Timestamp | null;
+  member_id: string;
+  notice_id: string;
+  provider_id: string | null;
+  reason: string | null;
+  settled_at: Timestamp | null;
+  status: string;
+}
+
+export interface NoticePreferences {
+  changed_at: Timestamp;
+  channel: string;
+  is_on: boolean;
+  member_id: string;
+  topic: string;
+}
+
+export interface Notices {
+  change_key: string;
+  created_at: Timestamp;
+  details: Generated<Json>;
+  kind: string;
+  line_id: string | null;
+  member_id: string;
+  notice_id: string;
+  order_id: string | null;
 }
 
 export interface OrderItems {
@@ -426,10 +460,24 @@ export interface PrescriberCovers {
   to_on: string;
 }
 
+export interface PrescriberNotices {
+  kind: string;
+  line_id: string;
+  mailed_to: string | null;
+  member_id: string;
+  prescriber_id: string;
+  prescriber_notice_id: string;
+  prescription_id: string;
+  read_at: Timestamp | null;
+  read_by_staff_id: string | null;
+  written_at: Timestamp;
+}
+
 export interface Prescribers {
   name: string;
   network: string;
-  npi: string;
+  npi: string | null;
+  phone: string | null;
   prescriber_id: string;
 }
 
@@ -456,10 +504,21 @@ export interface Prescriptions {
   shown_to_proxies: Generated<boolean>;
   status: string;
   superseded_by_id: string | null;
+  transfer_id: string | null;
   units_remaining: Numeric;
   version: Generated<number>;
   written_by_staff_id: string | null;
   written_on: string;
+}
+
+export interface PushSubscriptions {
+  auth: string;
+  created_at: Timestamp;
+  device: string;
+  endpoint: string;
+  member_id: string;
+  p256dh: string;
+  push_subscription_id: string;
 }
 
 export interface ReadBacks {
@@ -586,6 +645,48 @@ export interface StaffSessions {
   token_hash: Buffer;
 }
 
+export interface TextConsents {
+  act: string;
+  at: Timestamp;
+  consent_id: string;
+  consent_version: string | null;
+  how: string;
+  language: string;
+  member_id: string;
+  phone: string;
+}
+
+export interface TextPhoneCodes {
+  attempts: Generated<number>;
+  code_hash: Buffer;
+  confirmed_at: Timestamp | null;
+  consent_version: string;
+  created_at: Timestamp;
+  expires_at: Timestamp;
+  language: string;
+  member_id: string;
+  phone: string;
+  phone_code_id: string;
+}
+
+export interface TextPhones {
+  member_id: string;
+  phone: string;
+  verified_at: Timestamp;
+}
+
+export interface TextReplies {
+  act: string;
+  at: Timestamp;
+  phone: string;
+  provider_id: string;
+}
+
+export interface TextStops {
+  phone: string;
+  stopped_at: Timestamp;
+}
+
 export interface Throttles {
   failures: number;
   last_failed_at: Timestamp;
@@ -593,19 +694,62 @@ export interface Throttles {
   subject: string;
 }
 
+export interface TransferAnswers {
+  days_supply: number;
+  dea_schedule: string | null;
+  directions: Json;
+  drug_id: string;
+  given_by: string;
+  given_by_pharmacist: boolean;
+  last_filled_on: string | null;
+  member_id: string;
+  outside_dea_number: string | null;
+  prescriber_name: string;
+  prescriber_npi: string | null;
+  prescriber_phone: string | null;
+  purpose: Json;
+  quantity: Numeric;
+  recorded_at: Timestamp;
+  recorded_by_staff_id: string;
+  refills_remaining: number;
+  transfer_id: string;
+  transferred_before: boolean;
+  written_on: string;
+}
+
+export interface TransferEvents {
+  at: Timestamp;
+  by_kind: string;
+  by_staff_id: string | null;
+  code: string;
+  details: Json | null;
+  member_id: string;
+  sequence: number;
+  status: string;
+  transfer_id: string;
+}
+
 export interface Transfers {
   answer_by: string;
+  attested_at: Timestamp | null;
+  attested_by_staff_id: string | null;
+  from_pharmacy_id: string | null;
   kind: string;
+  medicine_named: string | null;
   member_id: string;
   outside_pharmacy_name: string | null;
   outside_pharmacy_phone: string | null;
   outside_rx_number: string | null;
+  overdue_at: Timestamp | null;
   prescription_id: string | null;
+  refusal_reason: string | null;
   requested_at: Timestamp;
-  requested_by_member_id: string;
+  requested_by_member_id: string | null;
+  requested_by_staff_id: string | null;
   status: string;
   to_pharmacy_id: string;
   transfer_id: string;
+  version: Generated<number>;
 }
 
 export interface DB {
@@ -630,6 +774,9 @@ export interface DB {
   line_events: LineEvents;
   member_openings: MemberOpenings;
   members: Members;
+  notice_deliveries: NoticeDeliveries;
+  notice_preferences: NoticePreferences;
+  notices: Notices;
   order_items: OrderItems;
   order_lines: OrderLines;
   orders: Orders;
@@ -644,8 +791,10 @@ export interface DB {
   pharmacies: Pharmacies;
   policies: Policies;
   prescriber_covers: PrescriberCovers;
+  prescriber_notices: PrescriberNotices;
   prescribers: Prescribers;
   prescriptions: Prescriptions;
+  push_subscriptions: PushSubscriptions;
   read_backs: ReadBacks;
   registrations: Registrations;
   renewal_requests: RenewalRequests;
@@ -656,6 +805,13 @@ export interface DB {
   staff_links: StaffLinks;
   staff_passkeys: StaffPasskeys;
   staff_sessions: StaffSessions;
+  text_consents: TextConsents;
+  text_phone_codes: TextPhoneCodes;
+  text_phones: TextPhones;
+  text_replies: TextReplies;
+  text_stops: TextStops;
   throttles: Throttles;
+  transfer_answers: TransferAnswers;
+  transfer_events: TransferEvents;
   transfers: Transfers;
 }
