@@ -120,7 +120,16 @@ export const GrantRequest = z
 
 export const AccessLog = z
   .object({
-    entries: z.array(z.object({ at: Instant, who: z.string(), what: z.string(), from: z.string() })),
+    entries: z.array(
+      z.object({
+        at: Instant,
+        who: z.string(),
+        what: z.string(),
+        from: z.string(),
+        /** What a member of staff said they needed it for. */
+        why: z.string().optional(),
+      }),
+    ),
     nextBefore: Instant.optional(),
   })
   .openapi("AccessLog");

@@ -1,5 +1,6 @@
 import * as en from "#words/en/access.ts";
 import * as es from "#words/es/access.ts";
+import { readLoggedReason } from "#domain/staff/access-reasons.ts";
 import type { Language } from "#words/languages.ts";
 
 export type AccessAction = keyof typeof en.accessActions;
@@ -14,4 +15,10 @@ const catalogues: Record<Language, Record<keyof typeof en, Record<string, string
  */
 export function accessWords(kind: keyof typeof en, code: string, language: Language): string {
   return catalogues[language][kind][code] ?? code;
+}
+
+/** Why a member of staff looked, as the member reads it; what was typed for "other" stands as it was typed. */
+export function wordAccessReason(logged: string, language: Language): string {
+  const { reason, note } = readLoggedReason(logged);
+  return note ?? accessWords("accessReasons", reason, language);
 }

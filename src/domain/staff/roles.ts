@@ -15,6 +15,7 @@ export const PERMISSIONS = [
   "return-to-stock",
   "print-label",
   "answer-renewal",
+  "enter-renewal-answer",
   "write-prescription",
   "cancel-prescription",
   "move-prescription",
@@ -38,7 +39,8 @@ export type Reach = "own-pharmacy" | "own-patients" | "plan";
 
 /**
  * The one table of who may do what. A role without an entry may not. Verification, the final check, attesting a transfer
- * and deciding to decline are a pharmacist's judgement (16 CCR 1793.1); a technician counts and hands over.
+ * and deciding to decline are a pharmacist's judgement (16 CCR 1793.1); a technician counts and hands over. What a
+ * prescriber's office says by phone is taken down by a pharmacist (21 CFR 1306.21(a), 16 CCR 1793.1(a)).
  */
 const TABLE: Readonly<Record<Role, Readonly<Partial<Record<Permission, Reach>>>>> = {
   pharmacist: {
@@ -53,6 +55,7 @@ const TABLE: Readonly<Record<Role, Readonly<Partial<Record<Permission, Reach>>>>
     "substitute-drug": "own-pharmacy",
     "return-to-stock": "own-pharmacy",
     "print-label": "own-pharmacy",
+    "enter-renewal-answer": "own-pharmacy",
     "move-prescription": "plan",
     "work-transfer": "own-pharmacy",
     "attest-transfer": "own-pharmacy",
@@ -129,4 +132,9 @@ export function mayAct(
 /** All that a role may do anywhere. */
 export function permissionsOf(role: Role): Permission[] {
   return PERMISSIONS.filter((permission) => reachOf(role, permission) !== null);
+}
+
+/** Who takes part in treatment sees medicines of a sensitive class; an agent orders them by their number. */
+export function seesSensitiveMedicines(role: Role): boolean {
+  return role === "pharmacist" || role === "technician" || role === "mail-order" || role === "prescriber";
 }

@@ -27,11 +27,11 @@ export function AccessLogPage({ page, log, isFirst }: AccessLogPageProps) {
         ) : (
           <Timeline
             label={words.logList}
-            events={entries.map(({ at, who, what, from }) => ({
+            events={entries.map(({ at, who, what, from, why }) => ({
               when: formatInstant(at, language, timeZone),
               dateTime: at,
               text: `${who}: ${what}`,
-              detail: from,
+              detail: why === undefined ? from : `${from} · ${words.logWhy(why)}`,
             }))}
           />
         )}

@@ -14,6 +14,8 @@ export type Access = {
     | { readonly kind: "guest" | "system" };
   readonly action: AccessAction;
   readonly channel: AccessChannel;
+  /** Why, where a member of staff said so (`loggedReason`). */
+  readonly reason?: string;
 };
 
 /** Writes into the access log, which is kept six years (45 CFR 164.530(j)) and only ever grows. */
@@ -25,7 +27,7 @@ export async function recordAccess(kysely: Kysely<DB>, now: Date, ...accesses: r
 }
 
 /** One entry as a row of `access_log`. */
-export function accessRow(at: Date, { memberId, by, action, channel }: Access): AccessLogRow {
+export function accessRow(at: Date, { memberId, by, action, channel, reason }: Access): AccessLogRow {
   return {
     access_id: newId(),
     member_id: memberId,
@@ -34,6 +36,7 @@ export function accessRow(at: Date, { memberId, by, action, channel }: Access): 
     actor_id: "memberId" in by ? by.memberId : "staffId" in by ? (by.staffId ?? null) : null,
     action,
     channel,
+    reason: reason ?? null,
   };
 }
 

@@ -1,3 +1,6 @@
+import type { AccessReason } from "#domain/staff/access-reasons.ts";
+import type { Role } from "#domain/staff/roles.ts";
+
 /** What was done with a member's data, as the member reads it in the access log. The keys stand in the database. */
 export const accessActions = {
   registered: "Registered for the website",
@@ -31,6 +34,10 @@ export const accessActions = {
   "patient-read": "Read the medicines before writing a prescription",
   "prescription-written": "Wrote a new prescription",
   "prescription-cancelled": "Cancelled a prescription",
+  "member-found": "Found you in a search",
+  "member-read": "Read who you are, your medicines and orders",
+  "caller-checked": "Checked that it was you on the phone",
+  "caller-not-matched": "Spoke with a caller who could not show to be you",
 } as const;
 
 export const accessActors = {
@@ -39,6 +46,26 @@ export const accessActors = {
   staff: "Pharmacy staff",
   system: "The pharmacy's system",
 } as const;
+
+/** Staff by what they do: whose name it was stands in the plan's own log. */
+export const accessRoles = {
+  pharmacist: "A pharmacist",
+  technician: "A pharmacy technician",
+  "mail-order": "Mail-order pharmacy staff",
+  agent: "A phone agent",
+  prescriber: "A doctor's office",
+  administrator: "An administrator of the plan",
+} as const satisfies Record<Role, string>;
+
+/** Why a member of staff looked. */
+export const accessReasons = {
+  "member-calling": "You were on the phone with us",
+  "member-at-counter": "You were at the pharmacy counter",
+  "working-on-order": "To work on your order",
+  "prescriber-asks": "A doctor's office or another pharmacy asked",
+  "following-up": "To look into a question or complaint",
+  other: "Another reason",
+} as const satisfies Record<AccessReason, string>;
 
 export const accessChannels = {
   web: "Website",

@@ -44,6 +44,7 @@ export const familyPages = {
   cancel: "Go back without changes",
   logIntro:
     "Newest first. Is there something you do not know? Change your password and call the number on your ID card.",
+  logWhy: (why: string) => `Reason: ${why}`,
   logEmpty: "Nothing yet.",
   logList: "Entries",
   pages: "Pages",

@@ -32,6 +32,10 @@ export const accessActions = {
   "patient-read": "Leyó las medicinas antes de escribir una receta",
   "prescription-written": "Escribió una receta nueva",
   "prescription-cancelled": "Canceló una receta",
+  "member-found": "Le encontró en una búsqueda",
+  "member-read": "Leyó quién es usted, sus medicinas y sus pedidos",
+  "caller-checked": "Comprobó que era usted quien llamaba",
+  "caller-not-matched": "Habló con alguien que no pudo mostrar que era usted",
 } as const satisfies Record<keyof typeof en.accessActions, string>;
 
 export const accessActors = {
@@ -40,6 +44,24 @@ export const accessActors = {
   staff: "Personal de la farmacia",
   system: "El sistema de la farmacia",
 } as const satisfies Record<keyof typeof en.accessActors, string>;
+
+export const accessRoles = {
+  pharmacist: "Un farmacéutico",
+  technician: "Un técnico de farmacia",
+  "mail-order": "Personal de la farmacia por correo",
+  agent: "Un agente telefónico",
+  prescriber: "Un consultorio médico",
+  administrator: "Un administrador del plan",
+} as const satisfies Record<keyof typeof en.accessRoles, string>;
+
+export const accessReasons = {
+  "member-calling": "Usted hablaba por teléfono con nosotros",
+  "member-at-counter": "Usted estaba en el mostrador de la farmacia",
+  "working-on-order": "Para trabajar en su pedido",
+  "prescriber-asks": "Lo preguntó un consultorio médico u otra farmacia",
+  "following-up": "Para revisar una pregunta o una queja",
+  other: "Otro motivo",
+} as const satisfies Record<keyof typeof en.accessReasons, string>;
 
 export const accessChannels = {
   web: "Sitio web",

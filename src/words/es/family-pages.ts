@@ -45,6 +45,7 @@ export const familyPages: Catalogue<typeof en> = {
   cancel: "Volver sin cambiar nada",
   logIntro:
     "Lo más nuevo primero. ¿Hay algo que no reconoce? Cambie su contraseña y llame al número de su tarjeta de identificación.",
+  logWhy: (why: string) => `Motivo: ${why}`,
   logEmpty: "Todavía nada.",
   logList: "Anotaciones",
   pages: "Páginas",

@@ -13,7 +13,7 @@ import { endGrant } from "#use-cases/family/end-grant.ts";
 import { giveGrant } from "#use-cases/family/give-grant.ts";
 import { listGrants, listPeople } from "#use-cases/family/list-grants.ts";
 import { refuse } from "#use-cases/refusal.ts";
-import { accessWords } from "#words/access-words.ts";
+import { accessWords, wordAccessReason } from "#words/access-words.ts";
 
 const tags = ["Family"];
 
@@ -107,11 +107,17 @@ export function makeFamilyRoutes(dependencies: ApiDependencies): OpenAPIHono<Api
       );
       return c.json(
         {
-          entries: entries.map(({ at, who, action, channel }) => ({
+          entries: entries.map(({ at, who, action, channel, reason }) => ({
             at: at.toISOString(),
-            who: who.kind === "proxy" ? who.name : accessWords("accessActors", who.kind, language),
+            who:
+              who.kind === "proxy"
+                ? who.name
+                : who.kind === "staff" && who.role !== null
+                  ? accessWords("accessRoles", who.role, language)
+                  : accessWords("accessActors", who.kind, language),
             what: accessWords("accessActions", action, language),
             from: accessWords("accessChannels", channel, language),
+            ...(reason === null ? {} : { why: wordAccessReason(reason, language) }),
           })),
           ...(nextBefore === undefined ? {} : { nextBefore: nextBefore.toISOString() }),
         },
