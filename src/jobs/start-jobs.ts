@@ -7,6 +7,7 @@ import { sweepExpired } from "#use-cases/accounts/sweep-expired.ts";
 import { returnUnfetched } from "#use-cases/filling/return-to-stock.ts";
 import { startScheduledLines } from "#use-cases/orders/start-scheduled-lines.ts";
 import { runRenewalClock } from "#use-cases/renewals/run-renewal-clock.ts";
+import { applyDueChanges } from "#use-cases/settings/apply-due-changes.ts";
 
 export type Jobs = {
   /** Whether the last look at the outbox went well, for the readiness check. */
@@ -59,6 +60,9 @@ export async function startJobs(dependencies: JobDependencies, connection: Clien
     }),
     runEvery(300_000, "bags nobody fetched", log, async () => {
       await returnUnfetched(dependencies);
+    }),
+    runEvery(30_000, "settings of the day", log, async () => {
+      await applyDueChanges(dependencies);
     }),
     runEvery(3_600_000, "sweep", log, () => sweepExpired(dependencies)),
   ];

@@ -1,6 +1,7 @@
 import type { Database } from "#database/database.ts";
 import type { RefillPolicy } from "#domain/refill/refill-policy.ts";
 import type { CoverageFacts } from "#domain/price/price.ts";
+import { defaultPromiseTerms, type PromiseTerms } from "#domain/promise/promise-terms.ts";
 import type { Day } from "#domain/calendar/day.ts";
 import type { OpeningHours } from "#domain/calendar/opening-hours.ts";
 import type { MailForbidden } from "#domain/refill/refill-facts.ts";
@@ -29,6 +30,8 @@ export type Pharmacy = {
   readonly languages: readonly string[];
   readonly hours: OpeningHours;
   readonly licensedStates: ReadonlyMap<string, Day>;
+  /** How long the plan allows its pharmacies. */
+  readonly promise: PromiseTerms;
 };
 
 /** What the plan has set, as one version: every change of any of it moves the version on. */
@@ -43,6 +46,9 @@ export type Plan = {
   /** Round keys of the confirmation numbers' permutation. */
   readonly confirmationKey: readonly number[];
 };
+
+/** `policies.body`: the numbers of the refill rules and, where the plan set its own, those of its promises. */
+export type StoredPolicy = Omit<RefillPolicy, "version"> & { readonly promise?: Partial<PromiseTerms> };
 
 const plans = new WeakMap<Database, Plan>();
 
@@ -78,6 +84,7 @@ export async function readPlan(database: Database, version?: number): Promise<Pl
       );
       const coverageRows = await trx.selectFrom("coverages").selectAll().execute();
       const pharmacyRows = await trx.selectFrom("pharmacies").selectAll().orderBy("name").execute();
+      const promise = { ...defaultPromiseTerms, ...(policy.body as unknown as StoredPolicy).promise };
       const pharmacies = new Map(
         pharmacyRows.map((row): [string, Pharmacy] => [
           row.pharmacy_id,
@@ -98,13 +105,14 @@ export async function readPlan(database: Database, version?: number): Promise<Pl
             languages: row.languages,
             hours: row.hours as unknown as OpeningHours,
             licensedStates: new Map(Object.entries(row.ship_to_licences as Record<string, Day>)),
+            promise,
           },
         ]),
       );
       return {
         version: policy.version,
         name: installation.plan_name,
-        policy: { ...(policy.body as unknown as RefillPolicy), version: policy.version },
+        policy: { ...(policy.body as unknown as StoredPolicy), version: policy.version },
         areas,
         coverages: new Map(
           coverageRows.map((row) => [

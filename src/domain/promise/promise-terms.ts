@@ -9,6 +9,8 @@ export type PromiseTerms = {
   readonly coldTransitDays: number;
   readonly answerBusinessDays: number;
   readonly transferBusinessDays: number;
+  /** Mail orders of the day are worked on the same day until this minute, in the pharmacy's zone. */
+  readonly mailCutoffMinute: number;
 };
 
 export const defaultPromiseTerms: PromiseTerms = {
@@ -18,4 +20,5 @@ export const defaultPromiseTerms: PromiseTerms = {
   coldTransitDays: 2,
   answerBusinessDays: 2,
   transferBusinessDays: 5,
+  mailCutoffMinute: 14 * 60,
 };

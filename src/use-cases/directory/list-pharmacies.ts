@@ -1,21 +1,10 @@
 import { type Pharmacy, readPlan } from "#database/queries/read-plan.ts";
 import { isOpenAt } from "#domain/calendar/opening-hours.ts";
 import { milesBetween } from "#domain/places/miles-between.ts";
+import { type Feature, FEATURES } from "#domain/settings/setting-fields.ts";
 import type { Dependencies } from "#use-cases/dependencies.ts";
 import { centroidOf } from "#use-cases/directory/zip-centroid.ts";
 import { refuse, type Refusal } from "#use-cases/refusal.ts";
-
-/** What an area may offer; one that lacks a feature says what to do instead. */
-export const FEATURES = [
-  "online-refill",
-  "guest-refill",
-  "phone-refill",
-  "mail-order",
-  "mail-order-phone",
-  "transfer-online",
-  "otc",
-] as const;
-export type Feature = (typeof FEATURES)[number];
 
 export type DirectoryEntry = {
   readonly pharmacy: Pharmacy;

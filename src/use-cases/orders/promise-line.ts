@@ -1,14 +1,10 @@
 import type { PrescriptionRow } from "#database/queries/prescription-facts.ts";
 import type { Pharmacy } from "#database/queries/read-plan.ts";
-import { ordinaryBusinessCalendar } from "#domain/calendar/business-calendar.ts";
+import { type BusinessCalendar, ordinaryBusinessCalendar } from "#domain/calendar/business-calendar.ts";
 import { promiseDecision } from "#domain/promise/promise-decision.ts";
 import type { FulfilmentFacts } from "#domain/promise/promise-fill.ts";
-import { defaultPromiseTerms } from "#domain/promise/promise-terms.ts";
 import type { Promised } from "#domain/promise/promised.ts";
 import type { RefillDecision } from "#domain/refill/refill-decision.ts";
-
-/** Mail orders of the day are worked on the same day until this minute: 2 pm in the pharmacy's zone. */
-const MAIL_CUTOFF_MINUTE = 14 * 60;
 
 /** What the member may count on for one decided line; undefined where nothing is on its way because of it. */
 export function promiseLine(
@@ -21,7 +17,7 @@ export function promiseLine(
   },
 ): Promised | undefined {
   const facts = fulfilmentFacts(line);
-  return promiseDecision(decision, facts, ordinaryBusinessCalendar, defaultPromiseTerms, line.now) ?? undefined;
+  return promiseDecision(decision, facts, ordinaryBusinessCalendar, line.pharmacy.promise, line.now) ?? undefined;
 }
 
 function fulfilmentFacts({ row, pharmacy, delivery }: Parameters<typeof promiseLine>[1]): FulfilmentFacts {
@@ -29,9 +25,14 @@ function fulfilmentFacts({ row, pharmacy, delivery }: Parameters<typeof promiseL
   return {
     kind: "mail",
     zone: pharmacy.timeZone,
-    cutoffMinute: MAIL_CUTOFF_MINUTE,
-    pharmacyCalendar: ordinaryBusinessCalendar,
+    cutoffMinute: pharmacy.promise.mailCutoffMinute,
+    pharmacyCalendar: workingDaysOf(pharmacy),
     carrierCalendar: ordinaryBusinessCalendar,
     coldChain: row.cold_chain,
   };
+}
+
+/** The days on which a pharmacy packs, calls and checks: Monday to Friday but for its holidays and closures. */
+export function workingDaysOf({ hours }: Pick<Pharmacy, "hours">): BusinessCalendar {
+  return { ...ordinaryBusinessCalendar, extraClosedDays: hours.closedDays };
 }

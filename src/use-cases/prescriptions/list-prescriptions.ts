@@ -4,7 +4,6 @@ import type { Day } from "#domain/calendar/day.ts";
 import { dayInZone } from "#domain/calendar/zoned-time.ts";
 import { maySeeMedicine } from "#domain/consent/effective-scope.ts";
 import { promiseFill } from "#domain/promise/promise-fill.ts";
-import { defaultPromiseTerms } from "#domain/promise/promise-terms.ts";
 import { planFill, refillsRemaining } from "#domain/refill/days-supply.ts";
 import { decideRefill } from "#domain/refill/decide-refill.ts";
 import { expiresOn } from "#domain/refill/expiry.ts";
@@ -80,13 +79,23 @@ export async function listPrescriptions(
   }
   const plan = await readPlan(database, rows[0]?.policy_version);
   const person = rows[0] ?? (await readNames(dependencies, memberId));
-  const arrivals = rememberArrivals(plan, now);
   return {
     kind: "listed",
     person: `${person.given_name} ${person.family_name}`,
-    prescriptions: seen.map((row) => describe(row, plan, now, ownList, arrivals)),
+    prescriptions: describePrescriptions(seen, plan, now, ownList),
     pharmacyNames: new Map([...plan.pharmacies].map(([id, { name }]) => [id, name])),
   };
+}
+
+/** Prescriptions with what their reader is told, each decided for pick-up at the pharmacy on its label. */
+export function describePrescriptions(
+  rows: readonly ListedPrescriptionRow[],
+  plan: Plan,
+  now: Date,
+  ownList: boolean,
+): ListedPrescription[] {
+  const arrivals = rememberArrivals(plan, now);
+  return rows.map((row) => describe(row, plan, now, ownList, arrivals));
 }
 
 /** For a list that is empty: nothing in it says whose it is. */
@@ -149,7 +158,7 @@ function rememberArrivals(plan: Plan, now: Date): FindArrivals {
 function arrivalsOf(row: ListedPrescriptionRow, plan: Plan, pharmacy: Pharmacy, now: Date): Arrivals {
   const pickup = promiseFill(
     { kind: "pickup", zone: pharmacy.timeZone, hours: pharmacy.hours },
-    defaultPromiseTerms,
+    pharmacy.promise,
     now,
   );
   const mails =

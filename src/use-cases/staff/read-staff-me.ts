@@ -1,9 +1,7 @@
+import { PLAN_ZONE } from "#domain/calendar/plan-zone.ts";
 import { type Permission, permissionsOf, type Role } from "#domain/staff/roles.ts";
 import type { Dependencies } from "#use-cases/dependencies.ts";
 import { STAFF_IDLE_MINUTES } from "#use-cases/staff/read-staff-session.ts";
-
-/** Where the plan's own offices are; who works at no pharmacy reads instants in this zone. */
-const PLAN_ZONE = "America/Los_Angeles";
 
 export type StaffAccount = {
   readonly id: string;

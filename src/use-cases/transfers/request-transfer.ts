@@ -1,13 +1,13 @@
 import { v7 as uuidv7 } from "uuid";
 import { readOrderFacts } from "#database/queries/read-order-facts.ts";
 import { readPlan } from "#database/queries/read-plan.ts";
-import { addBusinessDays, ordinaryBusinessCalendar } from "#domain/calendar/business-calendar.ts";
+import { addBusinessDays } from "#domain/calendar/business-calendar.ts";
 import type { Day } from "#domain/calendar/day.ts";
 import { dayInZone } from "#domain/calendar/zoned-time.ts";
-import { defaultPromiseTerms } from "#domain/promise/promise-terms.ts";
 import { byMember, recordAccess } from "#use-cases/access/record-access.ts";
 import type { Actor, Dependencies } from "#use-cases/dependencies.ts";
 import { authorityOver } from "#use-cases/orders/authority.ts";
+import { workingDaysOf } from "#use-cases/orders/promise-line.ts";
 import { refuse, type Refusal } from "#use-cases/refusal.ts";
 
 export type TransferAsk =
@@ -78,7 +78,7 @@ export async function requestTransfer(
     requestedAt: now,
     answerBy:
       prescription === null
-        ? addBusinessDays(ordinaryBusinessCalendar, today, defaultPromiseTerms.transferBusinessDays)
+        ? addBusinessDays(workingDaysOf(pharmacy), today, pharmacy.promise.transferBusinessDays)
         : today,
     toPharmacy: pharmacy.name,
   };

@@ -5,7 +5,8 @@ import type { ApiDependencies, ApiEnv } from "#channels/web-api/environment.ts";
 import { problem, readerLanguage } from "#channels/web-api/problem.ts";
 import { PharmacyList } from "#contracts/places.ts";
 import { Zip } from "#contracts/shapes.ts";
-import { type DirectoryEntry, FEATURES, listPharmacies } from "#use-cases/directory/list-pharmacies.ts";
+import { type DirectoryEntry, listPharmacies } from "#use-cases/directory/list-pharmacies.ts";
+import { FEATURES } from "#domain/settings/setting-fields.ts";
 import { featureInstead, wordOpeningHours } from "#words/directory-words.ts";
 import type { Language } from "#words/languages.ts";
 

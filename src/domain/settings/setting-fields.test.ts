@@ -1,0 +1,69 @@
+import { describe, expect, it, test } from "vitest";
+import { changedValues } from "#domain/settings/changed-values.ts";
+import { checkSetting } from "#domain/settings/check-setting.ts";
+import type { SettingSubject } from "#domain/settings/setting-fields.ts";
+
+const span = (openMinute: number, closeMinute: number) => ({ openMinute, closeMinute });
+
+describe("what may be set", () => {
+  test.each([
+    ["policy", "thresholds.ordinary", 0, undefined],
+    ["policy", "thresholds.ordinary", 1, undefined],
+    ["policy", "thresholds.ordinary", 1.01, "setting-share"],
+    ["policy", "thresholds.ordinary", -0.01, "setting-share"],
+    ["policy", "thresholds.ordinary", Number.NaN, "setting-share"],
+    ["policy", "expiryMonths.controlledIIIandIV", 6, undefined],
+    ["policy", "expiryMonths.controlledIIIandIV", 7, "setting-count"],
+    ["policy", "maxDaysSupplyControlledByMail", 31, "setting-count"],
+    ["policy", "lookBackDays", 180.5, "setting-count"],
+    ["policy", "promise.mailCutoffMinute", 1440, "setting-time"],
+    ["policy", "controlledRefillDaysCap", {}, "setting-unknown"],
+    ["coverage", "copayGeneric", 0, undefined],
+    ["coverage", "copayGeneric", 10.5, "setting-cents"],
+    ["coverage", "copayGeneric", -1, "setting-cents"],
+    ["coverage", "coversAllPrescribers", "yes", "setting-choice"],
+    ["area", "features", ["online-refill"], undefined],
+    ["area", "features", ["faxes"], "setting-choice"],
+    ["area", "name", " ", "required"],
+    ["pharmacy", "area", "south", undefined],
+    ["pharmacy", "area", "north", "setting-choice"],
+    ["pharmacy", "zip", "9024", "zip"],
+    ["pharmacy", "state", "XX", "state"],
+    ["pharmacy", "phone", "5625550187", undefined],
+    ["pharmacy", "phone", "1625550187", "phone"],
+    ["pharmacy", "languages", ["en", "hmn"], undefined],
+    ["pharmacy", "languages", [], "setting-languages"],
+    ["pharmacy", "week", { 1: [span(540, 780), span(840, 1080)] }, undefined],
+    ["pharmacy", "week", { 1: [span(540, 780), span(700, 1080)] }, "setting-hours"],
+    ["pharmacy", "week", { 1: [span(540, 540)] }, "setting-hours"],
+    ["pharmacy", "week", { 1: [span(540, 1441)] }, "setting-hours"],
+    ["pharmacy", "week", { 1: "9 to 5" }, "setting-hours"],
+    ["pharmacy", "week", { 1: [], 2: [] }, "setting-hours"],
+    ["pharmacy", "week", { 7: [span(540, 780)] }, "setting-hours"],
+    ["pharmacy", "closedDays", ["2026-11-27"], undefined],
+    ["pharmacy", "closedDays", ["2026-02-30"], "date"],
+    ["pharmacy", "licences", { CA: "2027-01-31" }, undefined],
+    ["pharmacy", "licences", { CA: "soon" }, "date"],
+    ["drug", "tier", "gold", "setting-choice"],
+  ] as const satisfies readonly (readonly [SettingSubject, string, unknown, string | undefined])[])(
+    "%s, %s: %j is refused as %s",
+    (subject, field, value, code) => {
+      expect(checkSetting(subject, { [field]: value }, ["south"])[field]).toBe(code);
+    },
+  );
+});
+
+describe("what changed", () => {
+  it("is only what is another value, in whatever order it was sent or stored", () => {
+    const stored = { name: "South", features: ["online-refill", "otc"], mailForbids: [] };
+    expect(changedValues("area", stored, { ...stored, features: ["otc", "online-refill"] })).toBeUndefined();
+    expect(changedValues("area", stored, { ...stored, name: "Southern" })).toEqual({
+      before: { name: "South" },
+      after: { name: "Southern" },
+    });
+    const week = { 1: [{ openMinute: 540, closeMinute: 600 }] };
+    expect(
+      changedValues("pharmacy", { week }, { week: { 1: [{ closeMinute: 600, openMinute: 540 }] } }),
+    ).toBeUndefined();
+  });
+});
