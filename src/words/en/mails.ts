@@ -10,6 +10,8 @@ export type MailWords = {
   passwordReset(givenName: string, link: string): Mail;
   emailChanged(givenName: string): Mail;
   signOnChanged(givenName: string, change: SignOnChange): Mail;
+  staffInvitation(name: string, link: string): Mail;
+  staffAuthenticator(name: string, link: string): Mail;
 };
 
 const changes: Record<SignOnChange, string> = {
@@ -66,6 +68,28 @@ If it was not you, call us at once at the number on your ID card.
 ${changes[change]}
 
 If it was not you, set a new password and call us at the number on your ID card.
+`,
+  }),
+  staffInvitation: (name, link) => ({
+    subject: "Set up your sign-on to the workbench",
+    body: `Hello ${name},
+
+You were added to the pharmacy workbench. Open this link to choose your password and set up your authenticator app. It works once, for three days:
+
+${link}
+
+If you did not expect this, tell your administrator. Never give the link to anybody.
+`,
+  }),
+  staffAuthenticator: (name, link) => ({
+    subject: "Set up another authenticator app",
+    body: `Hello ${name},
+
+Your administrator reset your authenticator app, and you were signed out. Open this link to set up another one. It asks for your password and works once, for three days:
+
+${link}
+
+If you did not ask for this, tell your administrator at once.
 `,
   }),
 };

@@ -56,4 +56,26 @@ ${changes[change]}
 Si no fue usted, cree una contraseña nueva y llámenos al número que está en su tarjeta de identificación.
 `,
   }),
+  staffInvitation: (name, link) => ({
+    subject: "Prepare su acceso al puesto de trabajo",
+    body: `Hola, ${name}:
+
+Se le dio acceso al puesto de trabajo de la farmacia. Abra este enlace para elegir su contraseña y preparar su aplicación de autenticación. Funciona una vez, durante tres días:
+
+${link}
+
+Si no esperaba este mensaje, avise a su administrador. No dé el enlace a nadie.
+`,
+  }),
+  staffAuthenticator: (name, link) => ({
+    subject: "Prepare otra aplicación de autenticación",
+    body: `Hola, ${name}:
+
+Su administrador quitó su aplicación de autenticación y se cerró su sesión. Abra este enlace para preparar otra. Le pide su contraseña y funciona una vez, durante tres días:
+
+${link}
+
+Si no lo pidió, avise de inmediato a su administrador.
+`,
+  }),
 };
