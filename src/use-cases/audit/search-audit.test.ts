@@ -142,8 +142,9 @@ describe("the audit", () => {
     expect(await readAuditExport(dependencies, admin, randomUUID())).toMatchObject({ code: "not-found" });
     const read = await readAuditExport(dependencies, admin, begun.exportId);
     if (read.kind === "refused") throw new Error(read.code);
-    const pages = await Array.fromAsync(read.pages);
-    expect(pages.flat().map(({ member }) => member.mrn)).toEqual([rosa.mrn, rosa.mrn, rosa.mrn]);
+    const exported: AuditEntry[] = [];
+    for await (const page of read.pages) exported.push(...page);
+    expect(exported.map(({ member }) => member.mrn)).toEqual([rosa.mrn, rosa.mrn, rosa.mrn]);
     const acts = await listAuditActs(dependencies, admin);
     expect(acts.kind === "acts" && acts.acts.find(({ exported }) => exported)).toMatchObject({
       by: "Ada Ruiz",

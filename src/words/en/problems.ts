@@ -32,6 +32,10 @@ export const problems = {
     title: "Too late to cancel",
     detail: "The pharmacy has started on this refill. Call the pharmacy to stop it.",
   },
+  "item-gathered": {
+    title: "Too late to take it off",
+    detail: "The pharmacy has gathered this item already. Tell them at the counter, or call.",
+  },
   "email-in-use": {
     title: "Please use another e-mail",
     detail: "This e-mail can't be used. Try another one, or sign on.",
@@ -85,7 +89,7 @@ export const problems = {
   },
   "nothing-ordered": {
     title: "Nothing was ordered",
-    detail: "None of these can be refilled now. Each line says why and what to do.",
+    detail: "None of these can be ordered now. Each line says why and what to do.",
   },
   "code-wrong": { title: "That code did not match", detail: "Check the code we sent and try again." },
   "code-expired": { title: "That code has expired", detail: "Start again and we will send a new code." },
@@ -97,6 +101,43 @@ export const problems = {
   "transfer-in-process": {
     title: "Not just now",
     detail: "This prescription is being filled. Once it is done, you can move it to another pharmacy.",
+  },
+  "transfer-asked-already": {
+    title: "Asked for already",
+    detail: "This prescription was asked for before from that pharmacy, or is here already. Look at your transfers.",
+  },
+  "transfer-not-now": {
+    title: "Not at this step",
+    detail: "This transfer has ended, or its step has not come yet. Look at it again.",
+  },
+  "call-first": {
+    title: "Call first",
+    detail: "Record the call in which the other pharmacy answered. Then take down what it said.",
+  },
+  "pharmacist-must-call": {
+    title: "A pharmacist has to take this down",
+    detail: "A controlled medicine moves only from pharmacist to pharmacist. Ask a pharmacist here to call.",
+  },
+  "pharmacist-only": {
+    title: "A pharmacist decides this",
+    detail: "Only a pharmacist can confirm or refuse a transfer.",
+  },
+  "schedule-ii-not-transferable": {
+    title: "Schedule II can't be transferred",
+    detail: "The law lets no refill of schedule II move. Refuse this transfer; the member needs a new prescription.",
+  },
+  "transferred-before": {
+    title: "It was transferred before",
+    detail:
+      "A schedule III to V prescription may be transferred once only. Refuse this transfer; the prescriber can write a new one.",
+  },
+  "prescription-expired": {
+    title: "The prescription has expired",
+    detail: "It can't be filled any more. Refuse this transfer; the prescriber can write a new one.",
+  },
+  "no-refills-left": {
+    title: "No refills left",
+    detail: "There is nothing to move. Refuse this transfer; the prescriber can write a new one.",
   },
   "second-factor-required": {
     title: "Show your second factor again",
@@ -168,6 +209,15 @@ export const problems = {
   },
   "too-early-to-return": { title: "Not yet", detail: "A bag stays on the shelf for ten days." },
   "nothing-to-undo": { title: "Nothing to undo", detail: "The last step can't be taken back." },
+  "nothing-changed": { title: "Nothing was changed", detail: "Everything you sent is set like that already." },
+  "own-account": {
+    title: "Not your own account",
+    detail: "Ask another administrator to do this: nobody changes their own role or locks themselves out.",
+  },
+  "last-administrator": {
+    title: "The last administrator stays",
+    detail: "Nobody else could administer the plan. Add another administrator first.",
+  },
 } as const;
 
 export const fields = {
@@ -177,6 +227,11 @@ export const fields = {
   "record-number": "Enter the nine digits of the health record number on your ID card.",
   "rx-number-check-digit": "Check this number: a digit seems mistyped. It is at the upper left of the label.",
   "rx-number": "Enter the ten digits at the upper left of the label.",
+  "duplicate-item": "This item is in the order twice. Change its quantity instead.",
+  "item-unknown": "We could not find that item.",
+  "item-reason": "Say why the item can't be had.",
+  "shelf-price": "Enter a price above zero, like 6.49.",
+  "shelf-count": "Enter a whole number of pieces, zero or more.",
   "duplicate-line": "This prescription is in the order twice. Remove one.",
   "no-match": "These do not match our records. Check both and try again.",
   "expires-in-past": "Choose a day after today.",
@@ -202,5 +257,24 @@ export const fields = {
   "not-equivalent": "Choose a medicine of the same kind.",
   ndc: "Enter the NDC as on the package, with its hyphens: 55111-122-90.",
   pharmacy: "Choose a pharmacy from the list.",
+  "date-in-future": "This day has not come yet. Check the date.",
+  "before-written": "This is before the day it was written. Check both dates.",
+  npi: "Check this number: an NPI has ten digits, the last a check digit.",
+  "npi-or-phone": "Enter the prescriber's NPI or phone number.",
+  "dea-number": "Enter the other pharmacy's DEA number: two letters and seven digits.",
+  "schedule-differs": "Our drug file has another schedule for this medicine. Check both.",
+  "pharmacist-to-pharmacist": "A controlled medicine needs the other pharmacy's pharmacist. Ask for them.",
+  prescriber: "Choose a prescriber from the list.",
+  "before-today": "Choose today or a later day.",
+  "phone-in-use": "Another pharmacy has this number.",
+  "setting-unknown": "This can't be set here.",
+  "setting-choice": "Choose one of the answers.",
+  "setting-languages": "Enter codes like en, es, tl, with commas between them.",
+  "setting-hours": "Enter times like 9:00-13:00, 14:00-18:00. Open on one day at least.",
+  "setting-closed-days": "Enter 40 days or fewer.",
+  "setting-cents": "Enter an amount in dollars, zero or more.",
+  "setting-share": "Enter a percentage from 0 to 100.",
+  "setting-count": "Enter a whole number within the limits.",
+  "setting-time": "Enter a time of day, like 14:00.",
   cursor: "Start again from the top of the list.",
 } as const;

@@ -43,6 +43,10 @@ export const problems = {
     title: "Ya es tarde para cancelar",
     detail: "La farmacia ya empezó a preparar este resurtido. Llame a la farmacia para detenerlo.",
   },
+  "item-gathered": {
+    title: "Ya es tarde para quitarlo",
+    detail: "La farmacia ya apartó este artículo. Dígalo en el mostrador o llame.",
+  },
   "email-in-use": {
     title: "Use otro correo electrónico",
     detail: "No se puede usar este correo electrónico. Pruebe con otro o inicie sesión.",
@@ -96,7 +100,7 @@ export const problems = {
   },
   "nothing-ordered": {
     title: "No se pidió nada",
-    detail: "Ninguno de estos se puede resurtir ahora. Cada línea dice por qué y qué hacer.",
+    detail: "Nada de esto se puede pedir ahora. Cada línea dice por qué y qué hacer.",
   },
   "code-wrong": { title: "El código no coincide", detail: "Revise el código que le enviamos e inténtelo de nuevo." },
   "code-expired": { title: "Ese código venció", detail: "Empiece de nuevo y le enviaremos un código nuevo." },
@@ -108,6 +112,43 @@ export const problems = {
   "transfer-in-process": {
     title: "Ahora no es posible",
     detail: "Se está surtiendo esta receta. Cuando termine, podrá cambiarla de farmacia.",
+  },
+  "transfer-asked-already": {
+    title: "Ya se pidió",
+    detail: "Esta receta ya se pidió a esa farmacia, o ya está aquí. Mire sus transferencias.",
+  },
+  "transfer-not-now": {
+    title: "No en este paso",
+    detail: "Esta transferencia terminó, o su paso aún no llega. Mírela de nuevo.",
+  },
+  "call-first": {
+    title: "Llame primero",
+    detail: "Anote la llamada en que la otra farmacia contestó. Luego anote lo que dijo.",
+  },
+  "pharmacist-must-call": {
+    title: "Esto lo anota un farmacéutico",
+    detail: "Un medicamento controlado pasa solo de farmacéutico a farmacéutico. Pida a uno de aquí que llame.",
+  },
+  "pharmacist-only": {
+    title: "Esto lo decide un farmacéutico",
+    detail: "Solo un farmacéutico puede confirmar o rechazar una transferencia.",
+  },
+  "schedule-ii-not-transferable": {
+    title: "La lista II no se transfiere",
+    detail: "La ley no deja pasar resurtidos de la lista II. Rechace la transferencia; hace falta una receta nueva.",
+  },
+  "transferred-before": {
+    title: "Ya se transfirió antes",
+    detail:
+      "Una receta de las listas III a V se transfiere solo una vez. Rechace la transferencia; el médico puede escribir otra.",
+  },
+  "prescription-expired": {
+    title: "La receta venció",
+    detail: "Ya no se puede surtir. Rechace la transferencia; el médico puede escribir otra.",
+  },
+  "no-refills-left": {
+    title: "No quedan resurtidos",
+    detail: "No hay nada que pasar. Rechace la transferencia; el médico puede escribir otra receta.",
   },
   "second-factor-required": {
     title: "Muestre otra vez su segundo factor",
@@ -182,6 +223,15 @@ export const problems = {
   },
   "too-early-to-return": { title: "Todavía no", detail: "Una bolsa queda diez días en el estante." },
   "nothing-to-undo": { title: "Nada que deshacer", detail: "El último paso no se puede deshacer." },
+  "nothing-changed": { title: "No hubo cambios", detail: "Todo lo que envió ya está así." },
+  "own-account": {
+    title: "No en su propia cuenta",
+    detail: "Pídalo a otro administrador: nadie cambia su propio puesto ni bloquea su propia cuenta.",
+  },
+  "last-administrator": {
+    title: "Tiene que quedar un administrador",
+    detail: "Nadie más podría administrar el plan. Agregue primero a otro administrador.",
+  },
 } as const satisfies Record<keyof typeof problemsEn, { title: string; detail: string }>;
 
 export const fields = {
@@ -193,6 +243,11 @@ export const fields = {
   "rx-number-check-digit":
     "Revise este número: parece que un dígito está mal. Está en la parte superior izquierda de la etiqueta.",
   "rx-number": "Escriba los diez dígitos de la parte superior izquierda de la etiqueta.",
+  "duplicate-item": "Este artículo está dos veces en el pedido. Cambie la cantidad.",
+  "item-unknown": "No encontramos ese artículo.",
+  "item-reason": "Diga por qué no se puede dar el artículo.",
+  "shelf-price": "Escriba un precio mayor que cero, como 6.49.",
+  "shelf-count": "Escriba un número entero de piezas, cero o más.",
   "duplicate-line": "Esta receta está dos veces en el pedido. Quite una.",
   "no-match": "Estos datos no coinciden con nuestros registros. Revise ambos e inténtelo de nuevo.",
   "expires-in-past": "Elija un día después de hoy.",
@@ -218,5 +273,24 @@ export const fields = {
   "not-equivalent": "Elija un medicamento de la misma clase.",
   ndc: "Escriba el NDC como en el envase, con guiones: 55111-122-90.",
   pharmacy: "Elija una farmacia de la lista.",
+  "date-in-future": "Este día aún no llega. Revise la fecha.",
+  "before-written": "Es antes del día en que se escribió. Revise ambas fechas.",
+  npi: "Revise este número: un NPI tiene diez dígitos, el último de control.",
+  "npi-or-phone": "Escriba el NPI o el teléfono del médico.",
+  "dea-number": "Escriba el número DEA de la otra farmacia: dos letras y siete dígitos.",
+  "schedule-differs": "Nuestra lista de medicamentos tiene otra clasificación. Revise ambas.",
+  "pharmacist-to-pharmacist": "Para un medicamento controlado hable con el farmacéutico de la otra farmacia.",
+  prescriber: "Elija un médico de la lista.",
+  "before-today": "Elija hoy o un día posterior.",
+  "phone-in-use": "Otra farmacia tiene este número.",
+  "setting-unknown": "Esto no se puede ajustar aquí.",
+  "setting-choice": "Elija una de las respuestas.",
+  "setting-languages": "Escriba códigos como en, es, tl, separados por comas.",
+  "setting-hours": "Escriba horas como 9:00-13:00, 14:00-18:00. Tiene que abrir al menos un día.",
+  "setting-closed-days": "Escriba 40 días o menos.",
+  "setting-cents": "Escriba una cantidad en dólares, de cero o más.",
+  "setting-share": "Escriba un porcentaje de 0 a 100.",
+  "setting-count": "Escriba un número entero dentro de los límites.",
+  "setting-time": "Escriba una hora, como 14:00.",
   cursor: "Empiece de nuevo desde el principio de la lista.",
 } as const satisfies Record<keyof typeof fieldsEn, string>;

@@ -13,6 +13,10 @@ import { makePrescriptionRoutes } from "#channels/web-api/routes/prescription-ro
 import { makeProfileRoutes } from "#channels/web-api/routes/profile-routes.ts";
 import { makeRegistrationRoutes } from "#channels/web-api/routes/registration-routes.ts";
 import { makeSignOnRoutes } from "#channels/web-api/routes/sign-on-routes.ts";
+import { makeStaffAuditRoutes } from "#channels/web-api/routes/staff/audit-routes.ts";
+import { makeStaffSettingsRoutes } from "#channels/web-api/routes/staff/settings-routes.ts";
+import { makeStaffSignOnLinkRoutes } from "#channels/web-api/routes/staff/sign-on-link-routes.ts";
+import { makeStaffAccountsRoutes } from "#channels/web-api/routes/staff/staff-accounts-routes.ts";
 import { makeStaffFillingRoutes } from "#channels/web-api/routes/staff/filling-routes.ts";
 import { makeStaffQueueRoutes } from "#channels/web-api/routes/staff/queue-routes.ts";
 import { makeStaffSingleSignOnRoutes } from "#channels/web-api/routes/staff/single-sign-on-routes.ts";
@@ -43,6 +47,10 @@ export function allRoutes(dependencies: ApiDependencies, watch: OrderWatch, demo
     makeStaffSingleSignOnRoutes(dependencies),
     makeStaffQueueRoutes(dependencies, watch),
     makeStaffFillingRoutes(dependencies),
+    makeStaffSettingsRoutes(dependencies),
+    makeStaffAccountsRoutes(dependencies),
+    makeStaffSignOnLinkRoutes(dependencies),
+    makeStaffAuditRoutes(dependencies),
     ...(demo ? [makeDemoMailRoutes(dependencies)] : []),
   ];
 }
