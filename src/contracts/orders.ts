@@ -1,4 +1,5 @@
 import { z } from "@hono/zod-openapi";
+import { DecidedItem, ItemRequest, OrderItem, PlacedItem } from "#contracts/items.ts";
 import { ConfirmationNumber, Day, Id, Instant, Problem, RecordNumber, RxNumber } from "#contracts/shapes.ts";
 
 export const Outcome = z.enum(["accepted", "scheduled", "sent-to-prescriber", "already-ordered", "refused"]);
@@ -21,10 +22,14 @@ export const DeliveryRequest = z
 
 export const OrderRequest = z
   .object({
-    lines: z.array(LineRequest).min(1).max(40),
+    /** Empty only where there are items. */
+    lines: z.array(LineRequest).max(40),
+    /** Over-the-counter items, beside the refills or alone. */
+    items: z.array(ItemRequest).max(40).optional(),
     delivery: DeliveryRequest,
     paymentMethodId: Id.optional(),
   })
+  .refine(({ lines, items = [] }) => lines.length + items.length > 0, { path: ["lines"], error: "at least one line" })
   .openapi("OrderRequest");
 export type OrderRequest = z.infer<typeof OrderRequest>;
 
@@ -64,6 +69,8 @@ export type DecidedLine = z.infer<typeof DecidedLine>;
 export const Quote = z
   .object({
     lines: z.array(DecidedLine),
+    /** Present where items were asked for. */
+    items: z.array(DecidedItem).optional(),
     /** What will be charged for the lines that go ahead. */
     total: z.object({ amountCents: z.int(), currency: z.literal("USD") }),
   })
@@ -84,11 +91,16 @@ export const PlacedOrder = z
     confirmationNumber: ConfirmationNumber,
     placedAt: Instant,
     lines: z.array(PlacedLine),
+    /** Present where items were asked for. */
+    items: z.array(PlacedItem).optional(),
   })
   .openapi("PlacedOrder");
 export type PlacedOrder = z.infer<typeof PlacedOrder>;
 
-export const RefusedOrder = Problem.extend({ lines: z.array(PlacedLine) }).openapi("RefusedOrder");
+export const RefusedOrder = Problem.extend({
+  lines: z.array(PlacedLine),
+  items: z.array(PlacedItem).optional(),
+}).openapi("RefusedOrder");
 
 export const GuestOrderRequest = z
   .object({
@@ -150,6 +162,8 @@ export const Order = z
     channel: z.string(),
     open: z.boolean(),
     lines: z.array(OrderLine),
+    /** Over-the-counter items: only whoever ordered them sees them. */
+    items: z.array(OrderItem),
   })
   .openapi("Order");
 export type Order = z.infer<typeof Order>;

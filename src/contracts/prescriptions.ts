@@ -1,5 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { Outcome } from "#contracts/orders.ts";
+import { BagItem } from "#contracts/items.ts";
 import { Day, Id, RecordNumber, RxNumber } from "#contracts/shapes.ts";
 
 /** What would happen if this were ordered now, for pick-up at the pharmacy on the label. */
@@ -87,7 +88,14 @@ export const BagLine = z
   })
   .openapi("BagLine");
 
-export const Bag = z.object({ lines: z.array(BagLine), people: z.int() }).openapi("Bag");
+export const Bag = z
+  .object({
+    lines: z.array(BagLine),
+    /** Over-the-counter items, for the reader. */
+    items: z.array(BagItem),
+    people: z.int(),
+  })
+  .openapi("Bag");
 export type Bag = z.infer<typeof Bag>;
 
 export const BagAddition = z

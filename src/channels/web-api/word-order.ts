@@ -1,3 +1,4 @@
+import { wordOrderItem } from "#channels/web-api/word-items.ts";
 import type { Order } from "#contracts/orders.ts";
 import type { Day } from "#domain/calendar/day.ts";
 import type { InProcessStep, LineStatus } from "#domain/order/line-status.ts";
@@ -22,6 +23,7 @@ export function wordOrder(order: ReadOrder, language: Language): Order {
     channel: order.channel,
     open: order.open,
     lines: order.lines.map((line) => wordReadLine(line, language)),
+    items: order.items.map((item) => wordOrderItem(item, language)),
   };
 }
 

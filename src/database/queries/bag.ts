@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Database } from "#database/database.ts";
 import { prescriptionColumns, prescriptionJoins, type PrescriptionRow } from "#database/queries/prescription-facts.ts";
+import type { InLanguages } from "#database/queries/read-item-facts.ts";
 import { grantColumns, type GrantRow } from "#database/queries/read-order-facts.ts";
 
 export type BagRow = PrescriptionRow & {
@@ -21,5 +22,25 @@ export async function readBag(database: Database, memberId: string): Promise<rea
     left join grants g on g.member_id = p.member_id and g.proxy_member_id = b.member_id and g.revoked_at is null
     where b.member_id = ${memberId}::uuid
     order by b.added_at, b.bag_line_id`.execute(database.kysely);
+  return rows;
+}
+
+export type BagItemRow = {
+  readonly item_id: string;
+  readonly name: InLanguages;
+  readonly package: InLanguages;
+  readonly quantity: number;
+  /** In whose catalogue it was chosen. */
+  readonly pharmacy_id: string;
+  readonly pharmacy_kind: "plan" | "mail-order";
+};
+
+/** The over-the-counter items in a member's bag, oldest first. */
+export async function readBagItems(database: Database, memberId: string): Promise<readonly BagItemRow[]> {
+  const { rows } = await sql<BagItemRow>`
+    select b.item_id, i.name, i.package, b.quantity, b.pharmacy_id, f.kind as pharmacy_kind
+    from bag_items b join otc_items i using (item_id) join pharmacies f using (pharmacy_id)
+    where b.member_id = ${memberId}::uuid
+    order by b.added_at, b.item_id`.execute(database.kysely);
   return rows;
 }

@@ -1,6 +1,6 @@
 import type { Database } from "#database/database.ts";
 
-/** The lines that moved, or changed hands, after an instant, with the version each has now. */
+/** The lines and items of orders that moved, or changed hands, after an instant, with the version each has now. */
 export function readChangedLines(
   { kysely }: Database,
   after: Date,
@@ -9,5 +9,11 @@ export function readChangedLines(
     .selectFrom("order_lines")
     .select(["line_id", "order_id", "pharmacy_id", "version"])
     .where((eb) => eb.or([eb("status_at", ">", after), eb("claimed_at", ">", after)]))
+    .unionAll(
+      kysely
+        .selectFrom("order_items")
+        .select(["order_item_id as line_id", "order_id", "pharmacy_id", "version"])
+        .where("status_at", ">", after),
+    )
     .execute();
 }

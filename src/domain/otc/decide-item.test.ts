@@ -10,6 +10,7 @@ const today = parseDay("2026-11-24");
 const setting: ItemSetting = {
   delivery: "pickup",
   state: "CA",
+  mailInArea: true,
   licensed: true,
   buyerBirthDate: parseDay("1981-02-03"),
   today,
@@ -34,6 +35,7 @@ describe("an item is refused", () => {
     ],
     ["that the pharmacy never had", { shelf: null }, {}, "not-offered"],
     ["that the pharmacy does not offer now", { shelf: { offered: false, onHand: 5 } }, {}, "not-offered"],
+    ["by mail in an area without mail order", {}, { delivery: "mail", mailInArea: false }, "mail-not-in-area"],
     ["by mail where it can't be mailed", { item: { ...item, mailable: false } }, { delivery: "mail" }, "not-by-mail"],
     ["by mail to a state without a licence", {}, { delivery: "mail", licensed: false }, "state-not-licensed"],
     ["above the most an order may hold", { quantity: 7 }, {}, "too-many 6"],

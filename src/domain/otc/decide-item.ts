@@ -20,6 +20,8 @@ export type ItemSetting = {
   readonly delivery: "pickup" | "mail";
   /** Whose law counts: the pharmacy's state, or the one shipped to. */
   readonly state: string;
+  /** Whether the buyer's area has mail order; asked for mail only. */
+  readonly mailInArea: boolean;
   /** Whether the mail-order pharmacy may ship there. */
   readonly licensed: boolean;
   readonly buyerBirthDate: Day;
@@ -30,6 +32,7 @@ export type ItemRefusalCode =
   | "no-such-item"
   | "forbidden-ingredient"
   | "not-offered"
+  | "mail-not-in-area"
   | "not-by-mail"
   | "state-not-licensed"
   | "adults-only-in-state"
@@ -76,6 +79,7 @@ function decideItem({ item, shelf, quantity }: AskedItemFacts, setting: ItemSett
   if (item === null) return refused("no-such-item");
   if (forbiddenIngredient(item.ingredients) !== undefined) return refused("forbidden-ingredient");
   if (shelf?.offered !== true) return refused("not-offered");
+  if (setting.delivery === "mail" && !setting.mailInArea) return refused("mail-not-in-area");
   if (setting.delivery === "mail" && !item.mailable) return refused("not-by-mail");
   if (setting.delivery === "mail" && !setting.licensed) return refused("state-not-licensed");
   if (

@@ -85,6 +85,7 @@ const TABLE: Readonly<Record<Role, Readonly<Partial<Record<Permission, Reach>>>>
     "print-label": "own-pharmacy",
     "look-up-member": "plan",
     "see-order-timeline": "own-pharmacy",
+    "stock-otc": "own-pharmacy",
   },
   agent: {
     "look-up-member": "plan",

@@ -103,10 +103,11 @@ export const people = {
   ],
 };
 
-export const emptyBag: z.infer<typeof Bag> = { lines: [], people: 0 };
+export const emptyBag: z.infer<typeof Bag> = { lines: [], items: [], people: 0 };
 
 export const fullBag: z.infer<typeof Bag> = {
   people: 2,
+  items: [],
   lines: [
     {
       id: id(801),
@@ -183,6 +184,7 @@ export const order: Order = {
   placedAt: "2026-11-24T18:30:00.000Z",
   channel: "web",
   open: true,
+  items: [],
   lines: [
     {
       id: id(700),

@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from "uuid";
-import { type BagRow, readBag as queryBag } from "#database/queries/bag.ts";
+import { type BagItemRow, type BagRow, readBag as queryBag, readBagItems } from "#database/queries/bag.ts";
 import { readOrderFacts } from "#database/queries/read-order-facts.ts";
 import { readPlan } from "#database/queries/read-plan.ts";
 import { hasValidCheckDigit } from "#domain/numbers/luhn.ts";
@@ -18,11 +18,15 @@ export type BagLine = {
   readonly canBe90Days: boolean;
 };
 
-export type BagContents = { readonly kind: "bag"; readonly lines: readonly BagLine[] };
+export type BagContents = {
+  readonly kind: "bag";
+  readonly lines: readonly BagLine[];
+  readonly items: readonly BagItemRow[];
+};
 
 /** The household basket of one member: it stays until ordered or emptied, on every device. */
 export async function readBag({ database, clock }: Dependencies, actor: Actor): Promise<BagContents> {
-  const rows = await queryBag(database, actor.memberId);
+  const [rows, items] = await Promise.all([queryBag(database, actor.memberId), readBagItems(database, actor.memberId)]);
   const plan = await readPlan(database, rows[0]?.policy_version);
   const now = clock();
   const lines = rows.flatMap((row): BagLine[] => {
@@ -39,7 +43,7 @@ export async function readBag({ database, clock }: Dependencies, actor: Actor): 
       },
     ];
   });
-  return { kind: "bag", lines };
+  return { kind: "bag", lines, items };
 }
 
 /**

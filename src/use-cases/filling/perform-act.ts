@@ -32,6 +32,8 @@ export type Prepared = {
     readonly promise_kind?: string;
   };
   readonly heldFor?: string;
+  /** What else happens in the same transaction. */
+  readonly also?: (trx: Kysely<DB>) => Promise<void>;
 };
 
 /** How often a prescription may move between reading and writing before we stop trying. */
@@ -133,7 +135,7 @@ async function write(
       by_kind: by === null ? "system" : "staff",
       by_staff_id: by?.staffId ?? null,
       code: prepared.event,
-      details: prepared.details === undefined ? null : JSON.stringify(prepared.details),
+      details: detailsOf(seen, prepared),
     })
     .execute();
   await recordAccess(trx, now, {
@@ -142,6 +144,7 @@ async function write(
     action: "status-changed",
     channel: "workbench",
   });
+  await prepared.also?.(trx);
   if (next.status !== line.status) {
     await trx
       .insertInto("outbox")
@@ -154,6 +157,15 @@ async function write(
       .execute();
   }
   return true;
+}
+
+/** What the timeline keeps besides: with a new promise, the day that was promised before. */
+function detailsOf({ row }: SeenLine, { details, line }: Prepared): string | null {
+  const promiseBy = line?.promise_by;
+  const moved =
+    promiseBy === undefined || promiseBy === row.promise_by ? {} : { promiseWas: row.promise_by, promiseBy };
+  const all = { ...details, ...moved };
+  return Object.keys(all).length === 0 ? null : JSON.stringify(all);
 }
 
 async function writeDispense(trx: Kysely<DB>, { row }: SeenLine, dispense: Dispense): Promise<void> {

@@ -22,16 +22,22 @@ export async function confirmOrderByMail(
     .where("orders.channel", "<>", "demo")
     .executeTakeFirst();
   if (order === undefined) return;
-  const { count } = await database.kysely
-    .selectFrom("order_lines")
-    .select((eb) => eb.fn.countAll<number>().as("count"))
-    .where("order_id", "=", orderId)
-    .executeTakeFirstOrThrow();
+  const [lines, items] = await Promise.all(
+    (["order_lines", "order_items"] as const).map(async (table) => {
+      const { count } = await database.kysely
+        .selectFrom(table)
+        .select((eb) => eb.fn.countAll<number>().as("count"))
+        .where("order_id", "=", orderId)
+        .executeTakeFirstOrThrow();
+      return count;
+    }),
+  );
   const mail = orderMail(
     {
       name: order.given_name,
       number: formatConfirmationNumber(order.confirmation_number),
-      lines: count,
+      lines: lines ?? 0,
+      items: items ?? 0,
       link: `${publicOrigin}/orders/${order.confirmation_number}`,
     },
     order.language === "es" ? "es" : "en",

@@ -15,6 +15,7 @@ import { type LineAnswer, narrowForNumber, opensRequest } from "#use-cases/order
 import type { OrderAsk } from "#use-cases/orders/order-request.ts";
 import { priceLine } from "#use-cases/orders/price-line.ts";
 import { promiseLine } from "#use-cases/orders/promise-line.ts";
+import { type DecidedItem, decideOrderItems } from "#use-cases/otc/decide-order-items.ts";
 import { factsOfRow } from "#use-cases/prescriptions/facts-of-row.ts";
 import { refuse, type Refusal } from "#use-cases/refusal.ts";
 
@@ -37,6 +38,7 @@ export type DecidedOrder = {
   readonly shipTo: OrderFactsRow["ship_to"];
   readonly paymentMethodId: string | null;
   readonly lines: readonly DecidedLine[];
+  readonly items: readonly DecidedItem[];
   readonly totalCents: number;
   /** What this key was answered before, with the hash of that request; null for a new key. */
   readonly repeated: { readonly requestHash: Buffer; readonly response: unknown } | null;
@@ -64,7 +66,7 @@ export async function decideOrder(
   if (mistyped !== null) return mistyped;
   const rows = await readOrderFacts(database, {
     ordererId: ask.ordererId,
-    lines: ask.lines,
+    lines: ask.lines.length === 0 ? [NO_LINE] : ask.lines,
     subject: idempotency?.subject ?? NOBODY,
     key: idempotency?.key ?? null,
     addressId: ask.delivery.kind === "mail" ? ask.delivery.addressId : null,
@@ -74,7 +76,7 @@ export async function decideOrder(
   if (first === undefined) throw new Error("an order needs a line");
   const plan = await readPlan(database, first.policy_version);
   const now = clock();
-  const decided: Omit<DecidedOrder, "lines" | "totalCents"> = {
+  const decided: Omit<DecidedOrder, "lines" | "items" | "totalCents"> = {
     kind: "decided",
     plan,
     now,
@@ -85,7 +87,7 @@ export async function decideOrder(
         ? null
         : { requestHash: first.idempotent_hash, response: first.idempotent_response },
   };
-  if (decided.repeated !== null) return { ...decided, lines: [], totalCents: 0 };
+  if (decided.repeated !== null) return { ...decided, lines: [], items: [], totalCents: 0 };
 
   const authorities = ask.lines.map((line, index) => {
     const row = rows[index];
@@ -131,11 +133,23 @@ export async function decideOrder(
       },
     };
   });
-  return {
-    ...decided,
-    lines,
-    totalCents: lines.reduce((sum, { answer }) => sum + (answer.price?.amountCents ?? 0), 0),
-  };
+  const asked = ask.items ?? [];
+  if (asked.length === 0 || ask.ordererId === null) return { ...decided, lines, items: [], totalCents: totalOf(lines) };
+  if (chosen === null) return refuse("pharmacy-not-found");
+  const items = await decideOrderItems(database, {
+    buyerId: ask.ordererId,
+    items: asked,
+    plan,
+    pharmacy: chosen,
+    shipToState: ask.delivery.kind === "mail" ? (first.ship_to?.state ?? null) : null,
+    deductibleSpent,
+    now,
+  });
+  return { ...decided, lines, items, totalCents: totalOf([...lines, ...items]) };
+}
+
+function totalOf(decided: readonly { readonly answer: Pick<LineAnswer, "price"> | DecidedItem["answer"] }[]): number {
+  return decided.reduce((sum, { answer }) => sum + (answer.price?.amountCents ?? 0), 0);
 }
 
 /**
@@ -155,6 +169,9 @@ function peopleOf(
 /** No member and no guest: reads without a key find no earlier answer under it. */
 const NOBODY = "00000000-0000-0000-0000-000000000000";
 
+/** Asked for in place of lines where an order has items only: address, card and plan are read all the same. */
+const NO_LINE = { rxNumber: "", mrn: null };
+
 function checkNumbers(ask: OrderAsk): OrderRefusal | null {
   const fields: Record<string, string> = {};
   const seen = new Set<string>();
@@ -163,6 +180,10 @@ function checkNumbers(ask: OrderAsk): OrderRefusal | null {
     else if (seen.has(rxNumber)) fields[`lines.${index}.rxNumber`] = "duplicate-line";
     if (mrn !== null && !hasValidCheckDigit(mrn)) fields[`lines.${index}.mrn`] = "record-number-check-digit";
     seen.add(rxNumber);
+  });
+  ask.items?.forEach(({ itemId }, index) => {
+    if (seen.has(itemId)) fields[`items.${index}.itemId`] = "duplicate-item";
+    seen.add(itemId);
   });
   return Object.keys(fields).length === 0 ? null : refuse("bad-input", { fields });
 }

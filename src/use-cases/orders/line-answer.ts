@@ -3,6 +3,7 @@ import type { PriceCode } from "#domain/price/price.ts";
 import type { Promised } from "#domain/promise/promised.ts";
 import type { RefillDecision } from "#domain/refill/refill-decision.ts";
 import type { Sight } from "#use-cases/family/sight.ts";
+import type { ItemAnswer } from "#use-cases/otc/item-answer.ts";
 
 /**
  * What an asker is told of one line, before any channel words it. For a line ordered by number it holds no more than
@@ -29,6 +30,8 @@ export type OrderAnswer = {
   readonly confirmationNumber: string;
   readonly placedAt: string;
   readonly lines: readonly LineAnswer[];
+  /** Absent where none were asked for. */
+  readonly items?: readonly ItemAnswer[];
 };
 
 /**

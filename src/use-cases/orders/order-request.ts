@@ -2,6 +2,9 @@ import type { AskedLine } from "#database/queries/read-order-facts.ts";
 
 export type Channel = "web" | "api" | "guest" | "phone" | "mobile" | "paper" | "agent" | "demo";
 
+/** So many pieces of an over-the-counter item. */
+export type AskedItem = { readonly itemId: string; readonly quantity: number };
+
 /** An order as any channel asks for it. */
 export type OrderAsk = {
   readonly channel: Channel;
@@ -12,4 +15,6 @@ export type OrderAsk = {
     | { readonly kind: "pickup"; /** Null takes each line's own, from its label. */ readonly pharmacyId: string | null }
     | { readonly kind: "mail"; readonly addressId: string };
   readonly paymentMethodId: string | null;
+  /** Over-the-counter items, beside the lines or alone; only for a member, and from one named pharmacy or by mail. */
+  readonly items?: readonly AskedItem[];
 };

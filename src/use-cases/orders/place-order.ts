@@ -1,23 +1,36 @@
 import { createHash } from "node:crypto";
 import { v7 as uuidv7 } from "uuid";
-import { commitOrder } from "#database/queries/commit-order.ts";
+import type { Database } from "#database/database.ts";
+import { commitOrder, type OrderToCommit } from "#database/queries/commit-order.ts";
 import { drawConfirmationNumber } from "#database/queries/draw-confirmation-number.ts";
 import { rememberAnswer } from "#database/queries/remember-answer.ts";
+import { recordAccess } from "#use-cases/access/record-access.ts";
 import type { Dependencies } from "#use-cases/dependencies.ts";
 import { dueAt } from "#use-cases/orders/due-at.ts";
 import { type DecidedLine, type DecidedOrder, decideOrder, type OrderRefusal } from "#use-cases/orders/decide-order.ts";
 import { type LineAnswer, opensRequest, type OrderAnswer, startsOn } from "#use-cases/orders/line-answer.ts";
 import type { OrderAsk } from "#use-cases/orders/order-request.ts";
 import { firstStatus } from "#use-cases/orders/first-status.ts";
+import type { ItemAnswer } from "#use-cases/otc/item-answer.ts";
+import { orderItemsToWrite } from "#use-cases/otc/order-items-to-write.ts";
 import { refuse, type Refusal } from "#use-cases/refusal.ts";
 
 export type PlaceOrderResult =
   | { readonly kind: "placed"; readonly answer: OrderAnswer }
   /** Every line has an open request already: nothing new, and no error. */
   | { readonly kind: "already-ordered"; readonly answer: OrderAnswer }
-  | { readonly kind: "nothing-ordered"; readonly lines: readonly LineAnswer[] }
+  | { readonly kind: "nothing-ordered"; readonly lines: readonly LineAnswer[]; readonly items: readonly ItemAnswer[] }
   | OrderRefusal
-  | Refusal<"idempotency-key-reused" | "payment-method-required" | "try-again">;
+  | Refusal<"idempotency-key-reused" | "payment-method-required" | "changed-since-read" | "try-again">;
+
+/** A member of staff who places an order for its orderer, with what the orderer was read and agreed to. */
+export type PlacingStaff = {
+  readonly staffId: string;
+  /** Hash of the order as it was read ({@link decidedHash}): one that would be decided otherwise is not placed. */
+  readonly agreedTo: Buffer;
+  /** As the access log tells it. */
+  readonly reason: string;
+};
 
 const ATTEMPTS = 3;
 
@@ -26,11 +39,13 @@ const ATTEMPTS = 3;
  * again. The same key and request get the first answer, whatever has happened since.
  *
  * @param subject whose keys these are: the orderer's, or a guest's record's
+ * @param staff who acts for the orderer; what is decided does not depend on it
  */
 export async function placeOrder(
   dependencies: Dependencies,
   ask: OrderAsk,
   idempotency: { readonly subject: string; readonly key: string },
+  staff?: PlacingStaff,
 ): Promise<PlaceOrderResult> {
   const requestHash = hashOf(ask);
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
@@ -40,8 +55,11 @@ export async function placeOrder(
       if (!order.repeated.requestHash.equals(requestHash)) return refuse("idempotency-key-reused");
       return order.repeated.response as PlaceOrderResult;
     }
-    const opening = order.lines.filter(({ answer }) => opensRequest(answer.decision));
-    if (opening.length === 0) {
+    if (staff !== undefined && !decidedHash(order).equals(staff.agreedTo)) return refuse("changed-since-read");
+    const goesOn =
+      order.lines.some(({ answer }) => opensRequest(answer.decision)) ||
+      order.items.some(({ answer }) => answer.decision.kind === "accepted");
+    if (!goesOn) {
       const answer = await answerWithoutOrder(dependencies, order, idempotency, requestHash);
       if (answer === null) continue;
       return answer;
@@ -49,7 +67,7 @@ export async function placeOrder(
     if (ask.delivery.kind === "mail" && order.totalCents > 0 && order.paymentMethodId === null) {
       return refuse("payment-method-required");
     }
-    const result = await commit(dependencies, ask, order, idempotency, requestHash);
+    const result = await commit(dependencies, ask, order, { idempotency, requestHash, staff });
     if (result !== null) return result;
   }
   return refuse("try-again");
@@ -65,9 +83,13 @@ async function answerWithoutOrder(
   const lines = order.lines.map(({ answer }) => answer);
   const open = lines[0]?.decision;
   const placedAt = order.lines[0]?.found?.row.open_placed_at ?? order.now;
-  if (open?.kind !== "already-ordered" || !lines.every(({ decision }) => decision.kind === "already-ordered")) {
+  if (
+    open?.kind !== "already-ordered" ||
+    !lines.every(({ decision }) => decision.kind === "already-ordered") ||
+    order.items.length > 0
+  ) {
     // Not kept under the key: once the reason is mended, the same request may go through.
-    return { kind: "nothing-ordered", lines };
+    return { kind: "nothing-ordered", lines, items: order.items.map(({ answer }) => answer) };
   }
   const result: PlaceOrderResult = {
     kind: "already-ordered",
@@ -77,16 +99,22 @@ async function answerWithoutOrder(
   return kept ? result : null;
 }
 
+type Committing = {
+  readonly idempotency: { readonly subject: string; readonly key: string };
+  readonly requestHash: Buffer;
+  readonly staff: PlacingStaff | undefined;
+};
+
 /** Null when the facts moved and the order must be decided again. */
 async function commit(
   { database }: Dependencies,
   ask: OrderAsk,
   order: DecidedOrder,
-  idempotency: { readonly subject: string; readonly key: string },
-  requestHash: Buffer,
+  { idempotency, requestHash, staff }: Committing,
 ): Promise<PlaceOrderResult | null> {
   const confirmationNumber = await drawConfirmationNumber(database, order.plan.confirmationKey);
   const written = order.lines.map((line, position) => placedLine(line, position, ask, order));
+  const items = orderItemsToWrite(order.items, order.shipTo, (pharmacyId) => zoneOf(order, pharmacyId));
   const answer: OrderAnswer = {
     confirmationNumber,
     placedAt: order.now.toISOString(),
@@ -96,16 +124,25 @@ async function commit(
         ? line
         : { ...line, lineId: placed.line_id, status: placed.status };
     }),
+    ...(order.items.length === 0
+      ? {}
+      : {
+          items: order.items.map(({ answer: item }) => {
+            const placed = items.find(({ item_id }) => item_id === item.itemId);
+            return placed === undefined ? item : { ...item, orderItemId: placed.order_item_id, status: placed.status };
+          }),
+        }),
   };
   const result: PlaceOrderResult = { kind: "placed", answer };
   const lines = written.filter((line) => line !== null);
-  const committed = await commitOrder(database, {
+  const memberIds = [...new Set(lines.map((line) => line.member_id))];
+  const toCommit: OrderToCommit = {
     order_id: uuidv7(),
     outbox_id: uuidv7(),
     confirmation_number: confirmationNumber,
     orderer_member_id: ask.ordererId,
     channel: ask.channel,
-    actor_kind: ask.ordererId === null ? "guest" : "member",
+    actor_kind: staff === undefined ? (ask.ordererId === null ? "guest" : "member") : "staff",
     at: order.now.toISOString(),
     payment_method_id: order.paymentMethodId,
     subject: idempotency.subject,
@@ -129,13 +166,57 @@ async function commit(
         prescriber_id: line.prescriber_id,
         answer_due_on: line.promise_by,
       })),
-    accesses: [...new Set(lines.map((line) => line.member_id))].map((memberId) => ({
-      access_id: uuidv7(),
-      member_id: memberId,
-      actor_kind: ask.ordererId === null ? "guest" : memberId === ask.ordererId ? "member" : "proxy",
-    })),
-  });
+    // Those of staff are written with who they are and why, beside the order.
+    accesses:
+      staff === undefined
+        ? memberIds.map((memberId) => ({
+            access_id: uuidv7(),
+            member_id: memberId,
+            actor_kind: ask.ordererId === null ? "guest" : memberId === ask.ordererId ? "member" : "proxy",
+          }))
+        : [],
+    ...(items.length === 0 ? {} : { items, items_access_id: uuidv7() }),
+  };
+  const committed =
+    staff === undefined
+      ? await commitOrder(database, toCommit)
+      : await commitForStaff(database, toCommit, staff, {
+          memberIds,
+          lineIds: lines.map((line) => line.line_id),
+          now: order.now,
+        });
   return committed ? result : null;
+}
+
+/** The order and who of staff placed it, all or nothing. */
+function commitForStaff(
+  database: Database,
+  order: OrderToCommit,
+  { staffId, reason }: PlacingStaff,
+  { memberIds, lineIds, now }: { memberIds: readonly string[]; lineIds: readonly string[]; now: Date },
+): Promise<boolean> {
+  return database.kysely.transaction().execute(async (trx) => {
+    if (!(await commitOrder({ ...database, kysely: trx }, order))) return false;
+    await trx.updateTable("line_events").set({ by_staff_id: staffId }).where("line_id", "in", lineIds).execute();
+    const access = { by: { kind: "staff", staffId }, action: "refill-ordered", channel: "agent", reason } as const;
+    await recordAccess(trx, now, ...memberIds.map((memberId) => ({ ...access, memberId })));
+    return true;
+  });
+}
+
+/** What an orderer agrees to: of each line the outcome, the days, the price and where. */
+export function decidedHash(order: DecidedOrder): Buffer {
+  const decided = order.lines.map(({ answer, found }) => [
+    answer.rxNumber,
+    answer.decision,
+    answer.daysSupply,
+    answer.promise,
+    answer.price,
+    found?.pharmacy.id,
+  ]);
+  return createHash("sha256")
+    .update(JSON.stringify([decided, order.shipTo, order.totalCents]))
+    .digest();
 }
 
 function placedLine({ answer, found }: DecidedLine, position: number, ask: OrderAsk, order: DecidedOrder) {
@@ -169,6 +250,12 @@ function placedLine({ answer, found }: DecidedLine, position: number, ask: Order
   };
 }
 
+function zoneOf({ plan }: DecidedOrder, pharmacyId: string): string {
+  const pharmacy = plan.pharmacies.get(pharmacyId);
+  if (pharmacy === undefined) throw new Error("an item comes from a pharmacy that does not exist");
+  return pharmacy.timeZone;
+}
+
 function grantsLeanedOn(lines: readonly DecidedLine[]): { grant_id: string; version: number }[] {
   const versions = new Map<string, number>();
   for (const { answer, found } of lines) {
@@ -181,11 +268,12 @@ function grantsLeanedOn(lines: readonly DecidedLine[]): { grant_id: string; vers
 
 /** Two requests are the same when they ask the same; the order of keys in their JSON does not matter. */
 function hashOf(ask: OrderAsk): Buffer {
-  const { lines, delivery, paymentMethodId } = ask;
+  const { lines, delivery, paymentMethodId, items = [] } = ask;
   const asked = [
     lines.map(({ rxNumber, mrn, daysSupply }) => [rxNumber, mrn, daysSupply]),
     delivery.kind === "pickup" ? ["pickup", delivery.pharmacyId] : ["mail", delivery.addressId],
     paymentMethodId,
+    ...(items.length === 0 ? [] : [items.map(({ itemId, quantity }) => [itemId, quantity])]),
   ];
   return createHash("sha256").update(JSON.stringify(asked)).digest();
 }

@@ -20,7 +20,12 @@ export function promiseLine(
   return promiseDecision(decision, facts, ordinaryBusinessCalendar, line.pharmacy.promise, line.now) ?? undefined;
 }
 
-function fulfilmentFacts({ row, pharmacy, delivery }: Parameters<typeof promiseLine>[1]): FulfilmentFacts {
+/** Where a fill is made, and how it leaves from there. */
+export function fulfilmentFacts({
+  row,
+  pharmacy,
+  delivery,
+}: Omit<Parameters<typeof promiseLine>[1], "now">): FulfilmentFacts {
   if (delivery === "pickup") return { kind: "pickup", zone: pharmacy.timeZone, hours: pharmacy.hours };
   return {
     kind: "mail",

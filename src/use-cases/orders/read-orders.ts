@@ -1,7 +1,9 @@
+import { type OrderItemRow, readOrderItems } from "#database/queries/read-order-items.ts";
 import { type OrderLineRow, readOrders as queryOrders } from "#database/queries/read-orders.ts";
-import { type Plan, readPlan } from "#database/queries/read-plan.ts";
+import { type Pharmacy, type Plan, readPlan } from "#database/queries/read-plan.ts";
 import type { Day } from "#domain/calendar/day.ts";
 import { dayInZone } from "#domain/calendar/zoned-time.ts";
+import { canCancelItem } from "#domain/otc/item-status.ts";
 import { canCancel, isInProcess, type LineStatus } from "#domain/order/line-status.ts";
 import { type StopOnLine, trackingStops } from "#domain/order/tracking-stops.ts";
 import type { PriceCode } from "#domain/price/price.ts";
@@ -25,12 +27,17 @@ export type ReadLine = {
   readonly renewal: RenewalToWord | null;
 };
 
+/** An over-the-counter item of an order: only its orderer sees it. */
+export type ReadItem = { readonly row: OrderItemRow; readonly pharmacyName: string; readonly canCancel: boolean };
+
 export type ReadOrder = {
+  readonly orderId: string;
   readonly confirmationNumber: string;
   readonly placedAt: Date;
   readonly channel: string;
   readonly open: boolean;
   readonly lines: readonly ReadLine[];
+  readonly items: readonly ReadItem[];
 };
 
 /** The orders a member has to do with, newest first; each with the lines they may see. */
@@ -39,30 +46,47 @@ export async function readOrders(
   actor: Actor,
   confirmationNumber?: string,
 ): Promise<readonly ReadOrder[]> {
-  const rows = await queryOrders(database, {
-    readerId: actor.memberId,
-    ...(confirmationNumber === undefined ? {} : { confirmationNumber }),
-  });
+  const ask = { readerId: actor.memberId, ...(confirmationNumber === undefined ? {} : { confirmationNumber }) };
+  const [rows, itemRows] = await Promise.all([queryOrders(database, ask), readOrderItems(database, ask)]);
   const plan = await readPlan(database, rows[0]?.policy_version);
-  const orders = new Map<string, { -readonly [Key in keyof ReadOrder]: ReadOrder[Key] } & { lines: ReadLine[] }>();
+  const orders = new Map<string, OrderSoFar>();
   for (const row of rows) {
     const line = readLine(row, actor, plan, clock());
-    if (line === null) continue;
-    const order = orders.get(row.order_id);
-    if (order === undefined) {
-      orders.set(row.order_id, {
-        confirmationNumber: row.confirmation_number,
-        placedAt: row.placed_at,
-        channel: row.channel,
-        open: row.is_open,
-        lines: [line],
-      });
-    } else {
-      order.lines.push(line);
-      order.open ||= row.is_open;
-    }
+    if (line !== null) orderOf(orders, row).lines.push(line);
   }
-  return [...orders.values()];
+  for (const row of itemRows) {
+    orderOf(orders, row).items.push({
+      row,
+      pharmacyName: pharmacyOf(plan, row.pharmacy_id).name,
+      canCancel: canCancelItem(row.status),
+    });
+  }
+  // An order of items alone has its place among the others.
+  return [...orders.values()].sort((a, b) => b.placedAt.getTime() - a.placedAt.getTime());
+}
+
+type OrderSoFar = { -readonly [Key in keyof ReadOrder]: ReadOrder[Key] } & { lines: ReadLine[]; items: ReadItem[] };
+
+/** The order that a row belongs to, which is open as long as anything of it is. */
+function orderOf(orders: Map<string, OrderSoFar>, row: OrderLineRow | OrderItemRow): OrderSoFar {
+  const order = orders.get(row.order_id) ?? {
+    orderId: row.order_id,
+    confirmationNumber: row.confirmation_number,
+    placedAt: row.placed_at,
+    channel: row.channel,
+    open: false,
+    lines: [],
+    items: [],
+  };
+  order.open ||= row.is_open;
+  orders.set(row.order_id, order);
+  return order;
+}
+
+function pharmacyOf(plan: Plan, pharmacyId: string): Pharmacy {
+  const pharmacy = plan.pharmacies.get(pharmacyId);
+  if (pharmacy === undefined) throw new Error("an order names a pharmacy that does not exist");
+  return pharmacy;
 }
 
 /** As `readOrders`, for somebody who looks: it stands in the access log of each member whose lines they see. */
@@ -72,7 +96,7 @@ export async function showOrders(
   confirmationNumber?: string,
 ): Promise<readonly ReadOrder[]> {
   const orders = await readOrders(dependencies, actor, confirmationNumber);
-  const members = new Set(orders.flatMap(({ lines }) => lines.map(({ row }) => row.member_id)));
+  const members = new Set(orders.flatMap(({ lines, items }) => [...lines, ...items].map(({ row }) => row.member_id)));
   recordRead(
     dependencies.database,
     dependencies.clock(),
@@ -96,8 +120,7 @@ export async function readOrder(
 }
 
 function readLine(row: OrderLineRow, actor: Actor, plan: Plan, now: Date): ReadLine | null {
-  const pharmacy = plan.pharmacies.get(row.pharmacy_id);
-  if (pharmacy === undefined) throw new Error("an order line names a pharmacy that does not exist");
+  const pharmacy = pharmacyOf(plan, row.pharmacy_id);
   const sight = sightOfLine(row, actor, now);
   if (sight === null) return null;
   const status = row.status as LineStatus;

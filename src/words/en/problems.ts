@@ -152,6 +152,26 @@ export const problems = {
     title: "Somebody was first",
     detail: "This has changed since you opened it. Nothing of yours was saved; look again before you act.",
   },
+  "reason-required": {
+    title: "Why do you need it?",
+    detail: "Say why you open this member's page. The reason holds for 15 minutes, and the member can read it.",
+  },
+  "caller-unchecked": {
+    title: "Is it the member who calls?",
+    detail: "Ask the caller for three things first. Until they match, nothing is shown and nothing is ordered.",
+  },
+  "caller-not-matched": {
+    title: "That does not match",
+    detail: "Something the caller said is not what we have. Ask again, or help them another way.",
+  },
+  "changed-since-read": {
+    title: "Something has changed",
+    detail: "The order would not be as you read it. Nothing was ordered: read the new words to the caller.",
+  },
+  "not-by-phone": {
+    title: "Not by phone",
+    detail: "A schedule II medicine can't be ordered by phone. Ask for a prescription that the prescriber signs.",
+  },
   "warnings-unread": {
     title: "Please read this first",
     detail: "There is something to know about this patient and this medicine. Nothing was sent.",
@@ -277,4 +297,6 @@ export const fields = {
   "setting-count": "Enter a whole number within the limits.",
   "setting-time": "Enter a time of day, like 14:00.",
   cursor: "Start again from the top of the list.",
+  "told-later": "This time has not come yet. Enter when the call was.",
+  "told-before-asked": "This is before the office was asked. Enter when the call was.",
 } as const;

@@ -163,6 +163,26 @@ export const problems = {
     title: "Alguien se adelantó",
     detail: "Esto cambió desde que lo abrió. No se guardó nada suyo; mírelo otra vez antes de actuar.",
   },
+  "reason-required": {
+    title: "¿Para qué lo necesita?",
+    detail: "Diga por qué abre la página de este miembro. El motivo vale 15 minutos y el miembro puede leerlo.",
+  },
+  "caller-unchecked": {
+    title: "¿Es el miembro quien llama?",
+    detail: "Pregunte antes tres cosas a quien llama. Hasta que coincidan, nada se muestra y nada se pide.",
+  },
+  "caller-not-matched": {
+    title: "No coincide",
+    detail: "Algo de lo que dijo quien llama no es lo que tenemos. Pregunte otra vez o ayúdele de otro modo.",
+  },
+  "changed-since-read": {
+    title: "Algo ha cambiado",
+    detail: "El pedido ya no sería como usted lo leyó. No se pidió nada: lea las palabras nuevas a quien llama.",
+  },
+  "not-by-phone": {
+    title: "Por teléfono no",
+    detail: "Un medicamento de la lista II no se puede recetar por teléfono. Pida una receta firmada.",
+  },
   "warnings-unread": {
     title: "Lea esto primero",
     detail: "Hay algo que saber sobre este paciente y esta medicina. No se envió nada.",
@@ -293,4 +313,6 @@ export const fields = {
   "setting-count": "Escriba un número entero dentro de los límites.",
   "setting-time": "Escriba una hora, como 14:00.",
   cursor: "Empiece de nuevo desde el principio de la lista.",
+  "told-later": "Esa hora todavía no ha llegado. Escriba cuándo fue la llamada.",
+  "told-before-asked": "Eso fue antes de preguntar al consultorio. Escriba cuándo fue la llamada.",
 } as const satisfies Record<keyof typeof fieldsEn, string>;

@@ -10,6 +10,7 @@ import type { OrderWatch } from "#channels/web-api/order-watch.ts";
 import { problem, readerLanguage } from "#channels/web-api/problem.ts";
 import { actorOf, signedOn } from "#channels/web-api/session.ts";
 import { wordPlacedLine, wordQuotedLine } from "#channels/web-api/word-line.ts";
+import { itemsWorded } from "#channels/web-api/word-items.ts";
 import { wordOrder } from "#channels/web-api/word-order.ts";
 import {
   GuestOrderRequest,
@@ -70,6 +71,10 @@ export function makeOrderRoutes(dependencies: ApiDependencies, watch: OrderWatch
       return c.json(
         {
           lines: quote.lines.map(({ answer }) => wordQuotedLine(answer, language)),
+          ...itemsWorded(
+            quote.items.map(({ answer }) => answer),
+            language,
+          ),
           total: { amountCents: quote.totalCents, currency: "USD" as const },
         },
         200,
@@ -196,7 +201,7 @@ export function makeOrderRoutes(dependencies: ApiDependencies, watch: OrderWatch
       const language = readerLanguage(c);
       const [first] = await showOrders(dependencies, actor, confirmationNumber);
       if (first === undefined) return problem(c, refuse("not-found"));
-      const orderId = first.lines[0]?.row.order_id ?? "";
+      const { orderId } = first;
       return streamSSE(c, async (stream) => {
         let told = "";
         let over = false;
@@ -239,7 +244,8 @@ export function makeOrderRoutes(dependencies: ApiDependencies, watch: OrderWatch
   return router;
 }
 
-function answerOrder(c: Context<ApiEnv>, result: PlaceOrderResult | ReturnType<typeof refuse>) {
+/** What became of an order that was asked for, with the status that says so. */
+export function answerOrder(c: Context<ApiEnv>, result: PlaceOrderResult | ReturnType<typeof refuse>) {
   const language = readerLanguage(c);
   switch (result.kind) {
     case "refused":
@@ -247,11 +253,17 @@ function answerOrder(c: Context<ApiEnv>, result: PlaceOrderResult | ReturnType<t
     case "nothing-ordered":
       return problem(c, refuse("nothing-ordered"), {
         lines: result.lines.map((line) => wordPlacedLine(line, language)),
+        ...itemsWorded(result.items, language),
       });
     case "placed":
     case "already-ordered": {
-      const { confirmationNumber, placedAt, lines } = result.answer;
-      const body = { confirmationNumber, placedAt, lines: lines.map((line) => wordPlacedLine(line, language)) };
+      const { confirmationNumber, placedAt, lines, items } = result.answer;
+      const body = {
+        confirmationNumber,
+        placedAt,
+        lines: lines.map((line) => wordPlacedLine(line, language)),
+        ...itemsWorded(items, language),
+      };
       return result.kind === "placed" ? c.json(body, 201) : c.json(body, 200);
     }
   }
@@ -268,6 +280,7 @@ function askOf(request: z.infer<typeof OrderRequest>, ordererId: string): OrderA
     })),
     delivery: request.delivery,
     paymentMethodId: request.paymentMethodId ?? null,
+    ...(request.items === undefined ? {} : { items: request.items }),
   };
 }
 

@@ -1,0 +1,86 @@
+import { sql } from "kysely";
+import type { Database } from "#database/database.ts";
+import type { InLanguages } from "#database/queries/read-item-facts.ts";
+import type { ItemPriceCode } from "#domain/otc/price-item.ts";
+import type { ItemRefusalReason, ItemStatus } from "#domain/otc/item-status.ts";
+
+/** One item of an order, with its order. */
+export type OrderItemRow = {
+  readonly order_id: string;
+  readonly confirmation_number: string;
+  readonly channel: string;
+  readonly placed_at: Date;
+  readonly order_item_id: string;
+  readonly version: number;
+  readonly member_id: string;
+  readonly item_id: string;
+  readonly name: InLanguages;
+  readonly package: InLanguages;
+  readonly upc: string;
+  readonly quantity: number;
+  readonly price_cents: number;
+  readonly price_code: ItemPriceCode;
+  readonly delivery_kind: "pickup" | "mail";
+  readonly pharmacy_id: string;
+  readonly promise_kind: "ready-by" | "arrives-by";
+  readonly promise_by: string;
+  readonly due_at: Date;
+  readonly status: ItemStatus;
+  readonly is_open: boolean;
+  readonly reason: ItemRefusalReason | null;
+};
+
+const columns = sql`
+  o.order_id, o.confirmation_number, o.channel, o.placed_at, x.order_item_id, x.version, x.member_id, x.item_id, i.name,
+  i.package, i.upc, x.quantity, x.price_cents, x.price_code, x.delivery_kind, x.pharmacy_id, x.promise_kind,
+  x.promise_by, x.due_at, x.status, x.is_open, x.reason`;
+
+const joins = sql`join orders o using (order_id) join otc_items i using (item_id)`;
+
+/** How many orders a list goes back. */
+const NEWEST = 60;
+
+/** Items a member ordered, newest order first; with `confirmationNumber` only that order's. */
+export async function readOrderItems(
+  database: Database,
+  ask: { readonly readerId: string; readonly confirmationNumber?: string },
+): Promise<readonly OrderItemRow[]> {
+  const chosen =
+    ask.confirmationNumber === undefined
+      ? sql`x.order_id in (
+          select n.order_id from (select distinct order_id from order_items where member_id = ${ask.readerId}::uuid) y
+          join orders n using (order_id) order by n.placed_at desc limit ${NEWEST})`
+      : sql`o.confirmation_number = ${ask.confirmationNumber}`;
+  const { rows } = await sql<OrderItemRow>`
+    select ${columns} from order_items x ${joins}
+    where x.member_id = ${ask.readerId}::uuid and ${chosen}
+    order by o.placed_at desc, o.order_id, x.position`.execute(database.kysely);
+  return rows;
+}
+
+/** An item somebody waits for, with who. */
+export type WaitingItemRow = OrderItemRow & {
+  readonly given_name: string;
+  readonly family_name: string;
+  readonly birth_date: string;
+  /** Whether a refill of the same order is open at the same pharmacy, so that both go over the counter together. */
+  readonly with_refills: boolean;
+};
+
+/**
+ * A pharmacy's open items, due time first.
+ * @param ask.orderId only this order's, its ended ones too
+ */
+export async function readItemsOfPharmacy(
+  database: Database,
+  ask: { readonly pharmacyId: string; readonly orderId?: string },
+): Promise<readonly WaitingItemRow[]> {
+  const chosen = ask.orderId === undefined ? sql`x.is_open` : sql`x.order_id = ${ask.orderId}::uuid`;
+  const { rows } = await sql<WaitingItemRow>`
+    select ${columns}, m.given_name, m.family_name, m.birth_date,
+      exists (select from order_lines l where l.order_id = x.order_id and l.pharmacy_id = x.pharmacy_id and l.is_open) as with_refills
+    from order_items x ${joins} join members m on m.member_id = x.member_id
+    where x.pharmacy_id = ${ask.pharmacyId}::uuid and ${chosen}
+    order by x.due_at, x.order_id, x.position`.execute(database.kysely);
+  return rows;
+}

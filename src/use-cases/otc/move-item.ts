@@ -1,0 +1,56 @@
+import type { Kysely } from "kysely";
+import type { DB } from "#database/generated/row-types.ts";
+import { givesBack, type ItemAct, type ItemRefusalReason, type ItemStatus } from "#domain/otc/item-status.ts";
+
+/** An item as it was seen by whoever acts on it. */
+export type ItemToMove = {
+  readonly order_item_id: string;
+  readonly version: number;
+  readonly item_id: string;
+  readonly pharmacy_id: string;
+  readonly quantity: number;
+};
+
+/** One step of an item inside a transaction; false where it moved since it was seen, and nothing was written. */
+export async function moveItem(
+  trx: Kysely<DB>,
+  now: Date,
+  item: ItemToMove,
+  step: {
+    readonly act: ItemAct;
+    readonly to: ItemStatus;
+    readonly reason: ItemRefusalReason | null;
+    /** Null for the member. */
+    readonly byStaffId: string | null;
+  },
+): Promise<boolean> {
+  const changed = await trx
+    .updateTable("order_items")
+    .set((eb) => ({ status: step.to, status_at: now, reason: step.reason, version: eb("version", "+", 1) }))
+    .where("order_item_id", "=", item.order_item_id)
+    .where("version", "=", item.version)
+    .executeTakeFirst();
+  if (changed.numUpdatedRows === 0n) return false;
+  await trx
+    .insertInto("item_events")
+    .values({
+      order_item_id: item.order_item_id,
+      // Every step moves the version by one, and the order itself was the first.
+      sequence: item.version + 1,
+      status: step.to,
+      at: now,
+      by_kind: step.byStaffId === null ? "member" : "staff",
+      by_staff_id: step.byStaffId,
+      code: step.reason ?? step.act,
+    })
+    .execute();
+  if (givesBack(step.act, step.reason)) {
+    await trx
+      .updateTable("otc_stock")
+      .set((eb) => ({ on_hand: eb("on_hand", "+", item.quantity) }))
+      .where("pharmacy_id", "=", item.pharmacy_id)
+      .where("item_id", "=", item.item_id)
+      .execute();
+  }
+  return true;
+}
