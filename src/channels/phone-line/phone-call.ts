@@ -82,6 +82,8 @@ export type PhoneEndpoint = {
   stopTaking(): void;
   /** Resolves when the last call has ended. */
   drained(): Promise<void>;
+  /** How late sound left, in milliseconds, since this was last asked. */
+  pacing(): { readonly p50Ms: number; readonly p99Ms: number; readonly worstMs: number };
   /** Hangs up what is left and closes the sockets. */
   close(): Promise<void>;
 };

@@ -24,9 +24,9 @@ const columnOctaves = COLUMNS.map((hertz) => coefficientOf(hertz * 2));
 
 export type DtmfDetector = {
   /** The keys whose tones began within these samples. */
-  feed(samples: Int16Array): string[];
+  readonly feed: (samples: Int16Array) => string[];
   /** The key whose tone sounds now. */
-  sounding(): string | undefined;
+  readonly sounding: () => string | undefined;
 };
 
 /** Finds keypad tones in the sound itself. A key counts once two blocks in a row agree, and again only after a pause. */

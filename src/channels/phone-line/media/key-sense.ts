@@ -8,9 +8,9 @@ type Way = "event" | "info" | "tone";
 const SAME_PRESS_MS = 500;
 
 export type KeySense = {
-  onEvent(packet: RtpPacket, nowMs: number): void;
-  onInfo(key: string, nowMs: number): void;
-  onSound(samples: Int16Array, nowMs: number): void;
+  readonly onEvent: (packet: RtpPacket, nowMs: number) => void;
+  readonly onInfo: (key: string, nowMs: number) => void;
+  readonly onSound: (samples: Int16Array, nowMs: number) => void;
 };
 
 /**

@@ -21,25 +21,25 @@ export type AgreedMedia = {
 
 export type MediaSession = {
   readonly port: number;
-  agree(media: AgreedMedia, signallingAddress: string): void;
-  play(audio: Int16Array): Promise<"finished" | "stopped">;
-  stopPlaying(): void;
-  record(options: RecordOptions): Promise<Recording>;
-  keyByInfo(key: string): void;
+  readonly agree: (media: AgreedMedia, signallingAddress: string) => void;
+  readonly play: (audio: Int16Array) => Promise<"finished" | "stopped">;
+  readonly stopPlaying: () => void;
+  readonly record: (options: RecordOptions) => Promise<Recording>;
+  readonly keyByInfo: (key: string) => void;
   /** From now on each hears the other; prompts stop and keys pass through. */
-  join(other: MediaSession): void;
-  leave(): void;
+  readonly join: (other: MediaSession) => void;
+  readonly leave: () => void;
   /** Sends a packet of a joined call on. */
-  passOn(packet: RtpPacket, kind: Codec | "event"): void;
-  close(): void;
+  readonly passOn: (packet: RtpPacket, kind: Codec | "event") => void;
+  readonly close: () => void;
 };
 
 export type MediaEvents = {
-  onKey(key: string): void;
+  readonly onKey: (key: string) => void;
   /** No packet has come for the whole time-out although the other side is not on hold. */
-  onSilent(): void;
+  readonly onSilent: () => void;
   /** A defect; this call cannot go on. */
-  onDefect(cause: unknown): void;
+  readonly onDefect: (cause: unknown) => void;
 };
 
 /** A tone is known after two blocks, and the sound before its key is cut by that and a packet's length. */
@@ -52,14 +52,19 @@ export async function openMediaSession(
   { ports, pacer, timeoutMs }: OpenMedia,
   events: MediaEvents,
 ): Promise<MediaSession | undefined> {
-  let session: ReturnType<typeof sessionOver> | undefined;
-  const socket = await ports.open((bytes) => guard(() => session?.receive(bytes)));
+  let receive = (_bytes: Buffer) => {};
+  const socket = await ports.open((bytes) => guard(() => receive(bytes)));
   if (socket === undefined) return undefined;
-  session = sessionOver(socket, events, timeoutMs);
-  const { tick, closed, ...shown } = session;
-  const endTicks = pacer.add(() => guard(tick));
-  closed(endTicks);
-  return shown;
+  const { session, ...driven } = sessionOver(socket, events, timeoutMs);
+  receive = driven.receive;
+  const stopTicks = pacer.add(() => guard(driven.tick));
+  return {
+    ...session,
+    close() {
+      stopTicks();
+      session.close();
+    },
+  };
 
   function guard(work: () => void) {
     try {
@@ -70,14 +75,19 @@ export async function openMediaSession(
   }
 }
 
-function sessionOver(socket: RtpSocket, events: MediaEvents, timeoutMs: number) {
+type Driven = {
+  readonly session: MediaSession;
+  readonly receive: (bytes: Buffer) => void;
+  readonly tick: () => void;
+};
+
+function sessionOver(socket: RtpSocket, events: MediaEvents, timeoutMs: number): Driven {
   const outlet = createOutlet(socket.send);
   let agreed: AgreedMedia | undefined;
   let heardMs = performance.now();
   let stream: { readonly ssrc: number; sequence: number } | undefined;
   let joined: MediaSession | undefined;
   let recording: { recorder: Recorder; endKeys: string; end(recording: Recording): void } | undefined;
-  let whenClosed = () => {};
 
   const endRecording = (endedBy: Recording["endedBy"], cutMs = 0) => {
     const ending = recording;
@@ -121,9 +131,21 @@ function sessionOver(socket: RtpSocket, events: MediaEvents, timeoutMs: number) 
     return true;
   };
 
-  return {
+  const tick = () => {
+    const now = performance.now();
+    outlet.tick();
+    const over = recording?.recorder.over(now);
+    if (over !== undefined) endRecording(over);
+    if (agreed?.theySend !== true) heardMs = now;
+    else if (now - heardMs > timeoutMs) {
+      heardMs = now;
+      events.onSilent();
+    }
+  };
+
+  const session: MediaSession = {
     port: socket.port,
-    agree(media: AgreedMedia, signallingAddress: string) {
+    agree(media, signallingAddress) {
       agreed = media;
       heardMs = performance.now();
       socket.expect({ address: media.address, port: media.port, alsoFrom: signallingAddress });
@@ -131,16 +153,16 @@ function sessionOver(socket: RtpSocket, events: MediaEvents, timeoutMs: number) 
     },
     play: outlet.play,
     stopPlaying: outlet.stopPlaying,
-    record(options: RecordOptions) {
+    record(options) {
       endRecording("limit");
-      return new Promise<Recording>((end) => {
+      return new Promise((end) => {
         recording = { recorder: createRecorder(options, performance.now()), endKeys: options.endKeys, end };
       });
     },
-    keyByInfo(key: string) {
+    keyByInfo(key) {
       if (joined === undefined) keys.onInfo(key, performance.now());
     },
-    join(other: MediaSession) {
+    join(other) {
       outlet.stopPlaying();
       joined = other;
     },
@@ -148,35 +170,23 @@ function sessionOver(socket: RtpSocket, events: MediaEvents, timeoutMs: number) 
       joined = undefined;
       outlet.endRelay();
     },
-    passOn(packet: RtpPacket, kind: Codec | "event") {
+    passOn(packet, kind) {
       if (agreed?.weSend !== true) return;
       const { codec, payloadType, eventType } = agreed;
-      if (kind !== "event")
-        outlet.relay(packet, { payloadType, payload: kind === codec ? packet.payload : recode(kind, packet.payload) });
-      else if (eventType !== undefined) outlet.relay(packet, { payloadType: eventType, payload: packet.payload });
-    },
-    receive,
-    tick() {
-      const now = performance.now();
-      outlet.tick();
-      const over = recording?.recorder.over(now);
-      if (over !== undefined) endRecording(over);
-      if (agreed?.theySend !== true) heardMs = now;
-      else if (now - heardMs > timeoutMs) {
-        heardMs = now;
-        events.onSilent();
+      if (kind !== "event") {
+        const payload = kind === codec ? packet.payload : recode(kind, packet.payload);
+        outlet.relay(packet, { payloadType, payload });
+      } else if (eventType !== undefined) {
+        outlet.relay(packet, { payloadType: eventType, payload: packet.payload });
       }
     },
-    closed(then: () => void) {
-      whenClosed = then;
-    },
     close() {
-      whenClosed();
       outlet.stopPlaying();
       endRecording("hang-up");
       socket.close();
     },
   };
+  return { session, receive, tick };
 }
 
 /** The agreed payload type, or either law by its fixed number: some phones send the other one they offered. */

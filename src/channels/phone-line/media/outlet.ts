@@ -5,14 +5,14 @@ import { type RtpPacket, RTP_HEADER, startRtp, timestampDistance } from "#channe
 
 export type Outlet = {
   /** What to send as; undefined while the other side wants to hear nothing, during which a prompt waits. */
-  sendAs(format: SendFormat | undefined): void;
-  play(audio: Int16Array): Promise<"finished" | "stopped">;
-  stopPlaying(): void;
+  readonly sendAs: (format: SendFormat | undefined) => void;
+  readonly play: (audio: Int16Array) => Promise<"finished" | "stopped">;
+  readonly stopPlaying: () => void;
   /** Sends the next 20 ms: of the prompt, or of silence, which keeps ways through firewalls open. */
-  tick(): void;
+  readonly tick: () => void;
   /** Passes on a packet of a joined call. Until `endRelay`, ticks send nothing. */
-  relay(packet: RtpPacket, as: { readonly payloadType: number; readonly payload: Uint8Array }): void;
-  endRelay(): void;
+  readonly relay: (packet: RtpPacket, as: { readonly payloadType: number; readonly payload: Uint8Array }) => void;
+  readonly endRelay: () => void;
 };
 
 export type SendFormat = { readonly codec: Codec; readonly payloadType: number };

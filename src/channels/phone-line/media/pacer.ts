@@ -12,10 +12,10 @@ const GIVE_UP_MS = 200;
 
 export type Pacer = {
   /** Calls `tick` every 20 ms; returns what ends it. */
-  add(tick: () => void): () => void;
+  readonly add: (tick: () => void) => () => void;
   /** How late frames left since this was last asked. */
-  lateness(): Lateness;
-  stop(): void;
+  readonly lateness: () => Lateness;
+  readonly stop: () => void;
 };
 
 export type Lateness = { readonly p50Ms: number; readonly p99Ms: number; readonly worstMs: number };

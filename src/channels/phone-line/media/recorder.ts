@@ -8,11 +8,11 @@ const VOICE = 200 ** 2;
 const LEAP_SAMPLES = RATE * 2;
 
 export type Recorder = {
-  add(packet: Pick<RtpPacket, "timestamp" | "ssrc">, samples: Int16Array, nowMs: number): void;
+  readonly add: (packet: Pick<RtpPacket, "timestamp" | "ssrc">, samples: Int16Array, nowMs: number) => void;
   /** Why the recording is over, if it is. */
-  over(nowMs: number): "silence" | "limit" | undefined;
+  readonly over: (nowMs: number) => "silence" | "limit" | undefined;
   /** What was said so far, without the last `cutMs`. */
-  audio(cutMs?: number): Int16Array;
+  readonly audio: (cutMs?: number) => Int16Array;
 };
 
 /** Keeps each packet's sound at the place its timestamp gives it, so that lost and late packets do not shift the rest. */

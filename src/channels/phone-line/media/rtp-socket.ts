@@ -4,9 +4,9 @@ import { isIPv6 } from "node:net";
 export type RtpSocket = {
   readonly port: number;
   /** Only packets from these addresses are listened to; the first that comes says where to send from then on. */
-  expect(remote: { readonly address: string; readonly port: number; readonly alsoFrom: string }): void;
-  send(bytes: Buffer): void;
-  close(): void;
+  readonly expect: (remote: { readonly address: string; readonly port: number; readonly alsoFrom: string }) => void;
+  readonly send: (bytes: Buffer) => void;
+  readonly close: () => void;
 };
 
 /** A source that was silent for so long may be replaced by another: the phone changed its network or port. */

@@ -1,0 +1,285 @@
+import { randomInt } from "node:crypto";
+import type { Codec } from "#channels/phone-line/media/g711.ts";
+import { type MediaSession, openMediaSession } from "#channels/phone-line/media/media-session.ts";
+import type { EndReason } from "#channels/phone-line/phone-call.ts";
+import { type Dialog, dialogKey, requestIn } from "#channels/phone-line/sip/dialog.ts";
+import { parseAddress, parseCSeq } from "#channels/phone-line/sip/header-values.ts";
+import { keyOfInfo, statusOfNotify } from "#channels/phone-line/sip/in-call-bodies.ts";
+import {
+  type Header,
+  headerOf,
+  listOf,
+  responseTo,
+  type SipRequest,
+  type SipResponse,
+  tokensOf,
+} from "#channels/phone-line/sip/message.ts";
+import {
+  agreedMedia,
+  type OwnSide,
+  parseSdp,
+  type SoundOffer,
+  writeAnswer,
+  writeOffer,
+} from "#channels/phone-line/sip/sdp.ts";
+import type { ServerTransaction } from "#channels/phone-line/sip/server-transactions.ts";
+import { answerTimer, refreshHeaders, runTimer, type SessionTimer } from "#channels/phone-line/sip/session-timer.ts";
+import { ALLOW, contactOf, flowOf, type SipStack, SUPPORTED } from "#channels/phone-line/sip/stack.ts";
+import { sendRepeatedly } from "#channels/phone-line/sip/timing.ts";
+
+export type LegEvents = {
+  readonly onKey: (key: string) => void;
+  /** The other side acknowledged our answer. */
+  readonly onConfirmed: () => void;
+  /** How a REFER of ours went on: the status the other side met. */
+  readonly onReferred: (status: number) => void;
+  readonly onEnd: (reason: EndReason) => void;
+};
+
+/** One side of a call: its dialog and its sound, whoever called whom. */
+export type Leg = {
+  readonly media: MediaSession;
+  /** From here on requests inside this dialog reach the leg. */
+  readonly begin: (dialog: Dialog) => void;
+  /** Answers an INVITE with 200 until it is acknowledged; `offer` undefined makes the offer ours. */
+  readonly answer: (transaction: ServerTransaction, offer: SoundOffer | undefined) => void;
+  /** Our offer for an INVITE of ours. */
+  readonly offer: (preferred: Codec) => string;
+  /** Takes the answer to our offer; false when nothing in it can be used. */
+  readonly accept: (sdp: string) => boolean;
+  readonly take: (transaction: ServerTransaction) => void;
+  readonly takeAck: (ack: SipRequest) => void;
+  readonly request: (
+    method: string,
+    content?: { headers?: readonly Header[]; body?: string },
+  ) => Promise<SipResponse | "time-out">;
+  /** Says goodbye, unless they have. */
+  readonly end: (reason: EndReason) => void;
+  readonly isOver: boolean;
+};
+
+/** How often a side on hold, which sends no sound, is asked whether it is still there. */
+const HOLD_CHECK_MS = 60_000;
+
+/** Undefined when no port is free for its sound. */
+export async function openLeg(stack: SipStack, id: string, events: LegEvents): Promise<Leg | undefined> {
+  let leg: Leg | undefined;
+  const media = await openMediaSession(stack.media, {
+    onKey: (key) => events.onKey(key),
+    onSilent: () => leg?.end("media-timeout"),
+    onDefect(cause) {
+      stack.log.warn({ call: id, cause: String(cause) }, "a call ended by a defect");
+      leg?.end("failure");
+    },
+  });
+  if (media === undefined) return undefined;
+  leg = legOver(stack, media, events);
+  return leg;
+}
+
+function legOver(stack: SipStack, media: MediaSession, events: LegEvents): Leg {
+  const own = { host: stack.host, port: media.port, sessionId: randomInt(2 ** 31) };
+  let dialog: Dialog | undefined;
+  let over = false;
+  let version = 1;
+  let said = "";
+  let onHold = false;
+  let ourInvite = false;
+  let theyUpdate = false;
+  let stopTimer = () => {};
+  /** Our answers to INVITEs by their number, until acknowledged. */
+  const unacknowledged = new Map<number, { readonly stop: () => void; readonly offered: boolean }>();
+  const holdCheck = setInterval(() => void (onHold && checkHold()), HOLD_CHECK_MS);
+
+  const knownDialog = (): Dialog => {
+    if (dialog === undefined) throw new Error("A leg was used before its dialog began");
+    return dialog;
+  };
+
+  /** The version of a description moves only when it says something else (RFC 3264 section 8). */
+  const describe = (write: (side: OwnSide) => string): string => {
+    const same = write({ ...own, version });
+    if (said !== "" && same !== said) version++;
+    said = write({ ...own, version });
+    return said;
+  };
+
+  const agree = (theirs: SoundOffer) => {
+    const agreed = agreedMedia(theirs);
+    onHold = !agreed.theySend;
+    media.agree(agreed, knownDialog().flow.address);
+  };
+
+  const accept = (sdp: string): boolean => {
+    const theirs = parseSdp(sdp);
+    if (theirs !== undefined) agree(theirs);
+    return theirs !== undefined;
+  };
+
+  const end = (reason: EndReason) => {
+    if (over) return;
+    over = true;
+    stopTimer();
+    clearInterval(holdCheck);
+    for (const { stop } of unacknowledged.values()) stop();
+    media.close();
+    const ended = dialog;
+    if (ended !== undefined) {
+      const forget = () => stack.legs.delete(dialogKey(ended.callId, ended.localTag, ended.remoteTag));
+      if (reason === "caller") forget();
+      else void request("BYE").finally(forget);
+    }
+    events.onEnd(reason);
+  };
+
+  const request: Leg["request"] = (method, content) => {
+    const sent = requestIn(knownDialog(), method, content);
+    const flow = flowOf(stack, knownDialog());
+    return new Promise((resolve) => {
+      stack.clients.start(sent, flow, {
+        onResponse(response) {
+          if (response.status < 200) return;
+          if (method === "INVITE" && response.status < 300) {
+            const cseq = parseCSeq(headerOf(sent, "cseq") ?? "")?.number ?? 0;
+            stack.clients.sendAck(requestIn(knownDialog(), "ACK", { cseq }), flow);
+          }
+          resolve(response);
+        },
+        onTimeout: () => resolve("time-out"),
+      });
+    });
+  };
+
+  const checkHold = async () => {
+    const answer = await request("OPTIONS");
+    if (answer === "time-out" || answer.status === 481 || answer.status === 408) end("media-timeout");
+  };
+
+  const startTimer = (timer: SessionTimer | undefined) => {
+    stopTimer();
+    if (timer !== undefined)
+      stopTimer = runTimer(timer, { refresh: () => void refresh(timer), expire: () => end("failure") });
+  };
+
+  /** By UPDATE where they know it, because it says nothing about the sound; else by the same INVITE again. */
+  const refresh = async (timer: SessionTimer) => {
+    if (over) return;
+    const headers = [...refreshHeaders(timer), contactOf(stack, knownDialog().flow), ALLOW];
+    ourInvite = !theyUpdate;
+    const answer = theyUpdate
+      ? await request("UPDATE", { headers })
+      : await request("INVITE", { headers: [...headers, SDP], body: said });
+    ourInvite = false;
+    if (over) return;
+    if (answer === "time-out" || answer.status === 481 || answer.status === 408) end("failure");
+    else if (answer.status < 300) startTimer(timer);
+    else if (answer.status === 491) setTimeout(() => void refresh(timer), randomInt(2100, 4000)).unref();
+  };
+
+  const answer: Leg["answer"] = (transaction, offer) => {
+    const { request, flow } = transaction;
+    const timer = answerTimer(request);
+    if (timer.kind === "agreed") startTimer(timer.timer);
+    theyUpdate = tokensOf(request, "allow").includes("update");
+    const body = describe((side) => (offer === undefined ? writeOffer(side) : writeAnswer(side, offer)));
+    const headers = [contactOf(stack, flow), ALLOW, SUPPORTED, SDP, ...(timer.kind === "agreed" ? timer.headers : [])];
+    const response = responseTo(request, 200, { toTag: knownDialog().localTag, headers, body });
+    if (offer !== undefined) agree(offer);
+    const send = () => (transaction.answered ? transaction.repeat() : transaction.respond(response));
+    const stop = sendRepeatedly(send, stack.timing, {
+      repeat: true,
+      longest: stack.timing.t2,
+      onGiveUp: () => end("failure"),
+    });
+    unacknowledged.set(parseCSeq(headerOf(request, "cseq") ?? "")?.number ?? 0, { stop, offered: offer === undefined });
+  };
+
+  /** A new offer, or a refresh, inside the call. */
+  const takeOffer = (transaction: ServerTransaction) => {
+    const { request, flow } = transaction;
+    const refuse = (status: number, headers: readonly Header[] = []) =>
+      transaction.respond(responseTo(request, status, { headers }));
+    const timer = answerTimer(request);
+    if (timer.kind === "too-short") return refuse(422, [["min-se", "90"]]);
+    const weWait = ourInvite || [...unacknowledged.values()].some(({ offered }) => offered);
+    if (weWait && request.body !== "") return refuse(491);
+    const offer = request.body === "" ? undefined : parseSdp(request.body);
+    if (request.body !== "" && offer === undefined) return refuse(488);
+    const contact = parseAddress(listOf(request, "contact")[0] ?? "");
+    if (contact !== undefined) knownDialog().target = contact.uri;
+    if (request.method === "INVITE") return answer(transaction, offer);
+    if (timer.kind === "agreed") startTimer(timer.timer);
+    if (offer !== undefined) agree(offer);
+    const body = offer === undefined ? "" : describe((side) => writeAnswer(side, offer));
+    const headers = [contactOf(stack, flow), ALLOW, SUPPORTED, ...(timer.kind === "agreed" ? timer.headers : [])];
+    transaction.respond(responseTo(request, 200, { headers: body === "" ? headers : [...headers, SDP], body }));
+  };
+
+  const take: Leg["take"] = (transaction) => {
+    const { request, flow } = transaction;
+    const respond = (status: number, headers: readonly Header[] = []) =>
+      transaction.respond(responseTo(request, status, { headers }));
+    const number = parseCSeq(headerOf(request, "cseq") ?? "")?.number ?? 0;
+    const current = knownDialog();
+    if (over) return respond(request.method === "BYE" ? 200 : 481);
+    if (number <= current.remoteCSeq) return respond(500);
+    current.remoteCSeq = number;
+    current.flow = flow;
+    switch (request.method) {
+      case "BYE":
+        respond(200);
+        return end("caller");
+      case "INVITE":
+      case "UPDATE":
+        return takeOffer(transaction);
+      case "INFO": {
+        const info = keyOfInfo(request);
+        respond(
+          info.kind === "unknown" ? 415 : 200,
+          info.kind === "unknown" ? [["accept", "application/dtmf-relay, application/dtmf"]] : [],
+        );
+        if (info.kind === "key") media.keyByInfo(info.key);
+        return;
+      }
+      case "NOTIFY": {
+        respond(200);
+        const status = statusOfNotify(request);
+        if (status !== undefined) events.onReferred(status);
+        return;
+      }
+      case "OPTIONS":
+        return respond(200, [ALLOW, SUPPORTED]);
+      default:
+        return respond(405, [ALLOW]);
+    }
+  };
+
+  const leg: Leg = {
+    media,
+    begin(begun) {
+      dialog = begun;
+      stack.legs.set(dialogKey(begun.callId, begun.localTag, begun.remoteTag), leg);
+    },
+    answer,
+    offer: (preferred) => describe((side) => writeOffer(side, preferred)),
+    accept,
+    take,
+    takeAck(ack) {
+      const number = parseCSeq(headerOf(ack, "cseq") ?? "")?.number ?? 0;
+      const waiting = unacknowledged.get(number);
+      if (waiting === undefined || over) return;
+      waiting.stop();
+      unacknowledged.delete(number);
+      if (waiting.offered && !accept(ack.body)) end("failure");
+      else events.onConfirmed();
+    },
+    request,
+    end,
+    get isOver() {
+      return over;
+    },
+  };
+  return leg;
+}
+
+const SDP: Header = ["content-type", "application/sdp"];
