@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import { streamSSE } from "hono/streaming";
@@ -24,6 +23,7 @@ import {
 import { ConfirmationNumber, Id } from "#contracts/shapes.ts";
 import { isSessionOpen } from "#use-cases/accounts/read-session.ts";
 import { cancelLine } from "#use-cases/orders/cancel-line.ts";
+import { guestSubject } from "#use-cases/orders/guest-subject.ts";
 import { guardNumbers, wrongPairsOf } from "#use-cases/orders/guard-numbers.ts";
 import type { OrderAsk } from "#use-cases/orders/order-request.ts";
 import { placeOrder, type PlaceOrderResult } from "#use-cases/orders/place-order.ts";
@@ -294,10 +294,4 @@ function inGuestsBody<Refused extends Refusal>(refused: Refused): Refused {
   if (refused.fields === undefined) return refused;
   const fields = Object.entries(refused.fields).map(([path, code]) => [path.endsWith(".mrn") ? "mrn" : path, code]);
   return { ...refused, fields: Object.fromEntries(fields) };
-}
-
-/** A guest's keys belong to the record number they were sent with. */
-function guestSubject(mrn: string): string {
-  const hex = createHash("sha256").update(`guest ${mrn}`).digest("hex");
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }

@@ -1,0 +1,19 @@
+import type { Dependencies } from "#use-cases/dependencies.ts";
+import { memberOf } from "#use-cases/phone/caller.ts";
+
+/** The member's oldest card that has not run out; null where there is none. Asked only after the address matched. */
+export async function cardOnFile(dependencies: Dependencies, recordNumber: string): Promise<string | null> {
+  const member = await memberOf(dependencies, recordNumber);
+  if (member === null) return null;
+  const now = dependencies.clock();
+  const cards = await dependencies.database.kysely
+    .selectFrom("payment_methods")
+    .select(["payment_method_id as id", "expires_month as month", "expires_year as year"])
+    .where("member_id", "=", member.memberId)
+    .where("removed_at", "is", null)
+    .orderBy("created_at")
+    .orderBy("payment_method_id")
+    .execute();
+  // A card is good to the end of its month.
+  return cards.find(({ month, year }) => Date.UTC(year, month, 1) > now.getTime())?.id ?? null;
+}
