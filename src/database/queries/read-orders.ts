@@ -114,7 +114,7 @@ export async function readOrders(
         select jsonb_build_object(
           'status', r.status, 'answerDueOn', r.answer_due_on, 'seenAt', r.seen_at, 'followedUpAt', r.followed_up_at,
           'escalatedAt', r.escalated_at, 'cover', rc.name, 'prescriber', rw.name, 'answer', r.answer,
-          'answeredBy', coalesce(rb.name, rs.name), 'reason', r.denial_reason, 'note', r.note, 'rxNumber', rp.rx_number,
+          'answeredBy', coalesce(rb.name, case when r.informant is null then rs.name else rw.name end), 'reason', r.denial_reason, 'note', r.note, 'rxNumber', rp.rx_number,
           'refillsAuthorized', rp.refills_authorized, 'deaSchedule', rd.dea_schedule, 'newRefills', rn.refills_authorized)
         from renewal_requests r
         join prescriptions rp on rp.prescription_id = r.prescription_id

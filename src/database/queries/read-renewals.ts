@@ -60,6 +60,18 @@ export async function readRenewals(
   return rows;
 }
 
+/** What a prescriber was last asked for this line, answered or not. */
+export async function readLineRenewal(database: Database, lineId: string): Promise<RenewalRow | undefined> {
+  const { rows } = await sql<RenewalRow>`
+    select ${renewalColumns}
+    from renewal_requests r
+    ${renewalJoins}
+    where r.line_id = ${lineId}::uuid
+    order by r.requested_at desc, r.renewal_id
+    limit 1`.execute(database.kysely);
+  return rows[0];
+}
+
 /** Open renewals whose answer was due before a day and that nobody else was asked for yet. */
 export async function readLateRenewals(database: Database, before: string): Promise<readonly RenewalRow[]> {
   const { rows } = await sql<RenewalRow>`

@@ -24,6 +24,7 @@ export type LineStep = {
  */
 export async function moveLine(trx: Kysely<DB>, now: Date, step: LineStep): Promise<void> {
   const { lineId, memberId, status, byStaffId } = step;
+  const details = { ...step.details, ...(await promiseMoved(trx, step)) };
   await trx
     .updateTable("order_lines")
     .set({ status, ...step.columns, status_at: now })
@@ -45,7 +46,7 @@ export async function moveLine(trx: Kysely<DB>, now: Date, step: LineStep): Prom
       by_kind: byStaffId === null ? "system" : "staff",
       by_staff_id: byStaffId,
       code: step.event,
-      details: step.details === undefined ? null : JSON.stringify(step.details),
+      details: Object.keys(details).length === 0 ? null : JSON.stringify(details),
     })
     .execute();
   await recordAccess(trx, now, {
@@ -58,4 +59,19 @@ export async function moveLine(trx: Kysely<DB>, now: Date, step: LineStep): Prom
     .insertInto("outbox")
     .values({ outbox_id: newId(), topic: "line-changed", payload: JSON.stringify({ lineId, status }), created_at: now })
     .execute();
+}
+
+/** The day promised before and the new one, where the step moves it: the timeline keeps every promise that was made. */
+async function promiseMoved(
+  trx: Kysely<DB>,
+  { lineId, columns }: LineStep,
+): Promise<{ promiseWas: string; promiseBy: string } | undefined> {
+  const promiseBy = columns?.promise_by;
+  if (typeof promiseBy !== "string") return undefined;
+  const { promise_by: promiseWas } = await trx
+    .selectFrom("order_lines")
+    .select("promise_by")
+    .where("line_id", "=", lineId)
+    .executeTakeFirstOrThrow();
+  return promiseWas === promiseBy ? undefined : { promiseWas, promiseBy };
 }

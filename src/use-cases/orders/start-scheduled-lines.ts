@@ -64,6 +64,16 @@ async function startLine({ database }: Dependencies, plan: Plan, line: DueLineRo
         at: now,
         by_kind: "system",
         code: decision.code,
+        details: promise === undefined ? null : JSON.stringify({ promiseWas: line.starts_on, promiseBy: promise.by }),
+      })
+      .execute();
+    await trx
+      .insertInto("outbox")
+      .values({
+        outbox_id: uuidv7(),
+        topic: "line-changed",
+        payload: JSON.stringify({ lineId: line.line_id, status: columns.status, sequence: line.events + 1 }),
+        created_at: now,
       })
       .execute();
     if (decision.kind === "sent-to-prescriber" && promise !== undefined) {

@@ -43,6 +43,15 @@ export type AnswerResult =
   | Refusal<"not-allowed" | "not-found" | "changed-meanwhile" | "bad-input" | "drug-not-found">
   | SigningRefusal;
 
+/** Who answers, how the request is found for them, and how they sign for what they prescribe. */
+export type Answerer<SignRefusal> = {
+  readonly find: () => Promise<RenewalRow | undefined>;
+  readonly by: (row: RenewalRow) => Prescriber;
+  readonly sign: (schedule: DeaSchedule | null) => SignRefusal | undefined | Promise<SignRefusal | undefined>;
+  /** Who of the prescriber's office said it, and when, where a pharmacist wrote it down. */
+  readonly byPhone: { readonly informant: string; readonly toldAt: Date } | null;
+};
+
 const ATTEMPTS = 4;
 
 /** After a change of dose what is left of the old one does not last: the next fill need not wait for it. */
@@ -58,16 +67,31 @@ export async function answerRenewal(
   staff: StaffActor,
   ask: AnswerAsk,
 ): Promise<AnswerResult> {
+  const by = prescriberOf(staff, "answer-renewal", dependencies.clock());
+  if (by.kind === "refused") return by;
+  return settleRenewal(dependencies, ask, {
+    find: async () => (await readRenewals(dependencies.database, { ...by, renewalId: ask.renewalId }))[0],
+    by: () => by,
+    sign: (schedule) => signWithSecondFactor(dependencies, staff, schedule, ask.code),
+    byPhone: null,
+  });
+}
+
+/** Writes an answer down, whoever brings it, and lets the order go on by it. */
+export async function settleRenewal<SignRefusal>(
+  dependencies: Dependencies,
+  ask: Pick<AnswerAsk, "answer" | "note" | "warningsRead">,
+  answerer: Answerer<SignRefusal>,
+): Promise<Exclude<AnswerResult, SigningRefusal> | SignRefusal> {
   const { database, clock } = dependencies;
   const now = clock();
-  const by = prescriberOf(staff, "answer-renewal", now);
-  if (by.kind === "refused") return by;
   let { answer } = ask;
   let signed = false;
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
-    const [row] = await readRenewals(database, { ...by, renewalId: ask.renewalId });
+    const row = await answerer.find();
     if (row === undefined) return refuse("not-found");
     if (row.renewal_status !== "sent") return refuse("changed-meanwhile");
+    const by = answerer.by(row);
     const plan = await readPlan(database, row.policy_version);
     answer = plainAnswer(answer, row);
     const written = writtenBy(answer, row);
@@ -85,16 +109,20 @@ export async function answerRenewal(
         );
         if (warnings.length > 0) return { kind: "warned", warnings };
       }
-      const unsigned = signed ? undefined : await signWithSecondFactor(dependencies, staff, drug.schedule, ask.code);
+      const unsigned = signed ? undefined : await answerer.sign(drug.schedule);
       if (unsigned !== undefined) return unsigned;
       signed = true;
     }
     try {
-      const result = await database.kysely
-        .transaction()
-        .execute((trx) =>
-          write({ ...database, kysely: trx }, plan, row, written, { ask: { ...ask, answer }, by, now }),
-        );
+      const result = await database.kysely.transaction().execute((trx) =>
+        write({ ...database, kysely: trx }, plan, row, written, {
+          answer,
+          note: ask.note,
+          by,
+          now,
+          byPhone: answerer.byPhone,
+        }),
+      );
       if (result !== null) return result;
     } catch (error) {
       if (!isRetryable(error) || attempt === ATTEMPTS) throw error;
@@ -133,7 +161,11 @@ function writtenBy(answer: RenewalAnswer, row: RenewalRow): WrittenPrescription 
   }
 }
 
-type Answering = { readonly ask: AnswerAsk; readonly by: Prescriber; readonly now: Date };
+type Answering = Pick<AnswerAsk, "answer" | "note"> & {
+  readonly by: Prescriber;
+  readonly now: Date;
+  readonly byPhone: Answerer<never>["byPhone"];
+};
 
 /** Null where something moved since it was read, and nothing was written. */
 async function write(
@@ -141,11 +173,10 @@ async function write(
   plan: Plan,
   row: RenewalRow,
   written: WrittenPrescription | null,
-  { ask, by, now }: Answering,
-): Promise<AnswerResult | null> {
+  { answer, note, by, now, byPhone }: Answering,
+): Promise<Extract<AnswerResult, { kind: "answered" }> | null> {
   const trx = database.kysely;
   if (!(await lockRenewal(trx, row))) return null;
-  const { answer, note } = ask;
   const newPrescriptionId = written === null ? null : await renew(trx, plan, row, written, { by, now });
   await trx
     .updateTable("renewal_requests")
@@ -158,6 +189,8 @@ async function write(
       denial_reason: answer.kind === "denied" ? answer.reason : null,
       note,
       new_prescription_id: newPrescriptionId,
+      informant: byPhone?.informant ?? null,
+      told_at: byPhone?.toldAt ?? null,
     })
     .where("renewal_id", "=", row.renewal_id)
     .execute();
@@ -165,13 +198,17 @@ async function write(
     lineId: row.line_id,
     memberId: row.member_id,
     byStaffId: by.staffId,
-    action: "renewal-answered",
+    action: byPhone === null ? "renewal-answered" : "renewal-entered",
     event: `renewal-${answer.kind}`,
   } as const;
+  const told = {
+    prescriber: by.name,
+    ...(byPhone === null ? {} : { informant: byPhone.informant, toldAt: byPhone.toldAt.toISOString() }),
+  };
   if (newPrescriptionId === null || written === null) {
     await bumpVersion(trx, row.prescription_id);
     const reason = answer.kind === "denied" ? answer.reason : null;
-    await moveLine(trx, now, { ...step, status: "declined", details: { prescriber: by.name, reason } });
+    await moveLine(trx, now, { ...step, status: "declined", details: { ...told, reason } });
     return { kind: "answered", lineStatus: "declined" };
   }
   const [renewed] = await readPrescriptions(database, {
@@ -185,7 +222,7 @@ async function write(
     ...step,
     status: decided.status,
     details: {
-      prescriber: by.name,
+      ...told,
       refills: written.refills,
       drug: `${renewed.drug_name} ${renewed.strength}`,
       quantity: written.quantity,

@@ -1,6 +1,6 @@
 import { type Plan, readPlan } from "#database/queries/read-plan.ts";
 import { type Profile, readProfile } from "#database/queries/read-profile.ts";
-import { readRenewals as queryRenewals, type RenewalRow } from "#database/queries/read-renewals.ts";
+import { readLineRenewal, readRenewals as queryRenewals, type RenewalRow } from "#database/queries/read-renewals.ts";
 import { type Day, daysBetween } from "#domain/calendar/day.ts";
 import { dayInZone } from "#domain/calendar/zoned-time.ts";
 import { expiresOn } from "#domain/refill/expiry.ts";
@@ -9,9 +9,10 @@ import { runsOutOn } from "#domain/refill/too-soon.ts";
 import { type Adherence, adherence } from "#domain/renewal/adherence.ts";
 import { refillsAsked } from "#domain/renewal/renewal-answer.ts";
 import { type RenewalClock, renewalClock } from "#domain/renewal/renewal-clock.ts";
+import { mayAct } from "#domain/staff/roles.ts";
 import { recordRead } from "#use-cases/access/record-reads.ts";
 import type { Dependencies, StaffActor } from "#use-cases/dependencies.ts";
-import { prescriberOf } from "#use-cases/prescribing/prescriber-of.ts";
+import { coverDay, prescriberOf } from "#use-cases/prescribing/prescriber-of.ts";
 import { type PrescribingWarning, prescribingWarnings } from "#use-cases/prescribing/prescribing-warnings.ts";
 import { prescriptionOfRow } from "#use-cases/prescriptions/facts-of-row.ts";
 import { refuse, type Refusal } from "#use-cases/refusal.ts";
@@ -66,14 +67,59 @@ export async function readRenewal(
   if (row.renewal_status !== "sent") return refuse("changed-meanwhile");
   const plan = await readPlan(database, row.policy_version);
   noteRead(database, now, staff, row.member_id);
+  return weigh(database, row, plan, now, reader.prescriberId);
+}
+
+/** What a pharmacist of the line's pharmacy asks a prescriber's office by phone. */
+export async function readRenewalOfLine(
+  { database, clock }: Dependencies,
+  staff: StaffActor,
+  lineId: string,
+): Promise<(ReadRenewal & { readonly timeZone: string }) | Refusal<"not-allowed" | "not-found" | "changed-meanwhile">> {
+  const row = await findRenewalOfLine(database, staff, lineId);
+  if ("kind" in row) return row;
+  if (row.renewal_status !== "sent") return refuse("changed-meanwhile");
+  const now = clock();
+  const plan = await readPlan(database, row.policy_version);
+  noteRead(database, now, staff, row.member_id);
+  return {
+    ...(await weigh(database, row, plan, now, row.asked_prescriber_id)),
+    timeZone: zoneOf(row, plan),
+  };
+}
+
+/** The request behind a line, for who may write its answer down; a line of another pharmacy does not exist for them. */
+export async function findRenewalOfLine(
+  database: Dependencies["database"],
+  staff: StaffActor,
+  lineId: string,
+): Promise<RenewalRow | Refusal<"not-allowed" | "not-found">> {
+  if (!mayAct(staff, "enter-renewal-answer", null)) return refuse("not-allowed");
+  const row = await readLineRenewal(database, lineId);
+  return row !== undefined && mayAct(staff, "enter-renewal-answer", row.line_pharmacy_id) ? row : refuse("not-found");
+}
+
+async function weigh(
+  database: Dependencies["database"],
+  row: RenewalRow,
+  plan: Plan,
+  now: Date,
+  readerId: string,
+): Promise<ReadRenewal> {
   const profile = await readProfile(database, row.member_id);
   const warnings = prescribingWarnings(
     { name: row.drug_name, therapy: row.therapy },
     profile,
-    reader.on,
+    coverDay(now),
     row.prescription_id,
   );
-  return { kind: "renewal", renewal: describe(row, plan, now, reader.prescriberId), profile, warnings };
+  return { kind: "renewal", renewal: describe(row, plan, now, readerId), profile, warnings };
+}
+
+export function zoneOf({ line_pharmacy_id }: Pick<RenewalRow, "line_pharmacy_id">, plan: Plan): string {
+  const pharmacy = plan.pharmacies.get(line_pharmacy_id);
+  if (pharmacy === undefined) throw new Error("an order line names a pharmacy that does not exist");
+  return pharmacy.timeZone;
 }
 
 function noteRead(database: Dependencies["database"], now: Date, { staffId }: StaffActor, memberId: string): void {

@@ -153,7 +153,7 @@ export function makeStaffRenewalRoutes(dependencies: ApiDependencies): OpenAPIHo
 }
 
 /** Faults of what was written, by their path in the body. */
-function inBody(refusal: Refusal): Refusal {
+export function inBody(refusal: Refusal): Refusal {
   const { fields } = refusal;
   if (fields === undefined) return refusal;
   return {
