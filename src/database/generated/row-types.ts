@@ -445,6 +445,23 @@ export interface Pharmacies {
   zip: string;
 }
 
+export interface PhoneCalls {
+  began_at: Timestamp;
+  call_id: string;
+  caller: string;
+  carrier: string;
+  dialled: string;
+  ended_at: Timestamp | null;
+  kept_order: Json | null;
+  kept_until: Timestamp | null;
+  language: Generated<string>;
+  last_answer: string | null;
+  outcome: string | null;
+  path: Generated<string[]>;
+  session: Json | null;
+  step: Generated<number>;
+}
+
 export interface Policies {
   body: Json;
   changed_at: Timestamp;
@@ -752,6 +769,17 @@ export interface Transfers {
   version: Generated<number>;
 }
 
+export interface VoiceMessages {
+  audio: Buffer;
+  call_id: string;
+  done_at: Timestamp | null;
+  done_by_staff_id: string | null;
+  keyed: Json;
+  message_id: string;
+  recorded_at: Timestamp;
+  seconds: number;
+}
+
 export interface DB {
   access_log: AccessLog;
   accounts: Accounts;
@@ -789,6 +817,7 @@ export interface DB {
   password_resets: PasswordResets;
   payment_methods: PaymentMethods;
   pharmacies: Pharmacies;
+  phone_calls: PhoneCalls;
   policies: Policies;
   prescriber_covers: PrescriberCovers;
   prescriber_notices: PrescriberNotices;
@@ -814,4 +843,5 @@ export interface DB {
   transfer_answers: TransferAnswers;
   transfer_events: TransferEvents;
   transfers: Transfers;
+  voice_messages: VoiceMessages;
 }
