@@ -39,6 +39,7 @@ export async function addPaymentMethod(
   { database, clock, payment }: PaymentDependencies,
   actor: Actor,
   token: string,
+  channel: "web" | "phone" = "web",
 ): Promise<
   | { readonly kind: "added"; readonly paymentMethod: PaymentMethod }
   | Refusal<"card-number-refused" | "payment-token-unknown" | "try-again">
@@ -65,7 +66,7 @@ export async function addPaymentMethod(
         created_at: now,
       })
       .execute();
-    await recordAccess(trx, now, { memberId, by: byMember(memberId, memberId), action: "card-added", channel: "web" });
+    await recordAccess(trx, now, { memberId, by: byMember(memberId, memberId), action: "card-added", channel });
   });
   return { kind: "added", paymentMethod };
 }

@@ -1,0 +1,22 @@
+import type { PaymentLine } from "#partner-ports/payment-line.ts";
+import { memberOf, type PhoneCaller } from "#use-cases/phone/caller.ts";
+import { addPaymentMethod, type PaymentDependencies } from "#use-cases/payment-methods/payment-methods.ts";
+
+export type PayByPhoneDependencies = PaymentDependencies & { readonly paymentLine: PaymentLine };
+
+/**
+ * Hands the caller to the payment provider's line and saves the card they gave there. No digit of it passes here.
+ * @returns the saved card's id; null when none was taken
+ */
+export async function payByPhone(
+  dependencies: PayByPhoneDependencies,
+  caller: PhoneCaller,
+  recordNumber: string,
+): Promise<string | null> {
+  const member = await memberOf(dependencies, recordNumber);
+  const token = await dependencies.paymentLine.takeCard(caller.callId);
+  if (member === null || token === null) return null;
+  const actor = { memberId: member.memberId, sessionId: caller.callId, language: "en" } as const;
+  const added = await addPaymentMethod(dependencies, actor, token, "phone");
+  return added.kind === "added" ? added.paymentMethod.id : null;
+}
