@@ -204,13 +204,15 @@ function commitForStaff(
   });
 }
 
-/** What an orderer agrees to: of each line the outcome, the days, the price and where. */
+/** What an orderer agrees to: of each line the outcome, the day (not the minute) promised, the price and where. */
 export function decidedHash(order: DecidedOrder): Buffer {
   const decided = order.lines.map(({ answer, found }) => [
     answer.rxNumber,
     answer.decision,
     answer.daysSupply,
-    answer.promise,
+    answer.promise?.kind,
+    answer.promise?.by,
+    answer.promise?.kind === "starts-on" ? answer.promise.then.by : null,
     answer.price,
     found?.pharmacy.id,
   ]);
