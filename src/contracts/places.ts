@@ -69,6 +69,8 @@ export const TransferRequest = z
       outsideRxNumber: z.string().trim().min(1).max(40),
       outsidePharmacyName: z.string().trim().min(1).max(120),
       outsidePharmacyPhone: z.string().trim().min(7).max(30),
+      /** What the member calls the medicine: a help for the pharmacist who calls. */
+      medicineNamed: z.string().trim().max(120).optional(),
     }),
   ])
   .openapi("TransferRequest");
@@ -81,5 +83,26 @@ export const Transfer = z
     requestedAt: Instant,
     answerBy: Day,
     toPharmacy: z.string(),
+    toPharmacyPhone: z.string(),
+    /** Inside the plan: where it was before. */
+    fromPharmacy: z.string().optional(),
+    outside: z.object({ pharmacy: z.string(), phone: z.string(), rxNumber: z.string() }).optional(),
+    medicineNamed: z.string().optional(),
+    /** Whose it is, where it is not the reader's own. */
+    person: z.string().optional(),
+    overdue: z.boolean(),
+    canCancel: z.boolean(),
+    /** Moves with every change; named in a cancellation. */
+    version: z.int(),
+    /** Why it was refused, and what to do instead. */
+    refused: z.object({ code: z.string(), why: z.string(), next: z.string() }).optional(),
+    /** The prescription that moved or came of it, for its own member. */
+    prescription: z.object({ id: Id, rxNumber: z.string(), drug: z.string() }).optional(),
+    /** Oldest first. */
+    timeline: z.array(z.object({ at: Instant, words: z.string() })),
   })
   .openapi("Transfer");
+export type Transfer = z.infer<typeof Transfer>;
+export const TransferList = z.object({ transfers: z.array(Transfer) }).openapi("TransferList");
+export type TransferList = z.infer<typeof TransferList>;
+export const TransferCancellation = z.object({ version: z.int() }).openapi("TransferCancellation");

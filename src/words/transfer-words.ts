@@ -1,25 +1,41 @@
+import type { CallOutcome, TransferRefusal, TransferStatus } from "#domain/transfer/transfer-status.ts";
+import { transferWords as en } from "#words/en/transfer-words.ts";
+import { transferWords as es } from "#words/es/transfer-words.ts";
 import type { Language } from "#words/languages.ts";
 
-type TransferWords = { readonly moved: string; readonly asked: string; readonly completed: string };
-
-const words: Readonly<Record<Language, TransferWords>> = {
-  en: {
-    moved: "Moved: it can be refilled at the new pharmacy now.",
-    asked: "We are asking the other pharmacy. This takes about five working days.",
-    completed: "Here: it can be refilled now.",
-  },
-  es: {
-    moved: "Cambiada: ya puede resurtirla en la nueva farmacia.",
-    asked: "Se la estamos pidiendo a la otra farmacia. Esto toma unos cinco días hábiles.",
-    completed: "Ya está aquí: puede resurtirla.",
-  },
-};
+const catalogues = { en, es };
 
 export function wordTransferStatus(
-  way: "inside-plan" | "from-outside",
-  status: "requested" | "completed",
+  transfer: {
+    readonly way: "inside-plan" | "from-outside";
+    readonly status: TransferStatus;
+    readonly overdue: boolean;
+  },
   language: Language,
 ): string {
-  if (way === "inside-plan") return words[language].moved;
-  return status === "completed" ? words[language].completed : words[language].asked;
+  const words = catalogues[language];
+  if (transfer.way === "inside-plan") return words.moved;
+  return transfer.overdue ? words.overdue : words.status[transfer.status];
+}
+
+/** One entry of the timeline; an unknown code, written by a newer version, stands as it is. */
+export function wordTransferEvent(
+  { code, details }: { readonly code: string; readonly details: Readonly<Record<string, string | null>> },
+  language: Language,
+): string {
+  const words = catalogues[language];
+  if (code === "called") return words.call[(details["outcome"] ?? "no-answer") as CallOutcome] ?? words.status.called;
+  const told = (words.event as Readonly<Record<string, string>>)[code] ?? code;
+  if (code !== "moved") return told;
+  const { line } = details;
+  return line === "goes-along"
+    ? `${told}. ${words.lineGoesAlong}`
+    : line === "stays"
+      ? `${told}. ${words.lineStays}`
+      : told;
+}
+
+/** Why a transfer was refused, and what to do instead. */
+export function wordTransferRefusal(reason: TransferRefusal, language: Language): { why: string; next: string } {
+  return catalogues[language].refusal[reason];
 }

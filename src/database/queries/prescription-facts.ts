@@ -49,8 +49,10 @@ export type PrescriptionRow = {
     filledOn: string,
     daysSupply: number,
     quantity: number,
-    pharmacyId: string,
+    /** Null where it was filled outside the plan, before the prescription was transferred. */
+    pharmacyId: string | null,
     underPrior: boolean,
+    filledElsewhere: string | null,
   ])[];
   readonly open_confirmation_number: string | null;
   readonly open_placed_at: Date | null;
@@ -69,7 +71,8 @@ export const prescriptionColumns = sql`
   m.mrn, m.given_name, m.family_name, m.birth_date, m.area_id, m.coverage_id, m.deductible_met_cents,
   m.membership_ended_on,
   array(
-    select jsonb_build_array(f.filled_on, f.days_supply, f.quantity, f.pharmacy_id, f.prescription_id <> p.prescription_id)
+    select jsonb_build_array(f.filled_on, f.days_supply, f.quantity, f.pharmacy_id, f.prescription_id <> p.prescription_id,
+      f.filled_elsewhere)
     from fills f
     where f.prescription_id = any (p.prescription_id || array(
       select e.prescription_id from prescriptions e where e.superseded_by_id = p.prescription_id and e.drug_id = p.drug_id

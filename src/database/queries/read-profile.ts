@@ -24,7 +24,8 @@ export type ProfileFillRow = {
   readonly quantity: number;
   readonly days_supply: number;
   readonly prescription_id: string;
-  readonly pharmacy_id: string;
+  /** Null where it was filled outside the plan. */
+  readonly pharmacy_id: string | null;
 };
 
 export type Profile = {

@@ -79,7 +79,7 @@ describe("the way of a transfer", () => {
   it.each(["completed", "refused", "cancelled"] as const)("what is %s stays so", (status) => {
     const over: Transfer = { status, reached: true, answer: facts };
     for (const act of [attest, answer(facts), { kind: "cancel" }, { kind: "call", outcome: "answered" }] as const) {
-      expect(actOnTransfer(over, act, context)).toMatchObject({ code: "not-now" });
+      expect(actOnTransfer(over, act, context)).toMatchObject({ code: "transfer-not-now" });
     }
   });
 });
@@ -155,7 +155,7 @@ const anyAct: fc.Arbitrary<TransferAct> = fc.oneof(
   fc.record({ kind: fc.constant("call"), outcome: fc.constantFrom(...CALL_OUTCOMES) }),
   fc
     .record({
-      told: fc.constantFrom<readonly DeaSchedule[]>("II", "III", "IV", "V"),
+      told: fc.constantFrom<DeaSchedule>("II", "III", "IV", "V"),
       controlled: fc.boolean(),
       byPharmacist: fc.boolean(),
       change: fc.record({

@@ -37,7 +37,13 @@ export type ActContext = { readonly state: string; readonly policy: RefillPolicy
 
 export type TransferRefused = {
   readonly kind: "refused";
-  readonly code: "not-now" | "call-first" | "pharmacist-must-call" | "pharmacist-only" | TransferObstacle | "bad-input";
+  readonly code:
+    | "transfer-not-now"
+    | "call-first"
+    | "pharmacist-must-call"
+    | "pharmacist-only"
+    | TransferObstacle
+    | "bad-input";
   readonly fields?: Readonly<Record<string, TransferFault>>;
 };
 
@@ -50,7 +56,7 @@ export type ActedTransfer =
  * mended until it is attested, and what ended stays ended. A controlled medicine moves from pharmacist to pharmacist.
  */
 export function actOnTransfer(transfer: Transfer, act: TransferAct, context: ActContext): ActedTransfer {
-  if (!isOpenTransfer(transfer.status)) return refuse("not-now");
+  if (!isOpenTransfer(transfer.status)) return refuse("transfer-not-now");
   switch (act.kind) {
     case "call":
       return done({
@@ -70,7 +76,7 @@ export function actOnTransfer(transfer: Transfer, act: TransferAct, context: Act
     }
     case "attest": {
       if (!act.byPharmacist) return refuse("pharmacist-only");
-      if (transfer.status !== "answered" || transfer.answer === null) return refuse("not-now");
+      if (transfer.status !== "answered" || transfer.answer === null) return refuse("transfer-not-now");
       const obstacle = obstacleTo(transfer.answer, ...law(context));
       if (obstacle !== null) return refuse(obstacle);
       return { ...done({ ...transfer, status: "completed" }), prescribes: transfer.answer };

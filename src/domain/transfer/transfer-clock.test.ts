@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { addDays, parseDay } from "#domain/calendar/day.ts";
+import { workingDays } from "#domain/calendar/working-days.ts";
 import type { OpeningHours } from "#domain/calendar/opening-hours.ts";
 import { promiseTransfer } from "#domain/promise/promise-decision.ts";
 import { defaultPromiseTerms as terms } from "#domain/promise/promise-terms.ts";
 import { openLineOnMove, type OpenLine } from "#domain/transfer/open-line-on-move.ts";
-import { isOverdue, transferCalendar } from "#domain/transfer/transfer-clock.ts";
+import { isOverdue } from "#domain/transfer/transfer-clock.ts";
 
 const span = [{ openMinute: 540, closeMinute: 1140 }];
 const hours = (weekdays: readonly (0 | 1 | 2 | 3 | 4 | 5 | 6)[], closedDays: readonly string[] = []): OpeningHours => ({
@@ -29,7 +30,7 @@ describe("five working days", () => {
     ["still Tuesday in Honolulu", hours(everyDay), "Pacific/Honolulu", "2026-11-25T09:00Z", "2026-12-02"],
     ["open at the weekend only", hours([0, 6]), "America/Los_Angeles", "2026-11-24T18:00Z", "2026-12-02"],
   ])("%s", (_, open, zone, at, by) => {
-    expect(promiseTransfer(transferCalendar(open), terms, zone, new Date(at)).by).toBe(by);
+    expect(promiseTransfer(workingDays(open), terms, zone, new Date(at)).by).toBe(by);
   });
 
   it("the last day is in time; the day after is not, while it is open", () => {

@@ -13,6 +13,8 @@ export type NewPrescription = WrittenPrescription & {
   readonly pharmacyId: string;
   readonly purpose: { readonly en: string; readonly es: string };
   readonly writtenOn: Day;
+  /** Of one that came from an outside pharmacy: what was left of it there. */
+  readonly transferred?: { readonly transferId: string; readonly unitsRemaining: number };
   /** What is carried over from the prescription whose place it takes. */
   readonly carried?: {
     readonly prior_prescription_id: string;
@@ -47,7 +49,8 @@ export async function enterPrescription(trx: Kysely<DB>, written: NewPrescriptio
       quantity: written.quantity,
       days_supply: written.daysSupply,
       refills_authorized: written.refills,
-      units_remaining: written.quantity * (1 + written.refills),
+      units_remaining: written.transferred?.unitsRemaining ?? written.quantity * (1 + written.refills),
+      transfer_id: written.transferred?.transferId ?? null,
       status: "active",
       ...written.carried,
     })

@@ -32,11 +32,11 @@ export async function readPrescription(
     kind: "read",
     person: listing.person,
     prescription,
-    fills: prescription.row.fills.map(([filledOn, daysSupply, quantity, pharmacyId]) => ({
+    fills: prescription.row.fills.map(([filledOn, daysSupply, quantity, pharmacyId, , filledElsewhere]) => ({
       filledOn,
       daysSupply,
       quantity,
-      pharmacy: listing.pharmacyNames.get(pharmacyId) ?? "",
+      pharmacy: filledElsewhere ?? listing.pharmacyNames.get(pharmacyId ?? "") ?? "",
     })),
   };
 }

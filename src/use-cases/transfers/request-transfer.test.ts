@@ -14,7 +14,8 @@ import {
   type SamplePharmacy,
   type SamplePrescription,
 } from "#use-cases/testing/sample-pharmacy.ts";
-import { readTransfer, requestTransfer } from "#use-cases/transfers/request-transfer.ts";
+import { readTransfer } from "#use-cases/transfers/read-transfer.ts";
+import { requestTransfer } from "#use-cases/transfers/request-transfer.ts";
 
 let database: TestDatabase;
 let dependencies: Dependencies;
@@ -47,7 +48,7 @@ it("inside the plan a prescription moves at once, any number of times", async ()
   expect(await move(rosa, mine)).toMatchObject({
     status: "completed",
     answerBy: "2026-11-24",
-    toPharmacy: "Mail order",
+    toPharmacy: { name: "Mail order" },
   });
   expect(await pharmacyOf(mine)).toBe(pharmacy.mailOrder);
   await move(rosa, mine, pharmacy.downey);
@@ -69,7 +70,9 @@ it("from outside it is only asked for: a pharmacist calls within five working da
 it("what is being filled stays until it is done", async () => {
   const mine = await addPrescription(database.kysely, pharmacy, rosa);
   await orderWith(dependencies, askFor(pharmacy, rosa, [mine]));
+  await database.kysely.updateTable("order_lines").set({ status: "in-process" }).execute();
   expect(await move(rosa, mine)).toMatchObject({ kind: "refused", code: "transfer-in-process" });
+  expect(await pharmacyOf(mine)).toBe(pharmacy.downey);
 });
 
 it("a stranger's prescription cannot be moved, nor one known by number alone, nor a hidden one", async () => {
@@ -97,7 +100,13 @@ it("is followed by its member and by who asked for it, and does not exist for an
   const asked = await move(rosa, await addPrescription(database.kysely, pharmacy, elena));
   if (asked.kind !== "transfer") throw new Error(asked.code);
   expect(await readTransfer(dependencies, rosa.actor, asked.id)).toEqual(asked);
-  expect(await readTransfer(dependencies, elena.actor, asked.id)).toEqual(asked);
+  // Which medicine it is, only its own member reads there.
+  expect(await readTransfer(dependencies, elena.actor, asked.id)).toMatchObject({
+    id: asked.id,
+    person: null,
+    prescription: { drug: "Lisinopril 10 mg tablet" },
+  });
+  expect(asked).toMatchObject({ person: "Rosa Delgado", prescription: null });
   expect(await readTransfer(dependencies, stranger.actor, asked.id)).toEqual({ kind: "refused", code: "not-found" });
 });
 

@@ -1,157 +1,112 @@
-import { v7 as uuidv7 } from "uuid";
+import { v7 as newId } from "uuid";
+import type { Database } from "#database/database.ts";
 import { readOrderFacts } from "#database/queries/read-order-facts.ts";
-import { readPlan } from "#database/queries/read-plan.ts";
-import { addBusinessDays } from "#domain/calendar/business-calendar.ts";
-import type { Day } from "#domain/calendar/day.ts";
-import { dayInZone } from "#domain/calendar/zoned-time.ts";
-import { byMember, recordAccess } from "#use-cases/access/record-access.ts";
+import { type Pharmacy, readPlan } from "#database/queries/read-plan.ts";
+import { isTransferredAlready } from "#database/queries/read-transfers.ts";
+import { workingDays } from "#domain/calendar/working-days.ts";
+import { promiseTransfer } from "#domain/promise/promise-decision.ts";
 import type { Actor, Dependencies } from "#use-cases/dependencies.ts";
 import { authorityOver } from "#use-cases/orders/authority.ts";
-import { workingDaysOf } from "#use-cases/orders/promise-line.ts";
 import { refuse, type Refusal } from "#use-cases/refusal.ts";
+import { movePrescription } from "#use-cases/transfers/move-prescription.ts";
+import { enterTransfer, type TransferBy } from "#use-cases/transfers/move-transfer.ts";
+import { type MemberTransfer, readTransfer } from "#use-cases/transfers/read-transfer.ts";
+
+/** A prescription at a pharmacy outside the plan, as its label names it. */
+export type OutsidePrescription = {
+  readonly outsideRxNumber: string;
+  readonly outsidePharmacyName: string;
+  readonly outsidePharmacyPhone: string;
+  /** What the member calls the medicine, as a help for who calls. */
+  readonly medicineNamed?: string | undefined;
+};
 
 export type TransferAsk =
   | { readonly kind: "inside-plan"; readonly rxNumber: string; readonly toPharmacyId: string }
-  | {
-      readonly kind: "from-outside";
-      readonly toPharmacyId: string;
-      readonly outsideRxNumber: string;
-      readonly outsidePharmacyName: string;
-      readonly outsidePharmacyPhone: string;
-    };
-
-export type TransferState = {
-  readonly kind: "transfer";
-  readonly id: string;
-  readonly way: "inside-plan" | "from-outside";
-  readonly status: "requested" | "completed";
-  readonly requestedAt: Date;
-  readonly answerBy: Day;
-  readonly toPharmacy: string;
-};
+  | ({ readonly kind: "from-outside"; readonly toPharmacyId: string } & OutsidePrescription);
 
 /**
- * Inside the plan all pharmacies share one database, so a prescription moves by routing, at once and any number of
- * times (21 CFR 1306.25(a); 16 CCR 1707.4). From outside a member only asks: a pharmacist calls and attests.
+ * Inside the plan a prescription moves at once. From outside a member only asks: a pharmacist calls and attests.
  */
 export async function requestTransfer(
   dependencies: Dependencies,
   actor: Actor,
   ask: TransferAsk,
 ): Promise<
-  TransferState | Refusal<"bad-input" | "pharmacy-not-found" | "feature-not-in-area" | "transfer-in-process">
+  | MemberTransfer
+  | Refusal<
+      | "bad-input"
+      | "not-found"
+      | "not-active"
+      | "pharmacy-not-found"
+      | "feature-not-in-area"
+      | "transfer-in-process"
+      | "transfer-asked-already"
+      | "changed-meanwhile"
+    >
 > {
-  const { database, clock } = dependencies;
-  const now = clock();
-  const plan = await readPlan(database);
+  const plan = await readPlan(dependencies.database);
   const pharmacy = plan.pharmacies.get(ask.toPharmacyId);
   if (pharmacy === undefined || pharmacy.kind === "contracted-community") return refuse("pharmacy-not-found");
   if (pharmacy.kind === "plan" && !pharmacy.area.features.includes("transfer-online"))
     return refuse("feature-not-in-area");
-  const today = dayInZone(now, pharmacy.timeZone);
-
-  let prescription: { readonly id: string; readonly memberId: string; readonly version: number } | null = null;
-  if (ask.kind === "inside-plan") {
-    const asked = { rxNumber: ask.rxNumber, mrn: null };
-    const [row] = await readOrderFacts(database, {
-      ordererId: actor.memberId,
-      lines: [asked],
-      subject: actor.memberId,
-      key: null,
-      addressId: null,
-      paymentMethodId: null,
-    });
-    const authority = row === undefined ? null : authorityOver(row, asked, actor.memberId, now);
-    if (row === undefined || row.prescription_id === null || authority === null || authority === "number") {
-      return refuse("bad-input", { fields: { rxNumber: "no-match" } });
-    }
-    // What a pharmacy is filling is finished there; a second pharmacy must not start on it.
-    if (row.open_status !== null) return refuse("transfer-in-process");
-    prescription = { id: row.prescription_id, memberId: row.member_id, version: row.version };
+  const by = { kind: "member", memberId: actor.memberId } as const;
+  if (ask.kind === "from-outside") {
+    const asked = await askOutside(dependencies, pharmacy, actor.memberId, ask, by);
+    return asked.kind === "refused" ? asked : readTransfer(dependencies, actor, asked.transferId);
   }
-
-  const state: TransferState = {
-    kind: "transfer",
-    id: uuidv7(),
-    way: ask.kind,
-    status: prescription === null ? "requested" : "completed",
-    requestedAt: now,
-    answerBy:
-      prescription === null
-        ? addBusinessDays(workingDaysOf(pharmacy), today, pharmacy.promise.transferBusinessDays)
-        : today,
-    toPharmacy: pharmacy.name,
-  };
-  const moved = await database.kysely.transaction().execute(async (trx) => {
-    if (prescription !== null) {
-      const changed = await trx
-        .updateTable("prescriptions")
-        .set((eb) => ({ pharmacy_id: ask.toPharmacyId, version: eb("version", "+", 1) }))
-        .where("prescription_id", "=", prescription.id)
-        .where("version", "=", prescription.version)
-        .executeTakeFirst();
-      if (changed.numUpdatedRows === 0n) return false;
-    }
-    const memberId = prescription?.memberId ?? actor.memberId;
-    await trx
-      .insertInto("transfers")
-      .values({
-        transfer_id: state.id,
-        member_id: memberId,
-        requested_by_member_id: actor.memberId,
-        requested_at: now,
-        kind: ask.kind,
-        prescription_id: prescription?.id ?? null,
-        to_pharmacy_id: ask.toPharmacyId,
-        outside_rx_number: ask.kind === "from-outside" ? ask.outsideRxNumber : null,
-        outside_pharmacy_name: ask.kind === "from-outside" ? ask.outsidePharmacyName : null,
-        outside_pharmacy_phone: ask.kind === "from-outside" ? ask.outsidePharmacyPhone : null,
-        status: state.status,
-        answer_by: state.answerBy,
-      })
-      .execute();
-    await recordAccess(trx, now, {
-      memberId,
-      by: byMember(actor.memberId, memberId),
-      action: "transfer-requested",
-      channel: "web",
-    });
-    return true;
-  });
-  // A fact moved since it was read: look again.
-  return moved ? state : requestTransfer(dependencies, actor, ask);
+  const prescriptionId = await findOwn(dependencies, actor, ask.rxNumber);
+  if (prescriptionId === null) return refuse("bad-input", { fields: { rxNumber: "no-match" } });
+  const moved = await movePrescription(dependencies, plan, { prescriptionId, to: pharmacy, by });
+  return moved.kind === "refused" ? moved : readTransfer(dependencies, actor, moved.transferId);
 }
 
-/** A transfer the actor asked for or that is theirs. */
-export async function readTransfer(
-  { database }: Dependencies,
-  actor: Actor,
-  id: string,
-): Promise<TransferState | Refusal<"not-found">> {
-  const row = await database.kysely
-    .selectFrom("transfers")
-    .innerJoin("pharmacies", "pharmacies.pharmacy_id", "transfers.to_pharmacy_id")
-    .select([
-      "transfers.transfer_id",
-      "transfers.kind",
-      "transfers.status",
-      "transfers.requested_at",
-      "transfers.answer_by",
-      "pharmacies.name",
-    ])
-    .where("transfers.transfer_id", "=", id)
-    .where((eb) =>
-      eb.or([eb("transfers.member_id", "=", actor.memberId), eb("requested_by_member_id", "=", actor.memberId)]),
-    )
-    .executeTakeFirst();
-  if (row === undefined) return refuse("not-found");
-  return {
-    kind: "transfer",
-    id: row.transfer_id,
-    way: row.kind === "inside-plan" ? "inside-plan" : "from-outside",
-    status: row.status === "completed" ? "completed" : "requested",
-    requestedAt: row.requested_at,
-    answerBy: row.answer_by as Day,
-    toPharmacy: row.name,
-  };
+/** A prescription of the actor's, or of somebody whose list they see; by number alone nothing is moved. */
+async function findOwn({ database, clock }: Dependencies, actor: Actor, rxNumber: string): Promise<string | null> {
+  const asked = { rxNumber, mrn: null };
+  const [row] = await readOrderFacts(database, {
+    ordererId: actor.memberId,
+    lines: [asked],
+    subject: actor.memberId,
+    key: null,
+    addressId: null,
+    paymentMethodId: null,
+  });
+  if (row === undefined || row.prescription_id === null) return null;
+  const authority = authorityOver(row, asked, actor.memberId, clock());
+  return authority === null || authority === "number" ? null : row.prescription_id;
+}
+
+/** Enters the request, with the day by which it is answered: five working days of the pharmacy that calls. */
+export async function askOutside(
+  { database, clock }: Dependencies,
+  pharmacy: Pharmacy,
+  memberId: string,
+  asked: OutsidePrescription,
+  by: Exclude<TransferBy, { kind: "clock" }>,
+): Promise<{ readonly kind: "asked"; readonly transferId: string } | Refusal<"transfer-asked-already">> {
+  const now = clock();
+  const transferId = newId();
+  return database.kysely.transaction().execute(async (trx) => {
+    const inTransaction: Database = { ...database, kysely: trx };
+    // Two requests of one member at once wait for each other here.
+    await trx.selectFrom("members").select("member_id").where("member_id", "=", memberId).forNoKeyUpdate().execute();
+    const again = { memberId, phone: asked.outsidePharmacyPhone, rxNumber: asked.outsideRxNumber };
+    if (await isTransferredAlready(inTransaction, again)) return refuse("transfer-asked-already");
+    await enterTransfer(
+      trx,
+      now,
+      { transferId, memberId, status: "requested", event: "requested", by, action: "transfer-requested" },
+      {
+        kind: "from-outside",
+        to_pharmacy_id: pharmacy.id,
+        outside_rx_number: asked.outsideRxNumber,
+        outside_pharmacy_name: asked.outsidePharmacyName,
+        outside_pharmacy_phone: asked.outsidePharmacyPhone,
+        medicine_named: asked.medicineNamed === undefined || asked.medicineNamed === "" ? null : asked.medicineNamed,
+        answer_by: promiseTransfer(workingDays(pharmacy.hours), pharmacy.promise, pharmacy.timeZone, now).by,
+      },
+    );
+    return { kind: "asked", transferId };
+  });
 }

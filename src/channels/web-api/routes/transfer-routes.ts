@@ -4,16 +4,32 @@ import { newRouter } from "#channels/web-api/app.ts";
 import type { ApiDependencies, ApiEnv } from "#channels/web-api/environment.ts";
 import { problem, readerLanguage } from "#channels/web-api/problem.ts";
 import { actorOf, signedOn } from "#channels/web-api/session.ts";
-import { Transfer, TransferRequest } from "#contracts/places.ts";
+import { memberTransferAnswer } from "#channels/web-api/word-transfer.ts";
+import { Transfer, TransferCancellation, TransferList, TransferRequest } from "#contracts/places.ts";
 import { Id } from "#contracts/shapes.ts";
-import { readTransfer, requestTransfer, type TransferState } from "#use-cases/transfers/request-transfer.ts";
-import type { Language } from "#words/languages.ts";
-import { wordTransferStatus } from "#words/transfer-words.ts";
+import { cancelTransfer } from "#use-cases/transfers/end-transfer.ts";
+import { listTransfers, readTransfer } from "#use-cases/transfers/read-transfer.ts";
+import { requestTransfer } from "#use-cases/transfers/request-transfer.ts";
 
 const tags = ["Transfers"];
 
 export function makeTransferRoutes(dependencies: ApiDependencies): OpenAPIHono<ApiEnv> {
   const router = newRouter();
+  router.openapi(
+    createRoute({
+      method: "get",
+      path: "/transfers",
+      tags,
+      summary: "My transfers and those I asked for, newest first",
+      middleware: signedOn,
+      responses: { 200: answers("Transfers", TransferList), ...problems },
+    }),
+    async (c) => {
+      const transfers = await listTransfers(dependencies, actorOf(c));
+      const language = readerLanguage(c);
+      return c.json({ transfers: transfers.map((transfer) => memberTransferAnswer(transfer, language)) }, 200);
+    },
+  );
   router.openapi(
     createRoute({
       method: "post",
@@ -28,7 +44,7 @@ export function makeTransferRoutes(dependencies: ApiDependencies): OpenAPIHono<A
       const transfer = await requestTransfer(dependencies, actorOf(c), c.req.valid("json"));
       return transfer.kind === "refused"
         ? problem(c, transfer)
-        : c.json(wordTransfer(transfer, readerLanguage(c)), 201);
+        : c.json(memberTransferAnswer(transfer, readerLanguage(c)), 201);
     },
   );
   router.openapi(
@@ -45,20 +61,29 @@ export function makeTransferRoutes(dependencies: ApiDependencies): OpenAPIHono<A
       const transfer = await readTransfer(dependencies, actorOf(c), c.req.valid("param").id);
       return transfer.kind === "refused"
         ? problem(c, transfer)
-        : c.json(wordTransfer(transfer, readerLanguage(c)), 200);
+        : c.json(memberTransferAnswer(transfer, readerLanguage(c)), 200);
+    },
+  );
+  router.openapi(
+    createRoute({
+      method: "post",
+      path: "/transfers/{id}/cancel",
+      tags,
+      summary: "Take back a request that has not ended",
+      middleware: signedOn,
+      request: { params: z.object({ id: Id }), body: json(TransferCancellation) },
+      responses: { 200: answers("The transfer", Transfer), ...problems },
+    }),
+    async (c) => {
+      const { id } = c.req.valid("param");
+      const actor = actorOf(c);
+      const result = await cancelTransfer(dependencies, actor, { transferId: id, ...c.req.valid("json") });
+      if (result.kind === "refused") return problem(c, result);
+      const transfer = await readTransfer(dependencies, actor, id);
+      return transfer.kind === "refused"
+        ? problem(c, transfer)
+        : c.json(memberTransferAnswer(transfer, readerLanguage(c)), 200);
     },
   );
   return router;
-}
-
-function wordTransfer(transfer: TransferState, language: Language): z.infer<typeof Transfer> {
-  return {
-    id: transfer.id,
-    kind: transfer.way,
-    status: transfer.status,
-    statusWords: wordTransferStatus(transfer.way, transfer.status, language),
-    requestedAt: transfer.requestedAt.toISOString(),
-    answerBy: transfer.answerBy,
-    toPharmacy: transfer.toPharmacy,
-  };
 }

@@ -5,6 +5,7 @@ import type { ApiDependencies, ApiEnv } from "#channels/web-api/environment.ts";
 import { problem, readerLanguage } from "#channels/web-api/problem.ts";
 import { staffRoute } from "#channels/web-api/staff-route.ts";
 import { staffOf } from "#channels/web-api/staff-session.ts";
+import { drugAnswer } from "#channels/web-api/word-drug.ts";
 import { patientAnswer, patientListedAnswer, warningAnswer } from "#channels/web-api/word-renewal-request.ts";
 import { Id } from "#contracts/shapes.ts";
 import {
@@ -19,9 +20,8 @@ import {
   PatientSearch,
   SentPrescription,
 } from "#contracts/staff/prescriptions.ts";
-import { mostRefills } from "#domain/prescription/written-prescription.ts";
 import { cancelPrescription } from "#use-cases/prescribing/cancel-prescription.ts";
-import { type Drug, findDrug, findDrugs } from "#use-cases/prescribing/find-drugs.ts";
+import { findDrug, findDrugs } from "#use-cases/prescribing/find-drugs.ts";
 import { readPatient, readPatients } from "#use-cases/prescribing/read-patients.ts";
 import { writePrescription } from "#use-cases/prescribing/write-prescription.ts";
 import { refuse } from "#use-cases/refusal.ts";
@@ -137,14 +137,4 @@ export function makeStaffPrescribingRoutes(dependencies: ApiDependencies): OpenA
   );
 
   return router;
-}
-
-function drugAnswer({ id, name, strength, schedule }: Drug): z.infer<typeof DrugContract> {
-  return {
-    id,
-    name,
-    strength,
-    ...(schedule === null ? {} : { deaSchedule: schedule }),
-    mostRefills: mostRefills(schedule),
-  };
 }
