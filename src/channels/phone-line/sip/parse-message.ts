@@ -89,7 +89,7 @@ function lengthOf(headers: readonly Header[], available: number): number | undef
 function canBeAnswered(request: SipRequest): boolean {
   const [via] = listOf(request, "via");
   const named = ["from", "to", "call-id", "cseq"].every((name) => headerOf(request, name) !== undefined);
-  return via !== undefined && parseVia(via) !== undefined && named && request.method !== "ACK";
+  return via !== undefined && parseVia(via) !== undefined && named;
 }
 
 function hasWhatAllNeed(message: SipMessage): boolean {
