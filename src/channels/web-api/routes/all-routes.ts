@@ -5,6 +5,7 @@ import { makeAddressRoutes } from "#channels/web-api/routes/address-routes.ts";
 import { makeBagRoutes } from "#channels/web-api/routes/bag-routes.ts";
 import { makeDemoMailRoutes } from "#channels/web-api/routes/demo-mail-routes.ts";
 import { makeFamilyRoutes } from "#channels/web-api/routes/family-routes.ts";
+import { makeItemRoutes } from "#channels/web-api/routes/item-routes.ts";
 import { makeOrderRoutes } from "#channels/web-api/routes/order-routes.ts";
 import { makePasskeyRoutes, makeStaffPasskeyRoutes } from "#channels/web-api/routes/passkey-routes.ts";
 import { makePaymentMethodRoutes } from "#channels/web-api/routes/payment-method-routes.ts";
@@ -36,6 +37,7 @@ export function allRoutes(dependencies: ApiDependencies, watch: OrderWatch, demo
     makePrescriptionRoutes(dependencies),
     makeBagRoutes(dependencies),
     makeOrderRoutes(dependencies, watch),
+    makeItemRoutes(dependencies),
     makeAddressRoutes(dependencies),
     makePaymentMethodRoutes(dependencies),
     makePharmacyRoutes(dependencies),
