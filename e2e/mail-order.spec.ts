@@ -20,7 +20,7 @@ test("Walter has his tablets mailed to Hawaii, and is told to pick up the insuli
 
   await page.getByRole("button", { name: "Order 1 refill · $30.00 charged when we ship" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Your order is in" })).toBeVisible();
-  await expect(page.getByText("1 medicine is still in your bag")).toBeVisible();
+  await expect(page.getByText("1 thing is still in your bag")).toBeVisible();
   await expect(page.getByRole("main")).toContainText("charged when we ship");
 
   await page.getByRole("link", { name: "See your bag" }).click();

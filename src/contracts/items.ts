@@ -65,7 +65,9 @@ export const CatalogueItem = z
     warnings: z.string(),
     category: z.string(),
     categoryWords: z.string(),
+    /** Active ingredients, as codes and in words. */
     ingredients: z.array(z.string()),
+    ingredientWords: z.array(z.string()),
     minAge: z.int().optional(),
     mostPerOrder: z.int(),
     mailable: z.boolean(),

@@ -4,6 +4,7 @@ import { demoPages } from "#member-app/demo/demo-pages.tsx";
 import { familyPages } from "#member-app/family/family-pages.tsx";
 import { helpPages } from "#member-app/help/help-pages.tsx";
 import { homePages } from "#member-app/home/home-pages.tsx";
+import { itemPages } from "#member-app/items/item-pages.tsx";
 import { medicinePages } from "#member-app/medicines/medicine-pages.tsx";
 import { orderByNumberPages } from "#member-app/order-by-number/order-by-number-pages.tsx";
 import { orderPages } from "#member-app/orders/order-pages.tsx";
@@ -24,6 +25,7 @@ export const memberPages: readonly PageRoutes[] = [
   bagPages,
   orderPages,
   medicinePages,
+  itemPages,
   orderByNumberPages,
   familyPages,
   profilePages,

@@ -16,10 +16,14 @@ export function wordItemDecision(decision: ItemDecision, language: Language): st
   return decision.kind === "accepted" ? words.accepted : words.refused[decision.code](decision.limit ?? 0);
 }
 
+export function wordIngredient(ingredient: string, language: Language): string {
+  return catalogues[language].ingredients[ingredient] ?? ingredient;
+}
+
 /** What to ask the pharmacist about. */
 export function wordItemAdvice(advice: ItemAdvice, language: Language): string {
   const words = catalogues[language];
-  const ingredient = words.ingredients[advice.ingredient] ?? advice.ingredient;
+  const ingredient = wordIngredient(advice.ingredient, language);
   if (advice.kind === "allergy") return words.allergy(ingredient);
   return advice.other === "item" ? words.sameInItem(ingredient) : words.sameInMedicine(ingredient);
 }

@@ -7,6 +7,7 @@ import type { ItemAnswer } from "#use-cases/otc/item-answer.ts";
 import type { ListedItem } from "#use-cases/otc/list-items.ts";
 import type { Language } from "#words/languages.ts";
 import {
+  wordIngredient,
   wordItemAdvice,
   wordItemCategory,
   wordItemDecision,
@@ -74,6 +75,7 @@ export function wordCatalogueItem({ row, price }: ListedItem, language: Language
     category: row.category,
     categoryWords: wordItemCategory(row.category, language),
     ingredients: [...row.ingredients],
+    ingredientWords: row.ingredients.map((ingredient) => wordIngredient(ingredient, language)),
     ...(row.min_age === null ? {} : { minAge: row.min_age }),
     mostPerOrder: row.most_per_order,
     mailable: row.mailable,

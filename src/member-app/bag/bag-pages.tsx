@@ -1,13 +1,21 @@
 import type { Context } from "hono";
 import { z } from "zod";
-import { LineRequest, type OrderRequest, type PlacedOrder } from "#contracts/orders.ts";
+import { ItemRequest } from "#contracts/items.ts";
+import { LineRequest, type PlacedOrder } from "#contracts/orders.ts";
 import { answerFailure } from "#member-app/answer-failure.tsx";
 import type { PageRoutes } from "#member-app/app.ts";
 import { takeOutOfBag } from "#member-app/bag/change-bag.ts";
-import { choiceAsSent, type DeliveryChoice, orderOf, reviewPath } from "#member-app/bag/delivery-choice.ts";
+import {
+  choiceAsSent,
+  type DeliveryChoice,
+  type OrderContent,
+  orderOf,
+  reviewPath,
+} from "#member-app/bag/delivery-choice.ts";
 import { readReview } from "#member-app/bag/review.ts";
 import { ReviewPage } from "#member-app/bag/review-page.tsx";
 import type { ApiAnswer } from "#pages/call-api.ts";
+import { setItemInBag } from "#member-app/items/change-items.ts";
 import { faultsOf, statusOf } from "#pages/form-faults.tsx";
 import type { PageEnv } from "#member-app/page-context.ts";
 import { type PostedForm, readForm } from "#pages/posted-form.ts";
@@ -40,6 +48,8 @@ export const bagPages: PageRoutes = (app) => {
             .api.send("PATCH", `/bag/lines/${encodeURIComponent(lineId)}`, { daysSupply: days === "90" ? 90 : null }),
           choice,
         );
+      case "item":
+        return shownAfter(c, await setItemInBag(c.get("page"), lineId, Number(days) || 0), choice);
       default:
         return c.redirect(reviewPath(choice), 303);
     }
@@ -82,23 +92,27 @@ function shownAfter(
  */
 async function placeOrder(c: Context<PageEnv>, form: PostedForm, choice: DeliveryChoice): Promise<Response> {
   if (form.text("shown") !== reviewPath(choice)) return c.redirect(`${reviewPath(choice)}&changed=1`, 303);
-  const order = orderOf(linesOf(form), choice);
-  if (order === null || order.lines.length === 0) return c.redirect(reviewPath(choice), 303);
+  const content = contentSent(form);
+  const order = orderOf(content, choice);
+  if (order === null || content.lines.length + content.items.length === 0) return c.redirect(reviewPath(choice), 303);
   const orderKey = form.text("key");
   const answer = await c.get("page").api.send<PlacedOrder>("POST", "/orders", order, { "Idempotency-Key": orderKey });
   if (!answer.ok) {
     // Where it is not known whether the order went in, the same key must be used again.
     return showReview(c, choice, { refused: answer, ...(answer.status >= 500 ? { orderKey } : {}) });
   }
-  const { confirmationNumber, lines } = answer.data;
-  const news = lines.every(({ outcome }) => outcome === "already-ordered") ? "already" : "placed";
+  const { confirmationNumber, lines, items = [] } = answer.data;
+  const news = items.length === 0 && lines.every(({ outcome }) => outcome === "already-ordered") ? "already" : "placed";
   return c.redirect(`/orders/${confirmationNumber}?${news}=1`, 303);
 }
 
-/** The lines the page held; none when they can't be read. */
-function linesOf(form: PostedForm): OrderRequest["lines"] {
-  const lines = z.array(z.string().transform(parseJson).pipe(LineRequest)).safeParse(form.all("line"));
-  return lines.success ? lines.data : [];
+/** What the page held; nothing of it when it can't be read. */
+function contentSent(form: PostedForm): OrderContent {
+  const sent = <Sent extends z.ZodType>(name: string, shape: Sent) => {
+    const read = z.array(z.string().transform(parseJson).pipe(shape)).safeParse(form.all(name));
+    return read.success ? read.data : [];
+  };
+  return { lines: sent("line", LineRequest), items: sent("item", ItemRequest) };
 }
 
 function parseJson(text: string): unknown {

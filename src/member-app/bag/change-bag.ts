@@ -1,4 +1,6 @@
 import type { ApiAnswer } from "#pages/call-api.ts";
+import type { PostedForm } from "#pages/posted-form.ts";
+import { setItemInBag } from "#member-app/items/change-items.ts";
 import type { PageContext } from "#member-app/page-context.ts";
 
 /** Puts prescriptions whose list the reader may see in the bag, one after the other, until one is refused. */
@@ -15,4 +17,10 @@ export async function addToBag({ api }: PageContext, rxNumbers: readonly string[
 export async function takeOutOfBag({ api }: PageContext, lineId: string): Promise<ApiAnswer<unknown>> {
   const answer = await api.send("DELETE", `/bag/lines/${encodeURIComponent(lineId)}`);
   return !answer.ok && answer.status === 404 ? { ok: true, status: 200, data: undefined } : answer;
+}
+
+/** What the bag beside a page says to take out: a line or an item. */
+export function takeOut(page: PageContext, form: PostedForm): Promise<ApiAnswer<unknown>> {
+  const item = form.text("item");
+  return item === "" ? takeOutOfBag(page, form.text("line")) : setItemInBag(page, item, 0);
 }

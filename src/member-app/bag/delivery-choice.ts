@@ -18,6 +18,12 @@ export type DeliveryChoice =
   | { readonly kind: "pickup"; readonly pharmacyId: string }
   | { readonly kind: "mail"; readonly addressId: string; readonly cardId: string };
 
+/** What an order is made of. */
+export type OrderContent = {
+  readonly lines: OrderRequest["lines"];
+  readonly items: NonNullable<OrderRequest["items"]>;
+};
+
 /** What a form or an address of the page says was chosen, unchecked. */
 export function choiceAsSent(sent: (name: string) => string): DeliveryChoice {
   return sent("delivery") === "mail"
@@ -35,8 +41,9 @@ export function completeChoice(
     return { kind: "mail", addressId: offered(sent.addressId, addresses), cardId: offered(sent.cardId, cards) };
   }
   const asked = sent.kind === "pickup" ? sent.pharmacyId : "";
-  const labels = labelPharmacies(bag);
-  const wanted = [asked, ...labels].find((id) => pharmacies.some((pharmacy) => pharmacy.id === id));
+  const wanted = [asked, ...labelPharmacies(bag), ...bag.items.map(({ pharmacy }) => pharmacy.id)].find((id) =>
+    pharmacies.some((pharmacy) => pharmacy.id === id),
+  );
   return { kind: "pickup", pharmacyId: wanted ?? pharmacies[0]?.id ?? "" };
 }
 
@@ -58,12 +65,27 @@ export function reviewPath(choice: DeliveryChoice): string {
   return `/bag?${new URLSearchParams(sent)}`;
 }
 
-/** The order of these lines; null while there is no address to mail to, or no pharmacy. */
-export function orderOf(lines: OrderRequest["lines"], choice: DeliveryChoice): OrderRequest | null {
+/** Where the bag's review begins: things chosen from what comes by mail are reviewed for mail. */
+export function reviewHref({ lines, items }: BagContent): string {
+  const mailed =
+    lines.length === 0 && items.length > 0 && items.every(({ pharmacy }) => pharmacy.kind === "mail-order");
+  return mailed ? "/bag?delivery=mail" : "/bag";
+}
+
+/** All of the bag, as it is ordered. */
+export function contentOf({ lines, items }: BagContent): OrderContent {
+  return { lines: lines.map(({ line }) => line), items: items.map(({ itemId, quantity }) => ({ itemId, quantity })) };
+}
+
+/** The order of these; null while there is no address to mail to, or no pharmacy. */
+export function orderOf({ lines, items }: OrderContent, choice: DeliveryChoice): OrderRequest | null {
+  const content = { lines, ...(items.length === 0 ? {} : { items }) };
   if (choice.kind === "pickup") {
-    return choice.pharmacyId === "" ? null : { lines, delivery: { kind: "pickup", pharmacyId: choice.pharmacyId } };
+    return choice.pharmacyId === ""
+      ? null
+      : { ...content, delivery: { kind: "pickup", pharmacyId: choice.pharmacyId } };
   }
   if (choice.addressId === "") return null;
   const card = choice.cardId === "" ? {} : { paymentMethodId: choice.cardId };
-  return { lines, delivery: { kind: "mail", addressId: choice.addressId }, ...card };
+  return { ...content, delivery: { kind: "mail", addressId: choice.addressId }, ...card };
 }

@@ -8,6 +8,9 @@ import { reviewPath } from "#member-app/bag/delivery-choice.ts";
 import { HowYouGetIt, paymentWords, placeWords } from "#member-app/bag/how-you-get-it.tsx";
 import type { Review } from "#member-app/bag/review.ts";
 import { ReviewLines } from "#member-app/bag/review-lines.tsx";
+import { itemsHref } from "#member-app/items/items-href.ts";
+import { itemPageWords } from "#member-app/items/item-words.ts";
+import { ReviewItems } from "#member-app/items/review-items.tsx";
 import { FaultSummary } from "#pages/form-faults.tsx";
 import { MemberPage } from "#member-app/member-page.tsx";
 import type { PageContext } from "#member-app/page-context.ts";
@@ -26,7 +29,7 @@ type ReviewPageProps = {
 export function ReviewPage({ page, review, orderKey, changed }: ReviewPageProps) {
   const { bag, places, choice, quote, faults } = review;
   const words = bagWords[page.language];
-  if (bag.lines.length === 0) {
+  if (bag.lines.length + bag.items.length === 0) {
     return (
       <MemberPage page={page} title={words.title} section="home">
         <FaultSummary faults={faults} language={page.language} />
@@ -42,22 +45,27 @@ export function ReviewPage({ page, review, orderKey, changed }: ReviewPageProps)
     );
   }
   const decisions = decisionsByLine(bag, quote?.lines ?? []);
-  const going = bag.lines.filter(({ id }) => {
+  const goingLines = bag.lines.filter(({ id }) => {
     const decided = decisions.get(id);
     return decided !== undefined && goesAhead(decided);
   });
+  const goingItems = bag.items.filter(({ itemId }) =>
+    quote?.items?.some((each) => each.itemId === itemId && each.outcome === "accepted"),
+  );
+  const going = goingLines.length + goingItems.length;
+  const inBag = bag.lines.length + bag.items.length;
   const incomplete = choice.kind === "mail" && (choice.addressId === "" || choice.cardId === "");
   return (
     <MemberPage page={page} title={words.reviewTitle} section="home" width="list">
       <FaultSummary faults={faults} language={page.language} />
       <h1>{words.reviewTitle}</h1>
-      <WithBag bag={<YourOrder {...{ page, review }} going={going.length} />}>
+      <WithBag bag={<YourOrder {...{ page, review }} refills={goingLines.length} items={goingItems.length} />}>
         <form id="review" method="post" action="/bag" class="stack">
           {/* What the Enter key presses: the harmless one. */}
           <button class="default-button visually-hidden" name="act" value="show" tabindex={-1} aria-hidden="true" />
           <input type="hidden" name="key" value={orderKey} />
           <input type="hidden" name="shown" value={reviewPath(choice)} />
-          {going.map(({ id, line }) => (
+          {goingLines.map(({ id, line }) => (
             <input
               key={id}
               type="hidden"
@@ -65,13 +73,25 @@ export function ReviewPage({ page, review, orderKey, changed }: ReviewPageProps)
               value={JSON.stringify(line satisfies OrderRequest["lines"][number])}
             />
           ))}
+          {goingItems.map(({ itemId, quantity }) => (
+            <input
+              key={itemId}
+              type="hidden"
+              name="item"
+              value={JSON.stringify({ itemId, quantity } satisfies NonNullable<OrderRequest["items"]>[number])}
+            />
+          ))}
           {changed ? <Notice tone="wait">{words.changed}</Notice> : null}
-          {quote !== undefined && going.length < bag.lines.length ? (
-            <Notice tone="wait">
-              {going.length === 0 ? words.noneGoes : words.mixed(going.length, bag.lines.length)}
-            </Notice>
+          {quote !== undefined && going < inBag ? (
+            <Notice tone="wait">{going === 0 ? words.noneGoes : words.mixed(going, inBag)}</Notice>
           ) : null}
           <ReviewLines {...{ page, review }} />
+          <ReviewItems {...{ page, review }} />
+          <p>
+            <LinkButton kind="quiet" icon="plus" href={itemsHref(choice)}>
+              {itemPageWords[page.language].toItems}
+            </LinkButton>
+          </p>
           <HowYouGetIt {...{ page, places, choice }} open={changed || incomplete || faults !== undefined} />
         </form>
       </WithBag>
@@ -79,22 +99,28 @@ export function ReviewPage({ page, review, orderKey, changed }: ReviewPageProps)
   );
 }
 
-type YourOrderProps = { readonly page: PageContext; readonly review: Review; readonly going: number };
+type YourOrderProps = {
+  readonly page: PageContext;
+  readonly review: Review;
+  readonly refills: number;
+  readonly items: number;
+};
 
 /** Place, total and the button that orders. */
-function YourOrder({ page, review: { places, choice, quote }, going }: YourOrderProps) {
+function YourOrder({ page, review: { places, choice, quote }, refills, items }: YourOrderProps) {
   const words = bagWords[page.language];
-  if (quote === undefined || going === 0) return <Bag title={words.orderTitle} emptyText={words.nothingPaid} />;
+  if (quote === undefined || refills + items === 0)
+    return <Bag title={words.orderTitle} emptyText={words.nothingPaid} />;
   const amount = formatMoney(quote.total.amountCents, page.language);
   const when = choice.kind === "mail" ? words.whenShipped : words.atPickup;
   return (
     <Bag
       title={words.orderTitle}
-      count={words.refills(going)}
+      count={words.things(refills, items)}
       total={{ label: words.total, amount, note: when }}
       action={
         <Button form="review" name="act" value="order">
-          {words.order(going, amount, when)}
+          {words.order(refills, items, amount, when)}
         </Button>
       }
     >

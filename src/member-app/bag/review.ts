@@ -1,7 +1,13 @@
 import type { Quote } from "#contracts/orders.ts";
 import type { AddressList, PaymentMethodList, PharmacyList } from "#contracts/places.ts";
 import type { BagContent } from "#member-app/bag/bag-words.ts";
-import { completeChoice, type DeliveryChoice, orderOf, type Places } from "#member-app/bag/delivery-choice.ts";
+import {
+  completeChoice,
+  contentOf,
+  type DeliveryChoice,
+  orderOf,
+  type Places,
+} from "#member-app/bag/delivery-choice.ts";
 import type { ApiAnswer } from "#pages/call-api.ts";
 import { dataOf, type Faults, faultsOf } from "#pages/form-faults.tsx";
 import type { PageContext } from "#member-app/page-context.ts";
@@ -22,11 +28,8 @@ export async function readReview(page: PageContext, sent: DeliveryChoice): Promi
   const [bag, places] = await Promise.all([page.api.get<BagContent>("/bag"), readPlaces(page)]);
   const content = dataOf(bag);
   const choice = completeChoice(sent, content, places);
-  const order = orderOf(
-    content.lines.map(({ line }) => line),
-    choice,
-  );
-  if (content.lines.length === 0 || order === null)
+  const order = orderOf(contentOf(content), choice);
+  if (content.lines.length + content.items.length === 0 || order === null)
     return { bag: content, places, choice, quote: undefined, faults: undefined };
   const answer = await page.api.send<Quote>("POST", "/quotes", order);
   return {
@@ -38,7 +41,7 @@ export async function readReview(page: PageContext, sent: DeliveryChoice): Promi
   };
 }
 
-async function readPlaces(page: PageContext): Promise<Places> {
+export async function readPlaces(page: PageContext): Promise<Places> {
   const { api } = page;
   const mails = signedOn(page).area.features.includes("mail-order");
   const none = { ok: true, status: 200, data: { paymentMethods: [] } } as const satisfies ApiAnswer<PaymentMethodList>;

@@ -11,6 +11,7 @@ import { PersonTabs } from "#design/components/person-tabs.tsx";
 import type { BagContent } from "#member-app/bag/bag-words.ts";
 import { SideBag } from "#member-app/bag/side-bag.tsx";
 import { type Faults, FaultSummary } from "#pages/form-faults.tsx";
+import { itemPageWords } from "#member-app/items/item-words.ts";
 import { matching, MedicineSearch } from "#member-app/home/medicine-search.tsx";
 import { medicineWords } from "#member-app/medicines/medicine-words.ts";
 import { byNeed, needOf } from "#member-app/medicines/need.ts";
@@ -88,6 +89,9 @@ export function HomePage({ page, people, person, list, bag, quote, query, faults
           </Details>
         ) : null}
         <p class="row">
+          <LinkButton kind="quiet" icon="plus" href="/items">
+            {itemPageWords[page.language].toItems}
+          </LinkButton>
           <LinkButton kind="quiet" icon="pen" href="/order-by-number">
             {words.orderByNumber}
           </LinkButton>

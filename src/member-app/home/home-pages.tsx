@@ -4,7 +4,7 @@ import type { PrescriptionList } from "#contracts/prescriptions.ts";
 import { answerFailure } from "#member-app/answer-failure.tsx";
 import type { PageRoutes } from "#member-app/app.ts";
 import type { BagContent } from "#member-app/bag/bag-words.ts";
-import { addToBag, takeOutOfBag } from "#member-app/bag/change-bag.ts";
+import { addToBag, takeOut } from "#member-app/bag/change-bag.ts";
 import { quoteForPickup } from "#member-app/bag/side-bag.tsx";
 import { dataOf, faultsOf, statusOf } from "#pages/form-faults.tsx";
 import { HomePage, homePath } from "#member-app/home/home-page.tsx";
@@ -36,7 +36,7 @@ export const homePages: PageRoutes = (app) => {
         return answer.ok ? c.redirect("/bag", 303) : showHome(c, { refused: answer });
       }
       case "take-out": {
-        const answer = await takeOutOfBag(page, form.text("line"));
+        const answer = await takeOut(page, form);
         return answer.ok ? c.redirect(path, 303) : showHome(c, { refused: answer });
       }
       default:

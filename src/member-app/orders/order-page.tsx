@@ -1,5 +1,5 @@
 import type { Order } from "#contracts/orders.ts";
-import { LinkButton } from "#design/components/button.tsx";
+import { Button, LinkButton } from "#design/components/button.tsx";
 import { DescriptionList } from "#design/components/description-list.tsx";
 import { Details } from "#design/components/details.tsx";
 import { LabelPaper } from "#design/components/label-paper.tsx";
@@ -9,6 +9,8 @@ import { NumberText } from "#design/components/number-text.tsx";
 import { Timeline } from "#design/components/timeline.tsx";
 import { TrackingLine } from "#design/components/tracking-line.tsx";
 import { formatConfirmationNumber } from "#domain/numbers/confirmation-number.ts";
+import { ItemOfOrder } from "#member-app/items/item-of-order.tsx";
+import { itemPageWords } from "#member-app/items/item-words.ts";
 import { MemberPage } from "#member-app/member-page.tsx";
 import {
   getItWords,
@@ -23,7 +25,7 @@ import { signedOn } from "#member-app/signed-on.ts";
 import { formatInstant, formatMoney } from "#words/dates-and-money.ts";
 
 /** What just happened, told above the order. */
-export type OrderNews = "already" | "cancelled" | undefined;
+export type OrderNews = "already" | "cancelled" | "item-off" | "item-gathered" | undefined;
 
 type OrderPageProps = { readonly page: PageContext; readonly order: Order; readonly news: OrderNews };
 
@@ -45,6 +47,8 @@ export function OrderPage({ page, order, news }: OrderPageProps) {
         </Notice>
       ) : null}
       {news === "cancelled" ? <Notice tone="well" title={words.cancelled} /> : null}
+      {news === "item-off" ? <Notice tone="well" title={itemPageWords[page.language].takenOff} /> : null}
+      {news === "item-gathered" ? <Notice tone="stop" title={itemPageWords[page.language].tooLate} /> : null}
       <h1>
         {words.order} <NumberText digits={number} />
       </h1>
@@ -54,6 +58,7 @@ export function OrderPage({ page, order, news }: OrderPageProps) {
         {order.lines.map((line) => (
           <TrackedLine key={line.id} {...{ page, number, line }} />
         ))}
+        <TrackedItems page={page} order={order} />
       </div>
       <p class="row">
         {order.open ? (
@@ -129,6 +134,32 @@ function TrackedLine({
           </LinkButton>
         </p>
       ) : null}
+    </LabelPaper>
+  );
+}
+
+/** What was ordered besides, on one sheet: where each is, and taking it off again while that can be done. */
+function TrackedItems({ page, order }: { readonly page: PageContext; readonly order: Order }) {
+  const words = itemPageWords[page.language];
+  const [first] = order.items;
+  if (first === undefined) return null;
+  return (
+    <LabelPaper title={words.title}>
+      <p class="quiet">{getItWords(first, page.language)}</p>
+      <ul class="receipt-lines" role="list">
+        {order.items.map((item) => (
+          <ItemOfOrder key={item.id} page={page} item={item} headingLevel={3}>
+            <p class="quiet">{[item.package, item.price.because].join(" · ")}</p>
+            {item.canCancel ? (
+              <form method="post" action={`/orders/${order.confirmationNumber}/items/${item.id}/cancel`}>
+                <Button kind="quiet" icon="undo" context={item.name}>
+                  {words.takeOff}
+                </Button>
+              </form>
+            ) : null}
+          </ItemOfOrder>
+        ))}
+      </ul>
     </LabelPaper>
   );
 }

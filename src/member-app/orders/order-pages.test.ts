@@ -20,7 +20,7 @@ test("what was not ordered is said to be in the bag still", async () => {
   const { words } = await browse({ ...one, "GET /bag": { ...fullBag, lines: fullBag.lines.slice(1) } }).open(
     `${path}?placed=1`,
   );
-  expect(words).toContain("1 medicine is still in your bag");
+  expect(words).toContain("1 thing is still in your bag");
 });
 
 test("the receipt can be kept as plain text", async () => {

@@ -6,7 +6,7 @@ import type { BagContent } from "#member-app/bag/bag-words.ts";
 import { notFoundPage } from "#member-app/error-pages.tsx";
 import { faultsOf, statusOf } from "#pages/form-faults.tsx";
 import { CancelPage } from "#member-app/orders/cancel-page.tsx";
-import { OrderPage } from "#member-app/orders/order-page.tsx";
+import { type OrderNews, OrderPage } from "#member-app/orders/order-page.tsx";
 import { orderWords } from "#member-app/orders/order-words.ts";
 import { OrdersPage } from "#member-app/orders/orders-page.tsx";
 import { ReceiptPage } from "#member-app/orders/receipt-page.tsx";
@@ -14,6 +14,8 @@ import { receiptText } from "#member-app/orders/receipt-text.ts";
 import type { PageEnv } from "#member-app/page-context.ts";
 import { signedOn } from "#member-app/signed-on.ts";
 import { sendPage } from "#pages/send-page.ts";
+
+const NEWS = ["already", "cancelled", "item-off", "item-gathered"] as const satisfies readonly OrderNews[];
 
 /** `/orders`: all orders, one order's receipt and tracking, and the undo. */
 export const orderPages: PageRoutes = (app) => {
@@ -31,12 +33,24 @@ export const orderPages: PageRoutes = (app) => {
     if (placed) {
       return sendPage(
         c,
-        <ReceiptPage page={page} order={answer.data} stillInBag={bag?.ok === true ? bag.data.lines.length : 0} />,
+        <ReceiptPage
+          page={page}
+          order={answer.data}
+          stillInBag={bag?.ok === true ? bag.data.lines.length + bag.data.items.length : 0}
+        />,
       );
     }
-    const news =
-      c.req.query("already") === "1" ? "already" : c.req.query("cancelled") === "1" ? "cancelled" : undefined;
+    const news = NEWS.find((key) => c.req.query(key) === "1");
     return sendPage(c, <OrderPage page={page} order={answer.data} news={news} />);
+  });
+
+  app.post("/orders/:number{[0-9]{10}}/items/:item/cancel", async (c) => {
+    const { number, item } = c.req.param();
+    const cancelled = await c
+      .get("page")
+      .api.send<Order>("POST", `/orders/${number}/items/${encodeURIComponent(item)}/cancel`);
+    if (!cancelled.ok && cancelled.status !== 409) return answerFailure(c, cancelled);
+    return c.redirect(`/orders/${number}?${cancelled.ok ? "item-off" : "item-gathered"}=1`, 303);
   });
 
   app.get("/orders/:number{[0-9]{10}}/receipt.txt", async (c) => {

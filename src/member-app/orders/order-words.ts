@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { OrderItem } from "#contracts/items.ts";
 import type { Order, OrderLine } from "#contracts/orders.ts";
 import { formatConfirmationNumber } from "#domain/numbers/confirmation-number.ts";
 import type { Tone } from "#design/components/tone.ts";
@@ -25,9 +26,14 @@ const TONES: Readonly<Record<string, Tone>> = {
   cancelled: "stop",
   declined: "stop",
   "returned-to-stock": "stop",
+  // Of items.
+  ready: "well",
+  shipped: "well",
+  "not-available": "stop",
+  returned: "stop",
 };
 
-export function toneOf({ status }: LineOfOrder): Tone {
+export function toneOf({ status }: Pick<LineOfOrder, "status">): Tone {
   return TONES[status] ?? "info";
 }
 
@@ -38,22 +44,31 @@ export function promiseOf(line: LineOfOrder): string | undefined {
     : line.promiseWords;
 }
 
-export function getItWords({ delivery }: LineOfOrder, language: Language): string {
+/** What becomes of an item, and why. */
+export function itemNews(item: OrderItem): string | undefined {
+  if (item.reasonWords !== undefined) return item.reasonWords;
+  return toneOf(item) === "stop" || item.status === "picked-up" ? undefined : item.promiseWords;
+}
+
+export function getItWords({ delivery }: Pick<LineOfOrder, "delivery">, language: Language): string {
   const words = orderWords[language];
   return delivery.kind === "mail" ? words.mailFrom(delivery.pharmacyName) : words.pickupAt(delivery.pharmacyName);
 }
 
-/** What the lines cost together and when it is paid; undefined where no line has a price. */
+/** What nobody pays for. */
+const FREE: readonly string[] = ["cancelled", "declined", "not-available", "returned"];
+
+/** What it costs together and when it is paid; undefined where nothing has a price. */
 export function totalOf(
-  { lines }: Order,
+  { lines, items }: Order,
   language: Language,
 ): { label: string; amount: string; note: string } | undefined {
   const words = orderWords[language];
-  const prices = lines.flatMap(({ price, status }) =>
-    price === undefined || status === "cancelled" || status === "declined" ? [] : [price.amountCents],
+  const prices = [...lines, ...items].flatMap(({ price, status }) =>
+    price === undefined || FREE.includes(status) ? [] : [price.amountCents],
   );
   if (prices.length === 0) return undefined;
-  const mailed = lines.some(({ delivery }) => delivery.kind === "mail");
+  const mailed = [...lines, ...items].some(({ delivery }) => delivery.kind === "mail");
   return {
     label: words.total,
     amount: formatMoney(

@@ -5,6 +5,7 @@ import { LabelPaper } from "#design/components/label-paper.tsx";
 import { NumberText } from "#design/components/number-text.tsx";
 import { ReceiptLine } from "#design/components/receipt.tsx";
 import { formatConfirmationNumber } from "#domain/numbers/confirmation-number.ts";
+import { ItemOfOrder } from "#member-app/items/item-of-order.tsx";
 import { MemberPage } from "#member-app/member-page.tsx";
 import { lineName, orderWords, promiseOf, toneOf } from "#member-app/orders/order-words.ts";
 import type { PageContext } from "#member-app/page-context.ts";
@@ -65,6 +66,9 @@ function OrderPaper({ page, order }: { readonly page: PageContext; readonly orde
             state={{ tone: toneOf(line), text: line.statusWords }}
             next={promiseOf(line)}
           />
+        ))}
+        {order.items.map((item) => (
+          <ItemOfOrder key={item.id} page={page} item={item} headingLevel={4} />
         ))}
       </ul>
       <p>

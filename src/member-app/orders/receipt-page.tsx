@@ -2,6 +2,7 @@ import type { Order } from "#contracts/orders.ts";
 import { Button, LinkButton } from "#design/components/button.tsx";
 import { Notice } from "#design/components/notice.tsx";
 import { Receipt, ReceiptLine } from "#design/components/receipt.tsx";
+import { ItemOfOrder } from "#member-app/items/item-of-order.tsx";
 import { MemberPage } from "#member-app/member-page.tsx";
 import { lineName, orderWords, toneOf, totalOf } from "#member-app/orders/order-words.ts";
 import type { PageContext } from "#member-app/page-context.ts";
@@ -65,6 +66,9 @@ export function ReceiptPage({
               </LinkButton>
             ) : null}
           </ReceiptLine>
+        ))}
+        {order.items.map((item) => (
+          <ItemOfOrder key={item.id} page={page} item={item} headingLevel={2} />
         ))}
       </Receipt>
       {stillInBag > 0 ? (

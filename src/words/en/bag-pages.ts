@@ -1,4 +1,11 @@
 const refills = (count: number) => (count === 1 ? "1 refill" : `${count} refills`);
+const items = (count: number) => (count === 1 ? "1 item" : `${count} items`);
+/** "2 refills and 1 item"; what there is none of is left out. */
+const things = (refillCount: number, itemCount: number) =>
+  [
+    ...(refillCount > 0 || itemCount === 0 ? [refills(refillCount)] : []),
+    ...(itemCount > 0 ? [items(itemCount)] : []),
+  ].join(" and ");
 
 export const bagPages = {
   title: "Your bag",
@@ -6,9 +13,9 @@ export const bagPages = {
   empty: "Press Refill at a medicine, and it waits here until you order.",
   emptyTitle: "Your bag is empty",
   toMedicines: "Go to my medicines",
-  refills,
+  things,
   people: (count: number) => `for ${count} people`,
-  review: (count: number) => `Review ${refills(count)}`,
+  review: (refillCount: number, itemCount: number) => `Review ${things(refillCount, itemCount)}`,
   total: "Total",
   atPickup: "at pick-up",
   whenShipped: "charged when we ship",
@@ -59,7 +66,8 @@ export const bagPages = {
   changeMail: "Change the address, or pick it up",
 
   orderTitle: "Your order",
-  order: (count: number, amount: string, when: string) => `Order ${refills(count)} · ${amount} ${when}`,
+  order: (refillCount: number, itemCount: number, amount: string, when: string) =>
+    `Order ${things(refillCount, itemCount)} · ${amount} ${when}`,
   payAtPickup: "You pay at the pharmacy.",
   payWith: (card: string) => `We charge ${card} when we ship.`,
   nothingPaid: "Nothing is charged before you see it here.",

@@ -24,7 +24,7 @@ export const orderPages = {
   trackOrder: "Track this order",
   undo: "Undo",
   stillInBag: (count: number) =>
-    count === 1 ? "1 medicine is still in your bag" : `${count} medicines are still in your bag`,
+    count === 1 ? "1 thing is still in your bag" : `${count} things are still in your bag`,
   stillInBagMore: "This was not ordered. Your bag says why and what to do.",
   seeBag: "See your bag",
   alreadyTitle: "This was already ordered",

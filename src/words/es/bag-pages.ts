@@ -2,6 +2,12 @@ import type { Catalogue } from "#words/catalogue.ts";
 import type { bagPages as en } from "#words/en/bag-pages.ts";
 
 const refills = (count: number) => (count === 1 ? "1 resurtido" : `${count} resurtidos`);
+const items = (count: number) => (count === 1 ? "1 artículo" : `${count} artículos`);
+const things = (refillCount: number, itemCount: number) =>
+  [
+    ...(refillCount > 0 || itemCount === 0 ? [refills(refillCount)] : []),
+    ...(itemCount > 0 ? [items(itemCount)] : []),
+  ].join(" y ");
 
 export const bagPages: Catalogue<typeof en> = {
   title: "Su bolsa",
@@ -9,9 +15,9 @@ export const bagPages: Catalogue<typeof en> = {
   empty: "Oprima Resurtir en una medicina, y aquí espera hasta que haga el pedido.",
   emptyTitle: "Su bolsa está vacía",
   toMedicines: "Ir a mis medicinas",
-  refills,
+  things,
   people: (count) => `para ${count} personas`,
-  review: (count) => `Revisar ${refills(count)}`,
+  review: (refillCount, itemCount) => `Revisar ${things(refillCount, itemCount)}`,
   total: "Total",
   atPickup: "al recoger",
   whenShipped: "se cobra al enviar",
@@ -61,7 +67,7 @@ export const bagPages: Catalogue<typeof en> = {
   changeMail: "Cambiar la dirección o recogerla",
 
   orderTitle: "Su pedido",
-  order: (count, amount, when) => `Pedir ${refills(count)} · ${amount} ${when}`,
+  order: (refillCount, itemCount, amount, when) => `Pedir ${things(refillCount, itemCount)} · ${amount} ${when}`,
   payAtPickup: "Paga en la farmacia.",
   payWith: (card) => `Cobramos a ${card} cuando la enviamos.`,
   nothingPaid: "No se cobra nada antes de que lo vea aquí.",

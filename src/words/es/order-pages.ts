@@ -26,7 +26,7 @@ export const orderPages: Catalogue<typeof en> = {
   save: "Guardar",
   trackOrder: "Seguir este pedido",
   undo: "Deshacer",
-  stillInBag: (count) => (count === 1 ? "1 medicina sigue en su bolsa" : `${count} medicinas siguen en su bolsa`),
+  stillInBag: (count) => (count === 1 ? "1 cosa sigue en su bolsa" : `${count} cosas siguen en su bolsa`),
   stillInBagMore: "Esto no se pidió. Su bolsa dice por qué y qué hacer.",
   seeBag: "Ver su bolsa",
   alreadyTitle: "Esto ya estaba pedido",
