@@ -1,28 +1,33 @@
 import type { Logger } from "pino";
-import type { Dependencies } from "#use-cases/dependencies.ts";
-import { deliverEmail, type MailDependencies } from "#use-cases/messages/deliver-email.ts";
-import { confirmOrderByMail } from "#use-cases/orders/confirm-order-by-mail.ts";
-import { tellLineIsReady } from "#use-cases/orders/tell-line-is-ready.ts";
+import { deliverEmail } from "#use-cases/messages/deliver-email.ts";
+import { deliverText } from "#use-cases/messages/queue-text.ts";
+import type { NoticeDependencies } from "#use-cases/notices/notice-dependencies.ts";
+import type { NoticeAsk } from "#use-cases/notices/queue-notice.ts";
+import { tellLineChanged } from "#use-cases/notices/tell-line-changed.ts";
+import { tellOrderPlaced } from "#use-cases/notices/tell-order-placed.ts";
+import { writeNotice } from "#use-cases/notices/write-notice.ts";
 
-export type JobDependencies = Dependencies &
-  MailDependencies & {
-    readonly log: Logger;
-    /** Where members' browsers reach the pages, for links in mails. */
-    readonly publicOrigin: string;
-  };
+export type JobDependencies = NoticeDependencies & { readonly log: Logger };
 
 /** The topics of the outbox. */
-export const TOPICS = ["email", "order-placed", "line-changed"] as const;
+export const TOPICS = ["email", "text", "notice", "order-placed", "line-changed"] as const;
 export type Topic = (typeof TOPICS)[number];
 
 /** What each topic's message sets going. A handler that throws is called again later with the same payload. */
-export const handlers: Readonly<Record<Topic, (dependencies: JobDependencies, payload: unknown) => Promise<void>>> = {
-  email: async (dependencies, payload) => {
-    const answer = await deliverEmail(dependencies, payload);
-    if (answer.kind === "unknown")
-      throw new Error("the mail server did not say whether it took the mail", { cause: answer.cause });
-    if (answer.kind === "rejected") dependencies.log.warn({ reason: answer.reason }, "a mail was refused for good");
-  },
-  "order-placed": (dependencies, payload) => confirmOrderByMail(dependencies, payload, dependencies.publicOrigin),
-  "line-changed": (dependencies, payload) => tellLineIsReady(dependencies, payload, dependencies.publicOrigin),
-};
+export const handlers: Readonly<Record<Topic, (dependencies: JobDependencies, payload: unknown) => Promise<unknown>>> =
+  {
+    email: async (dependencies, payload) => {
+      const answer = await deliverEmail(dependencies, payload);
+      if (answer.kind === "unknown")
+        throw new Error("the mail server did not say whether it took the mail", { cause: answer.cause });
+      if (answer.kind === "rejected") dependencies.log.warn({ reason: answer.reason }, "a mail was refused for good");
+    },
+    text: async (dependencies, payload) => {
+      const answer = await deliverText(dependencies, payload);
+      if (answer.kind === "unknown")
+        throw new Error("the carrier did not say whether it took the text", { cause: answer.cause });
+    },
+    notice: (dependencies, payload) => writeNotice(dependencies, payload as NoticeAsk),
+    "order-placed": tellOrderPlaced,
+    "line-changed": tellLineChanged,
+  };

@@ -5,6 +5,7 @@ import { openDatabase } from "#database/database.ts";
 import { createTestDatabase, type TestDatabase } from "#database/testing/test-database.ts";
 import { type Jobs, startJobs } from "#jobs/start-jobs.ts";
 import type { JobDependencies } from "#jobs/handlers.ts";
+import { noNotices } from "#use-cases/testing/no-notices.ts";
 import { askFor, orderWith } from "#use-cases/testing/order-for.ts";
 import {
   addPerson,
@@ -51,6 +52,7 @@ async function start(handle = database as Pick<TestDatabase, "kysely" | "pool" |
       clock: () => now,
       log: pino({ level: "silent" }),
       publicOrigin: "https://refills.example",
+      ...noNotices,
       messages: {
         sendEmail: async (email) => {
           if (refuseOnce.delete(email.to)) return { kind: "unknown", cause: new Error("timed out") };
@@ -91,18 +93,26 @@ it("a mail whose fate is unknown is sent again; those beside it are not", async 
   await order();
   await order();
   await start();
+  await expect.poll(() => sent.length, { timeout: 20_000 }).toBe(2);
+  now = new Date(NOW.getTime() + 60_000);
   await expect.poll(() => sent.length, { timeout: 20_000 }).toBe(3);
   expect(new Set(sent.map(({ id }) => id)).size).toBe(3);
 }, 30_000);
 
 it("a line that is ready is told by one mail without its name; other changes by none", async () => {
-  await order();
+  const line = await addPrescription(database.kysely, pharmacy, rosa);
+  await orderWith({ database, clock: () => now }, askFor(pharmacy, rosa, [line]));
   const { line_id: lineId } = await database.kysely
     .selectFrom("order_lines")
     .select("line_id")
     .where("member_id", "=", rosa.memberId)
     .executeTakeFirstOrThrow();
-  for (const status of ["in-process", "ready-for-pickup"]) {
+  for (const [index, status] of ["in-process", "ready-for-pickup"].entries()) {
+    await database.kysely
+      .insertInto("line_events")
+      .values({ line_id: lineId, sequence: index + 2, status, at: NOW, by_kind: "staff" })
+      .execute();
+    await database.kysely.updateTable("order_lines").set({ status }).where("line_id", "=", lineId).execute();
     await database.kysely
       .insertInto("outbox")
       .values({

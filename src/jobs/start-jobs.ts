@@ -5,8 +5,11 @@ import { handlers, type JobDependencies, type Topic, TOPICS } from "#jobs/handle
 import { runEvery } from "#jobs/run-every.ts";
 import { sweepExpired } from "#use-cases/accounts/sweep-expired.ts";
 import { returnUnfetched } from "#use-cases/filling/return-to-stock.ts";
+import { deliverNotices } from "#use-cases/notices/deliver-notices.ts";
+import { remindUnfetched } from "#use-cases/notices/remind-unfetched.ts";
 import { startScheduledLines } from "#use-cases/orders/start-scheduled-lines.ts";
 import { runRenewalClock } from "#use-cases/renewals/run-renewal-clock.ts";
+import { runTransferClock } from "#use-cases/transfers/run-transfer-clock.ts";
 import { applyDueChanges } from "#use-cases/settings/apply-due-changes.ts";
 
 export type Jobs = {
@@ -57,6 +60,15 @@ export async function startJobs(dependencies: JobDependencies, connection: Clien
     }),
     runEvery(60_000, "renewals", log, async () => {
       await runRenewalClock(dependencies);
+    }),
+    runEvery(1000, "notices", log, async () => {
+      while ((await deliverNotices(dependencies)) > 0);
+    }),
+    runEvery(3_600_000, "reminders", log, async () => {
+      await remindUnfetched(dependencies);
+    }),
+    runEvery(300_000, "transfers", log, async () => {
+      await runTransferClock(dependencies);
     }),
     runEvery(300_000, "bags nobody fetched", log, async () => {
       await returnUnfetched(dependencies);

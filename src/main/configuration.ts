@@ -23,6 +23,12 @@ export type Configuration = {
   readonly staffSingleSignOn:
     | { readonly issuer: string; readonly clientId: string; readonly clientSecret: string }
     | undefined;
+  /** The account texts are sent with; `from` is a number or a messaging service. */
+  readonly twilio: { readonly accountSid: string; readonly authToken: string; readonly from: string } | undefined;
+  /** The keys of push messages; without them they are made once and kept in the data directory. */
+  readonly vapid: { readonly publicKey: string; readonly privateKey: string } | undefined;
+  /** How push services reach who runs this: `mailto:` or `https:`. */
+  readonly pushContact: string | undefined;
   readonly logLevel: LogLevel;
 };
 
@@ -56,10 +62,39 @@ export function readConfiguration(
     const clientSecret = read("OPENREFILL_STAFF_SSO_CLIENT_SECRET", (text) => text, "a client's secret");
     if (issuer !== undefined && clientId !== undefined && clientSecret !== undefined)
       return { issuer, clientId, clientSecret };
-    const names = ["ISSUER", "CLIENT_ID", "CLIENT_SECRET"].map((name) => `OPENREFILL_STAFF_SSO_${name}`);
+    mustBeTogether(["ISSUER", "CLIENT_ID", "CLIENT_SECRET"].map((name) => `OPENREFILL_STAFF_SSO_${name}`));
+    return undefined;
+  }
+
+  function readTwilio(): Configuration["twilio"] {
+    const accountSid = read("TWILIO_ACCOUNT_SID", matching(/^AC[0-9a-f]{32}$/i), "the sid of an account (AC…)");
+    const authToken = read("TWILIO_AUTH_TOKEN", (text) => text, "the account's token");
+    const from = read(
+      "TWILIO_FROM",
+      matching(/^(\+1\d{10}|MG[0-9a-f]{32})$/i),
+      "a number like +15625550142, or the sid of a messaging service (MG…)",
+    );
+    if (accountSid === undefined || authToken === undefined || from === undefined) {
+      mustBeTogether(["TWILIO_ACCOUNT_SID", "TWILIO_AUTH_TOKEN", "TWILIO_FROM"]);
+      return undefined;
+    }
+    if (!env["OPENREFILL_PUBLIC_ORIGIN"]?.trim())
+      faults.push("OPENREFILL_PUBLIC_ORIGIN must be set too: Twilio calls us there.");
+    return { accountSid, authToken, from };
+  }
+
+  function readVapid(): Configuration["vapid"] {
+    const publicKey = read("OPENREFILL_VAPID_PUBLIC_KEY", matching(/^[\w-]{87}$/), "a VAPID key, 87 characters");
+    const privateKey = read("OPENREFILL_VAPID_PRIVATE_KEY", matching(/^[\w-]{43}$/), "a VAPID key, 43 characters");
+    if (publicKey !== undefined && privateKey !== undefined) return { publicKey, privateKey };
+    mustBeTogether(["OPENREFILL_VAPID_PUBLIC_KEY", "OPENREFILL_VAPID_PRIVATE_KEY"]);
+    return undefined;
+  }
+
+  /** Of some that only make sense together, those left out. */
+  function mustBeTogether(names: readonly string[]): void {
     const missing = names.filter((name) => !env[name]?.trim());
     if (missing.length > 0 && missing.length < names.length) faults.push(`${missing.join(" and ")} must be set too.`);
-    return undefined;
   }
 
   const databaseUrl = read("DATABASE_URL", urlOf("postgres:", "postgresql:"), "a postgres:// or postgresql:// address");
@@ -75,6 +110,9 @@ export function readConfiguration(
     mailFrom: read("OPENREFILL_MAIL_FROM", (text) => text, "a sender") ?? "OpenRefill <no-reply@localhost>",
     publicOrigin: read("OPENREFILL_PUBLIC_ORIGIN", parseOrigin, "an origin, such as https://refills.example.org"),
     staffSingleSignOn: readSingleSignOn(),
+    twilio: readTwilio(),
+    vapid: readVapid(),
+    pushContact: read("OPENREFILL_PUSH_CONTACT", urlOf("mailto:", "https:"), "a mailto: or https:// address"),
     logLevel: read("OPENREFILL_LOG_LEVEL", parseLogLevel, `one of ${logLevels.join(", ")}`) ?? "info",
   };
   if (configuration.port !== 0 && configuration.port === configuration.sipPort) {
@@ -101,6 +139,10 @@ function parseInstant(text: string): Date | undefined {
 
 function parseLogLevel(text: string): LogLevel | undefined {
   return logLevels.find((level) => level === text);
+}
+
+function matching(pattern: RegExp): (text: string) => string | undefined {
+  return (text) => (pattern.test(text) ? text : undefined);
 }
 
 function parseOrigin(text: string): string | undefined {

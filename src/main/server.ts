@@ -9,9 +9,12 @@ import { startJobs } from "#jobs/start-jobs.ts";
 import { readConfiguration } from "#main/configuration.ts";
 import { makeClock } from "#main/clock.ts";
 import { makeMessages } from "#main/messages.ts";
+import { startTexts } from "#main/texts.ts";
 import { startWeb } from "#main/start-web.ts";
+import { vapidKeys } from "#main/vapid-keys.ts";
 import { welcome } from "#main/welcome.ts";
 import { sandboxPayment } from "#partners/payment/sandbox-payment.ts";
+import { webPushes } from "#partners/push/web-push.ts";
 import { openidSingleSignOn } from "#partners/single-sign-on/openid-single-sign-on.ts";
 import { flushReads } from "#use-cases/access/record-reads.ts";
 import { readInstallation } from "#use-cases/plan/import-plan.ts";
@@ -72,11 +75,20 @@ async function start(): Promise<void> {
 
   const publicOrigin = configuration.publicOrigin ?? `http://${browserHost(configuration.host)}:${configuration.port}`;
   const messages = makeMessages(configuration, dependencies);
-  const jobs = await startJobs({ ...dependencies, messages, log, publicOrigin }, connection);
+  const { texts, demoPhones, stop: stopTexts } = await startTexts(configuration, publicOrigin, clock);
+  running.push({ name: "texts", stop: stopTexts });
+  const pushes = webPushes(
+    vapidKeys(configuration.dataDir, configuration.vapid),
+    configuration.pushContact ?? (publicOrigin.startsWith("https:") ? publicOrigin : "mailto:no-reply@localhost"),
+  );
+  const jobs = await startJobs({ ...dependencies, messages, texts, pushes, log, publicOrigin }, connection);
   running.push({ name: "jobs", stop: () => jobs.stop() });
   const singleSignOn = configuration.staffSingleSignOn && openidSingleSignOn(configuration.staffSingleSignOn);
   const web = await startWeb(
-    { ...dependencies, log, payment: sandboxPayment, singleSignOn, publicOrigin, isUnavailable },
+    {
+      ...{ ...dependencies, log, payment: sandboxPayment, singleSignOn, publicOrigin, isUnavailable },
+      ...{ texts, pushes, demoPhones },
+    },
     configuration,
     jobs,
   );

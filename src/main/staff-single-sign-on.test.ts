@@ -12,6 +12,7 @@ import { createTestDatabase, type TestDatabase } from "#database/testing/test-da
 import { openidSingleSignOn } from "#partners/single-sign-on/openid-single-sign-on.ts";
 import { sandboxPayment } from "#partners/payment/sandbox-payment.ts";
 import { addStaff } from "#use-cases/staff/add-staff.ts";
+import { noNotices } from "#use-cases/testing/no-notices.ts";
 import { addPlan } from "#use-cases/testing/sample-plan.ts";
 
 const ORIGIN = "http://refills.test";
@@ -61,6 +62,7 @@ function apiWith(issuer: string) {
     secure: false,
     publicOrigin: ORIGIN,
     isUnavailable,
+    ...noNotices,
     payment: sandboxPayment,
     singleSignOn: openidSingleSignOn({ issuer, clientId: "openrefill", clientSecret: "a secret between the two" }),
   };

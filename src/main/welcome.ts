@@ -18,6 +18,7 @@ export async function welcome(
   if (demo) {
     lines.push(
       `  E-mail sent    ${origin}/demo/mail`,
+      `  Texts sent     ${origin}/demo/phone`,
       "",
       "  Demo sign-ins, password Refill-demo-2026:",
       "    rosa@example.com     orders for her family",

@@ -18,7 +18,7 @@ export type ApiAnswer<T> =
 export type ApiCaller = {
   get<T>(path: string): Promise<ApiAnswer<T>>;
   send<T>(
-    method: "POST" | "PATCH" | "DELETE",
+    method: "POST" | "PUT" | "PATCH" | "DELETE",
     path: string,
     body?: unknown,
     headers?: Record<string, string>,

@@ -1,11 +1,13 @@
 import type { Logger } from "pino";
 import type { Actor, StaffActor } from "#use-cases/dependencies.ts";
+import type { NoticeApiDependencies } from "#use-cases/notices/notice-dependencies.ts";
 import type { PaymentDependencies } from "#use-cases/payment-methods/payment-methods.ts";
 import type { SingleSignOnDependencies } from "#use-cases/staff/sign-in-staff-elsewhere.ts";
 
 /** What the API needs beyond the use cases' own dependencies. */
 export type ApiDependencies = PaymentDependencies &
-  SingleSignOnDependencies & {
+  SingleSignOnDependencies &
+  NoticeApiDependencies & {
     readonly log: Logger;
     /** Served over TLS: cookies carry `Secure` and the `__Host-` name. */
     readonly secure: boolean;

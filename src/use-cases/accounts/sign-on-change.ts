@@ -1,8 +1,10 @@
 import type { Kysely } from "kysely";
+import { v7 as newId } from "uuid";
 import type { DB } from "#database/generated/row-types.ts";
 import { byMember, recordAccess } from "#use-cases/access/record-access.ts";
 import type { AccountOwner } from "#use-cases/accounts/account-owner.ts";
 import { queueMail } from "#use-cases/messages/queue-mail.ts";
+import { queueNotice } from "#use-cases/notices/queue-notice.ts";
 import type { SignOnChange } from "#words/en/mails.ts";
 import { isLanguage, type Language } from "#words/languages.ts";
 import { mailWords } from "#words/mail-words.ts";
@@ -40,10 +42,15 @@ export async function lockOwner(kysely: Kysely<DB>, memberId: string): Promise<O
 export async function tellSignOnChange(
   kysely: Kysely<DB>,
   now: Date,
-  { email, givenName, language }: Owner,
+  { memberId }: Owner,
   change: SignOnChange,
 ): Promise<void> {
-  await queueMail(kysely, now, { to: email, ...mailWords[language].signOnChanged(givenName, change) });
+  await queueNotice(kysely, now, {
+    memberId,
+    kind: "sign-on-changed",
+    change: `sign-on:${newId()}`,
+    details: { change },
+  });
 }
 
 /**

@@ -4,6 +4,7 @@ import type { DB } from "#database/generated/row-types.ts";
 import { actOnLine } from "#domain/filling/act-on-line.ts";
 import type { FillingAct, FillingRefusal } from "#domain/filling/filling-acts.ts";
 import { type Dispense, type FillingLine, inWork } from "#domain/filling/filling-line.ts";
+import { isToldEvent } from "#domain/notice/line-notice.ts";
 import { mayAct, type Permission } from "#domain/staff/roles.ts";
 import type { Dependencies, StaffActor } from "#use-cases/dependencies.ts";
 import { recordAccess } from "#use-cases/access/record-access.ts";
@@ -125,11 +126,12 @@ async function write(
     if (!line.dispenses.includes(dispense)) await writeDispense(trx, seen, dispense);
   }
   await writeFill(trx, seen, next);
+  const sequence = (row.events.at(-1)?.sequence ?? 0) + 1;
   await trx
     .insertInto("line_events")
     .values({
       line_id: row.line_id,
-      sequence: (row.events.at(-1)?.sequence ?? 0) + 1,
+      sequence,
       status: next.status,
       at: now,
       by_kind: by === null ? "system" : "staff",
@@ -145,13 +147,13 @@ async function write(
     channel: "workbench",
   });
   await prepared.also?.(trx);
-  if (next.status !== line.status) {
+  if (next.status !== line.status || isToldEvent(prepared.event)) {
     await trx
       .insertInto("outbox")
       .values({
         outbox_id: newId(),
         topic: "line-changed",
-        payload: JSON.stringify({ lineId: row.line_id, status: next.status }),
+        payload: JSON.stringify({ lineId: row.line_id, status: next.status, sequence }),
         created_at: now,
       })
       .execute();

@@ -92,6 +92,10 @@ export const problems = {
     detail: "None of these can be ordered now. Each line says why and what to do.",
   },
   "code-wrong": { title: "That code did not match", detail: "Check the code we sent and try again." },
+  "number-stopped": {
+    title: "This number has said no to texts",
+    detail: "It answered STOP before. Send START from it to our number, then try again.",
+  },
   "code-expired": { title: "That code has expired", detail: "Start again and we will send a new code." },
   "reset-link-expired": { title: "This link has expired", detail: "Ask for a new link to set your password." },
   "feature-not-in-area": {
@@ -296,6 +300,8 @@ export const fields = {
   "setting-share": "Enter a percentage from 0 to 100.",
   "setting-count": "Enter a whole number within the limits.",
   "setting-time": "Enter a time of day, like 14:00.",
+  consent: "Tick this to get texts.",
+  "push-service": "This browser's push service is not known to us.",
   cursor: "Start again from the top of the list.",
   "told-later": "This time has not come yet. Enter when the call was.",
   "told-before-asked": "This is before the office was asked. Enter when the call was.",

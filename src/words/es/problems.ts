@@ -103,6 +103,10 @@ export const problems = {
     detail: "Nada de esto se puede pedir ahora. Cada línea dice por qué y qué hacer.",
   },
   "code-wrong": { title: "El código no coincide", detail: "Revise el código que le enviamos e inténtelo de nuevo." },
+  "number-stopped": {
+    title: "Este número no quiere mensajes",
+    detail: "Antes respondió PARAR. Envíe INICIAR desde ese número al nuestro y vuelva a intentarlo.",
+  },
   "code-expired": { title: "Ese código venció", detail: "Empiece de nuevo y le enviaremos un código nuevo." },
   "reset-link-expired": { title: "Este enlace venció", detail: "Pida un enlace nuevo para crear su contraseña." },
   "feature-not-in-area": {
@@ -312,6 +316,8 @@ export const fields = {
   "setting-share": "Escriba un porcentaje de 0 a 100.",
   "setting-count": "Escriba un número entero dentro de los límites.",
   "setting-time": "Escriba una hora, como 14:00.",
+  consent: "Marque esto para recibir mensajes.",
+  "push-service": "No conocemos el servicio de avisos de este navegador.",
   cursor: "Empiece de nuevo desde el principio de la lista.",
   "told-later": "Esa hora todavía no ha llegado. Escriba cuándo fue la llamada.",
   "told-before-asked": "Eso fue antes de preguntar al consultorio. Escriba cuándo fue la llamada.",

@@ -4,8 +4,10 @@ import type { OrderWatch } from "#channels/web-api/order-watch.ts";
 import { makeAddressRoutes } from "#channels/web-api/routes/address-routes.ts";
 import { makeBagRoutes } from "#channels/web-api/routes/bag-routes.ts";
 import { makeDemoMailRoutes } from "#channels/web-api/routes/demo-mail-routes.ts";
+import { makeDemoPhoneRoutes } from "#channels/web-api/routes/demo-phone-routes.ts";
 import { makeFamilyRoutes } from "#channels/web-api/routes/family-routes.ts";
 import { makeItemRoutes } from "#channels/web-api/routes/item-routes.ts";
+import { makeNoticeRoutes } from "#channels/web-api/routes/notice-routes.ts";
 import { makeOrderRoutes } from "#channels/web-api/routes/order-routes.ts";
 import { makePasskeyRoutes, makeStaffPasskeyRoutes } from "#channels/web-api/routes/passkey-routes.ts";
 import { makePaymentMethodRoutes } from "#channels/web-api/routes/payment-method-routes.ts";
@@ -21,9 +23,14 @@ import { makeStaffAccountsRoutes } from "#channels/web-api/routes/staff/staff-ac
 import { makeStaffFillingRoutes } from "#channels/web-api/routes/staff/filling-routes.ts";
 import { makeStaffQueueRoutes } from "#channels/web-api/routes/staff/queue-routes.ts";
 import { makeStaffSingleSignOnRoutes } from "#channels/web-api/routes/staff/single-sign-on-routes.ts";
+import { makeStaffMemberRoutes } from "#channels/web-api/routes/staff/member-routes.ts";
+import { makeStaffOwnSignOnRoutes } from "#channels/web-api/routes/staff/own-sign-on-routes.ts";
+import { makeStaffPhoneRenewalRoutes } from "#channels/web-api/routes/staff/phone-renewal-routes.ts";
 import { makeStaffPrescribingRoutes } from "#channels/web-api/routes/staff/prescribing-routes.ts";
 import { makeStaffRenewalRoutes } from "#channels/web-api/routes/staff/renewal-routes.ts";
 import { makeStaffSignOnRoutes } from "#channels/web-api/routes/staff/sign-on-routes.ts";
+import { makeStaffTransferRoutes } from "#channels/web-api/routes/staff/transfer-routes.ts";
+import { makeTextWebhookRoutes } from "#channels/web-api/routes/text-webhook-routes.ts";
 import { makeTransferRoutes } from "#channels/web-api/routes/transfer-routes.ts";
 
 /** Every call of the API; the letter box of made-up mail only where the plan itself is made up. */
@@ -49,10 +56,16 @@ export function allRoutes(dependencies: ApiDependencies, watch: OrderWatch, demo
     makeStaffSingleSignOnRoutes(dependencies),
     makeStaffQueueRoutes(dependencies, watch),
     makeStaffFillingRoutes(dependencies),
+    makeStaffMemberRoutes(dependencies),
+    makeStaffPhoneRenewalRoutes(dependencies),
+    makeStaffOwnSignOnRoutes(dependencies),
+    makeStaffTransferRoutes(dependencies),
     makeStaffSettingsRoutes(dependencies),
     makeStaffAccountsRoutes(dependencies),
     makeStaffSignOnLinkRoutes(dependencies),
     makeStaffAuditRoutes(dependencies),
-    ...(demo ? [makeDemoMailRoutes(dependencies)] : []),
+    makeNoticeRoutes(dependencies),
+    makeTextWebhookRoutes(dependencies),
+    ...(demo ? [makeDemoMailRoutes(dependencies), makeDemoPhoneRoutes(dependencies)] : []),
   ];
 }

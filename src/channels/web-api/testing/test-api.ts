@@ -4,11 +4,13 @@ import { makeWebApi } from "#channels/web-api/app.ts";
 import type { ApiDependencies, ApiEnv } from "#channels/web-api/environment.ts";
 import { type OrderWatch, watchOrders } from "#channels/web-api/order-watch.ts";
 import { allRoutes } from "#channels/web-api/routes/all-routes.ts";
+import { noNotices } from "#use-cases/testing/no-notices.ts";
 
 /** Every call of the API, with a payment provider that knows one token. */
 export function makeTestApi(
   dependencies: Pick<ApiDependencies, "database" | "clock">,
   watch: OrderWatch = watchOrders(dependencies, () => undefined),
+  more: Partial<ApiDependencies> = {},
 ): OpenAPIHono<ApiEnv> {
   const all: ApiDependencies = {
     ...dependencies,
@@ -16,12 +18,14 @@ export function makeTestApi(
     secure: false,
     publicOrigin: "https://refills.example",
     isUnavailable: () => false,
+    ...noNotices,
     payment: {
       describeToken: async (token) =>
         token === "tok_visa"
           ? { kind: "accepted", card: { brand: "visa", last4: "4242", expiresMonth: 12, expiresYear: 2034 } }
           : { kind: "rejected" },
     },
+    ...more,
   };
   return makeWebApi(all, allRoutes(all, watch, true));
 }

@@ -12,6 +12,7 @@ import { isUnavailable } from "#database/errors.ts";
 import { createTestDatabase, type TestDatabase } from "#database/testing/test-database.ts";
 import { recordAccess } from "#use-cases/access/record-access.ts";
 import { openStaffSession } from "#use-cases/staff/open-staff-session.ts";
+import { noNotices } from "#use-cases/testing/no-notices.ts";
 import {
   addPerson,
   addSamplePharmacy,
@@ -37,6 +38,7 @@ beforeAll(async () => {
     secure: false,
     publicOrigin: "http://refills.test",
     isUnavailable,
+    ...noNotices,
     payment: { describeToken: async () => ({ kind: "rejected" }) },
   };
   pharmacy = await addSamplePharmacy(database.kysely);

@@ -11,9 +11,11 @@ import { isUnavailable } from "#database/errors.ts";
 import { createTestDatabase, type TestDatabase } from "#database/testing/test-database.ts";
 import { PERMISSIONS, reachOf, type Role, ROLES } from "#domain/staff/roles.ts";
 import { openStaffSession } from "#use-cases/staff/open-staff-session.ts";
+import { noNotices } from "#use-cases/testing/no-notices.ts";
 import { addPerson, addPrescription, addSamplePharmacy, NOW } from "#use-cases/testing/sample-pharmacy.ts";
 import { answerOf, askFor, orderWith } from "#use-cases/testing/order-for.ts";
 import { addStaff } from "#use-cases/testing/sample-staff.ts";
+import { requestTransfer } from "#use-cases/transfers/request-transfer.ts";
 
 type Operation = {
   readonly [PERMISSION_EXTENSION]?: StaffAccess;
@@ -68,6 +70,7 @@ beforeAll(async () => {
     secure: false,
     publicOrigin: "http://refills.test",
     isUnavailable,
+    ...noNotices,
     payment: { describeToken: async () => ({ kind: "rejected" }) },
   };
   const { kysely } = database;
@@ -76,7 +79,16 @@ beforeAll(async () => {
   const prescription = await addPrescription(kysely, pharmacy, rosa);
   answerOf(await orderWith(dependencies, askFor(pharmacy, rosa, [prescription])));
   const line = await kysely.selectFrom("order_lines").select("line_id").executeTakeFirstOrThrow();
+  const transfer = await requestTransfer(dependencies, rosa.actor, {
+    kind: "from-outside",
+    toPharmacyId: pharmacy.downey,
+    outsideRxNumber: "RX 1",
+    outsidePharmacyName: "Corner Drugs",
+    outsidePharmacyPhone: "5625550100",
+  });
+  if (transfer.kind === "refused") throw new Error(transfer.code);
   things = {
+    transferId: transfer.id,
     lineId: line.line_id,
     prescriptionId: prescription.prescriptionId,
     memberId: rosa.memberId,
@@ -179,7 +191,7 @@ async function ask(
 }
 
 /** Whether the route is about something in `things` that has a pharmacy or a prescriber. */
-const namesAThing = ({ path }: Route): boolean => /\{(lineId|prescriptionId|pharmacyId)\}/.test(path);
+const namesAThing = ({ path }: Route): boolean => /\{(lineId|prescriptionId|pharmacyId|transferId)\}/.test(path);
 /** Open to who works on lines at all; whether this step was theirs to take, or to take back, only the line knows. */
 const STEP_DECIDES: ReadonlySet<string> = new Set([
   "/api/staff/lines/{lineId}/release",
