@@ -6,6 +6,7 @@ import { helpPages } from "#member-app/help/help-pages.tsx";
 import { homePages } from "#member-app/home/home-pages.tsx";
 import { itemPages } from "#member-app/items/item-pages.tsx";
 import { medicinePages } from "#member-app/medicines/medicine-pages.tsx";
+import { noticePages } from "#member-app/notices/notice-pages.tsx";
 import { orderByNumberPages } from "#member-app/order-by-number/order-by-number-pages.tsx";
 import { orderPages } from "#member-app/orders/order-pages.tsx";
 import { pharmacyPages } from "#member-app/pharmacies/pharmacy-pages.tsx";
@@ -29,6 +30,7 @@ export const memberPages: readonly PageRoutes[] = [
   orderByNumberPages,
   familyPages,
   profilePages,
+  noticePages,
   securityPages,
   pharmacyPages,
   quickRefillPages,

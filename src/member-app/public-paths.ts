@@ -13,4 +13,5 @@ export const PUBLIC_PATHS: ReadonlySet<string> = new Set([
   "/style-guide",
   "/demo",
   "/demo/mail",
+  "/demo/phone",
 ]);

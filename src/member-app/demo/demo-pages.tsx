@@ -1,4 +1,5 @@
 import type { DemoNewcomer } from "#contracts/accounts.ts";
+import type { DemoTextList } from "#contracts/notices.ts";
 import type { DemoStaffList } from "#contracts/staff/sign-on.ts";
 import { LinkButton } from "#design/components/button.tsx";
 import { DescriptionList } from "#design/components/description-list.tsx";
@@ -10,14 +11,17 @@ import { parseDay } from "#domain/calendar/day.ts";
 import type { PageRoutes } from "#member-app/app.ts";
 import { DEMO_PASSWORD, demoNumbers, demoPeople } from "#member-app/demo/demo-people.ts";
 import { type DemoMail, DemoMailPage } from "#member-app/demo/demo-mail-page.tsx";
+import { DemoPhonePage } from "#member-app/demo/demo-phone-page.tsx";
 import { notFoundPage } from "#member-app/error-pages.tsx";
 import { dataOf } from "#pages/form-faults.tsx";
 import { MemberPage } from "#member-app/member-page.tsx";
 import type { PageContext } from "#member-app/page-context.ts";
+import { readForm } from "#pages/posted-form.ts";
 import { sendPage } from "#pages/send-page.ts";
 import { formatLongDay } from "#words/dates-and-money.ts";
 import { demoPages as en } from "#words/en/demo-pages.ts";
 import { demoPages as es } from "#words/es/demo-pages.ts";
+import { noticeWords } from "#words/notice-words.ts";
 import { staffLayout as staffEn } from "#words/en/staff-layout.ts";
 import { staffLayout as staffEs } from "#words/es/staff-layout.ts";
 
@@ -36,6 +40,21 @@ export const demoPages: PageRoutes = (app) => {
     if (!page.host.demo) return notFoundPage(c);
     const { mails } = dataOf(await page.api.get<{ mails: DemoMail[] }>("/demo/mail"));
     return sendPage(c, <DemoMailPage page={page} mails={mails} />);
+  });
+
+  app.get("/demo/phone", async (c) => {
+    const page = c.get("page");
+    if (!page.host.demo) return notFoundPage(c);
+    const { texts } = dataOf(await page.api.get<DemoTextList>("/demo/texts"));
+    return sendPage(c, <DemoPhonePage page={page} texts={texts} />);
+  });
+
+  app.post("/demo/phone", async (c) => {
+    const page = c.get("page");
+    if (!page.host.demo) return notFoundPage(c);
+    const form = await readForm(c);
+    dataOf(await page.api.send("POST", "/demo/texts", { number: form.text("number"), body: form.text("body") }));
+    return c.redirect("/demo/phone", 303);
   });
 
   app.get("/style-guide", (c) => {
@@ -94,6 +113,12 @@ function DemoPage({ page, newcomer, staff }: DemoPageProps) {
         <p>{words.mail}</p>
         <LinkButton href="/demo/mail" kind="secondary">
           {words.mailLink}
+        </LinkButton>
+      </LabelPaper>
+      <LabelPaper title={noticeWords(page.language).demo.title}>
+        <p>{noticeWords(page.language).demo.intro}</p>
+        <LinkButton href="/demo/phone" kind="secondary">
+          {noticeWords(page.language).demo.link}
         </LinkButton>
       </LabelPaper>
     </MemberPage>

@@ -12,6 +12,7 @@ import { signedOn } from "#member-app/signed-on.ts";
 import { profilePages as en } from "#words/en/profile-pages.ts";
 import { profilePages as es } from "#words/es/profile-pages.ts";
 import { LANGUAGES, languageNames, localeOf } from "#words/languages.ts";
+import { noticeWords } from "#words/notice-words.ts";
 import { phoneWords } from "#words/phone-words.ts";
 
 type ProfilePageProps = {
@@ -23,6 +24,7 @@ type ProfilePageProps = {
 
 export function ProfilePage({ page, addresses, cards, done }: ProfilePageProps) {
   const words = { en, es }[page.language];
+  const { page: notices } = noticeWords(page.language);
   const me = signedOn(page);
   return (
     <MemberPage page={page} title={words.title} section="profile">
@@ -51,6 +53,12 @@ export function ProfilePage({ page, addresses, cards, done }: ProfilePageProps) 
         />
         <LinkButton href="/profile/contact" kind="secondary">
           {words.changeContact}
+        </LinkButton>
+      </LabelPaper>
+      <LabelPaper title={notices.summaryTitle}>
+        <p>{notices.summary}</p>
+        <LinkButton href="/profile/notices" kind="secondary">
+          {notices.summaryLink}
         </LinkButton>
       </LabelPaper>
       <LabelPaper title={words.securityTitle}>

@@ -224,7 +224,23 @@ export const notices = {
     summary: "Choose what you hear about by e-mail, text or push message, and see what we sent.",
     summaryLink: "Choose what we tell you",
   },
-} as const;
 
-/** Of what a text or a page says; another language has the same. */
-export type NoticeStatus = keyof typeof notices.statuses | "dropped";
+  demo: {
+    title: "Phones of the demo",
+    intro: "Texts that the demo sends arrive here, not on a real phone. Any ten-digit American number will do.",
+    link: "See the texts of the demo",
+    none: "No text yet. Let a number get texts in a member's profile, then look again.",
+    reply: (phone: string) => `Text from ${phone}`,
+    hint: "Try STOP, START, HELP, or please stop texting me.",
+    send: "Send",
+    direction: { received: "Received", sent: "Sent from this phone" },
+    statuses: {
+      queued: "on its way",
+      sent: "on its way",
+      delivered: "delivered",
+      undelivered: "not delivered",
+      received: "taken",
+    },
+    back: "Back to the demo's sign-ins",
+  },
+} as const;

@@ -217,4 +217,24 @@ export const notices = {
     summary: "Elija de qué se entera por correo, mensaje de texto o aviso, y vea lo que enviamos.",
     summaryLink: "Elegir lo que le avisamos",
   },
+
+  demo: {
+    title: "Teléfonos de la demostración",
+    intro:
+      "Los mensajes de texto de la demostración llegan aquí, no a un teléfono real. Sirve cualquier número de diez dígitos de Estados Unidos.",
+    link: "Ver los mensajes de la demostración",
+    none: "Ningún mensaje todavía. Dé un número en el perfil de un miembro y mire otra vez.",
+    reply: (phone) => `Mensaje desde ${phone}`,
+    hint: "Pruebe PARAR, INICIAR, AYUDA o deje de enviarme mensajes.",
+    send: "Enviar",
+    direction: { received: "Recibido", sent: "Enviado desde este teléfono" },
+    statuses: {
+      queued: "en camino",
+      sent: "en camino",
+      delivered: "entregado",
+      undelivered: "no entregado",
+      received: "recibido por nosotros",
+    },
+    back: "Volver a los accesos de la demostración",
+  },
 } as const satisfies Catalogue<typeof en>;
