@@ -1,3 +1,4 @@
+import { administrationPages } from "#staff-workbench/administration/administration-pages.tsx";
 import type { WorkbenchRoutes } from "#staff-workbench/app.ts";
 import { prescribingPages } from "#staff-workbench/prescribing/prescribing-pages.tsx";
 import { renewalPages } from "#staff-workbench/renewals/renewal-pages.tsx";
@@ -12,4 +13,5 @@ export const workbenchPages: readonly WorkbenchRoutes[] = [
   fillingPages,
   renewalPages,
   prescribingPages,
+  administrationPages,
 ];

@@ -1,2 +1,2 @@
 /** Pages for whoever is about to sign on; all others ask for a sign-on first. */
-export const PUBLIC_PATHS: ReadonlySet<string> = new Set(["/staff/sign-in", "/staff/sign-out"]);
+export const PUBLIC_PATHS: ReadonlySet<string> = new Set(["/staff/sign-in", "/staff/sign-out", "/staff/set-up"]);

@@ -20,8 +20,10 @@ export function changedValues(
   return Object.keys(after).length === 0 ? undefined : { before, after };
 }
 
-/** A choice of several is a set: told in the order of the table, days in theirs. */
+/** A choice of several is a set: told in the order of the table, days in theirs; a day without hours is no entry. */
 function inOrder(kind: FieldKind, value: unknown): unknown {
+  if (kind.kind === "week" && typeof value === "object" && value !== null)
+    return Object.fromEntries(Object.entries(value).filter(([, spans]) => !Array.isArray(spans) || spans.length > 0));
   if (kind.kind === "closed-days" && Array.isArray(value)) return value.toSorted();
   if (kind.kind !== "some-of" || !Array.isArray(value)) return value;
   return kind.of.filter((choice) => value.includes(choice));

@@ -65,5 +65,6 @@ describe("what changed", () => {
     expect(
       changedValues("pharmacy", { week }, { week: { 1: [{ closeMinute: 600, openMinute: 540 }] } }),
     ).toBeUndefined();
+    expect(changedValues("pharmacy", { week: { ...week, 0: [] } }, { week })).toBeUndefined();
   });
 });

@@ -13,7 +13,7 @@ import { WorkbenchPage } from "#staff-workbench/workbench-page.tsx";
 import { staffSignOn as en } from "#words/en/staff-sign-on.ts";
 import { staffSignOn as es } from "#words/es/staff-sign-on.ts";
 
-export type SignInNews = "signed-out" | "session-ended" | "single-sign-on-failed" | "single-sign-on-down";
+export type SignInNews = "set-up" | "signed-out" | "session-ended" | "single-sign-on-failed" | "single-sign-on-down";
 
 type SignInPageProps = {
   readonly page: WorkbenchContext;
@@ -43,6 +43,11 @@ export function SignInPage({ page, then, singleSignOn, news, email, faults }: Si
     >
       <FaultSummary faults={faults} language={language} />
       <h1>{words.title}</h1>
+      {news === "set-up" ? (
+        <Notice tone="well" title={words.setUp}>
+          <p>{words.setUpWhy}</p>
+        </Notice>
+      ) : null}
       {news === "signed-out" ? (
         <Notice tone="well" title={words.signedOut}>
           <p>{words.signedOutWhy}</p>

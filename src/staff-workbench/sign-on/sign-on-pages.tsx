@@ -15,6 +15,7 @@ import { staffSignOn as en } from "#words/en/staff-sign-on.ts";
 import { staffSignOn as es } from "#words/es/staff-sign-on.ts";
 
 const NEWS: readonly string[] = [
+  "set-up",
   "signed-out",
   "session-ended",
   "single-sign-on-failed",

@@ -17,6 +17,8 @@ export const staffSignOn = {
   singleSignOn: "Sign on through the plan",
   signInFirst: "Please sign on to go on",
   signInFirstWhy: "After that we take you to the page you wanted.",
+  setUp: "Your sign-on is set up",
+  setUpWhy: "Sign on with your password and the next code of your app: each code works once.",
   signedOut: "You are signed out",
   signedOutWhy: "Nobody can use this workbench under your name now.",
   sessionEnded: "Your session has ended",

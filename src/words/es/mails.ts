@@ -57,10 +57,10 @@ Si no fue usted, cree una contraseña nueva y llámenos al número que está en 
 `,
   }),
   staffInvitation: (name, link) => ({
-    subject: "Prepare su acceso al puesto de trabajo",
+    subject: "Prepare su acceso a la mesa de trabajo",
     body: `Hola, ${name}:
 
-Se le dio acceso al puesto de trabajo de la farmacia. Abra este enlace para elegir su contraseña y preparar su aplicación de autenticación. Funciona una vez, durante tres días:
+Se le dio acceso a la mesa de trabajo de la farmacia. Abra este enlace para elegir su contraseña y preparar su aplicación de autenticación. Funciona una vez, durante tres días:
 
 ${link}
 

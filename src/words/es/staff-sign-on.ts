@@ -20,6 +20,8 @@ export const staffSignOn: Catalogue<typeof en> = {
   singleSignOn: "Entrar por medio del plan",
   signInFirst: "Inicie sesión para continuar",
   signInFirstWhy: "Después le llevamos a la página que quería.",
+  setUp: "Su acceso está preparado",
+  setUpWhy: "Inicie sesión con su contraseña y el próximo código de su aplicación: cada código sirve una vez.",
   signedOut: "Su sesión está cerrada",
   signedOutWhy: "Nadie puede usar esta mesa de trabajo a su nombre ahora.",
   sessionEnded: "Su sesión terminó",

@@ -1,0 +1,14 @@
+import { sendPage } from "#pages/send-page.ts";
+import { accountsPages } from "#staff-workbench/administration/accounts/accounts-pages.tsx";
+import { AdministrationIndex } from "#staff-workbench/administration/administration-index.tsx";
+import { auditPages } from "#staff-workbench/administration/audit/audit-pages.tsx";
+import { settingsPages } from "#staff-workbench/administration/settings/settings-pages.tsx";
+import type { WorkbenchRoutes } from "#staff-workbench/app.ts";
+
+/** What administrators do. */
+export const administrationPages: WorkbenchRoutes = (app) => {
+  app.get("/staff/administration", (c) => sendPage(c, <AdministrationIndex page={c.get("page")} />));
+  settingsPages(app);
+  accountsPages(app);
+  auditPages(app);
+};

@@ -1,0 +1,95 @@
+import type { Day } from "#domain/calendar/day.ts";
+import type { OpeningHours } from "#domain/calendar/opening-hours.ts";
+import { type FieldKind, fieldsOf, type SettingSubject, type SettingValues } from "#domain/settings/setting-fields.ts";
+import { formatMoney, formatYearDay } from "#words/dates-and-money.ts";
+import { wordOpeningHours } from "#words/directory-words.ts";
+import { type SettingWords, settingWords as en } from "#words/en/setting-words.ts";
+import { settingWords as es } from "#words/es/setting-words.ts";
+import { type Language, localeOf } from "#words/languages.ts";
+
+/** What settings are called. */
+export const settingWords = { en, es } as const satisfies Record<Language, SettingWords>;
+
+export type WordedChange = { readonly field: string; readonly before: string; readonly after: string };
+
+/**
+ * A change field by field in plain words. Of lists only what went and what came is told: of fifty licences the one that
+ * was prolonged.
+ */
+export function wordSettingChange(
+  { subject, before, after }: { subject: SettingSubject; before: SettingValues; after: SettingValues },
+  language: Language,
+  areas: ReadonlyMap<string, string>,
+): WordedChange[] {
+  const words = settingWords[language];
+  return fieldsOf(subject).flatMap(([field, kind]) => {
+    if (!(field in after)) return [];
+    const [was, is] = [before[field], after[field]].map((value) => partsOf(kind, value, language, areas)) as [
+      string[],
+      string[],
+    ];
+    const isList = was.length + is.length > 2;
+    const told = (parts: string[], other: string[]) =>
+      (isList ? parts.filter((part) => !other.includes(part)) : parts).join(", ") || words.none;
+    return [{ field: words.fields[field], before: told(was, is), after: told(is, was) }];
+  });
+}
+
+/** A value in its parts: one, or those of a list. */
+function partsOf(kind: FieldKind, value: unknown, language: Language, areas: ReadonlyMap<string, string>): string[] {
+  const words = settingWords[language];
+  if (value === null || value === undefined || value === "") return [];
+  const number = Number(value);
+  switch (kind.kind) {
+    case "text":
+    case "state":
+    case "zip":
+      return [textOf(value)];
+    case "area":
+      return [areas.get(textOf(value)) ?? textOf(value)];
+    case "phone":
+      return [formatPhone(textOf(value))];
+    case "languages": {
+      const names = new Intl.DisplayNames(localeOf[language], { type: "language" });
+      return (value as string[]).map((code) => names.of(code) ?? code);
+    }
+    case "week":
+      return wordOpeningHours(
+        { week: value as OpeningHours["week"], closedOnFederalHolidays: false, closedDays: [] },
+        language,
+      );
+    case "closed-days":
+      return (value as Day[]).map((day) => formatYearDay(day, language));
+    case "licences":
+      return Object.entries(value as Record<string, Day>)
+        .toSorted(([one], [other]) => one.localeCompare(other))
+        .map(([state, day]) => words.until(state, formatYearDay(day, language)));
+    case "yes-no":
+      return [value === true ? words.yes : words.no];
+    case "some-of":
+      return (value as string[]).map((choice) => words.choices[choice] ?? choice);
+    case "one-of":
+      return [words.choices[textOf(value)] ?? textOf(value)];
+    case "cents":
+      return [formatMoney(number, language)];
+    case "share":
+      return [`${Math.round(number * 10_000) / 100} %`];
+    case "count":
+      return [`${number} ${words.units[kind.unit]}`];
+    case "time":
+      return [
+        new Intl.DateTimeFormat(localeOf[language], { hour: "numeric", minute: "2-digit", timeZone: "UTC" }).format(
+          new Date(number * 60_000),
+        ),
+      ];
+  }
+}
+
+function textOf(value: unknown): string {
+  return typeof value === "string" ? value : JSON.stringify(value);
+}
+
+/** "562-555-0187". */
+function formatPhone(digits: string): string {
+  return digits.replace(/^(\d{3})(\d{3})(\d{4})$/, "$1-$2-$3");
+}
