@@ -3,10 +3,12 @@ import { Hono } from "hono";
 import { collectDefaultMetrics, Histogram, Registry } from "prom-client";
 import { CLIENT_ADDRESS_HEADER } from "#channels/web-api/client-address.ts";
 import type { Database } from "#database/database.ts";
-import type { Jobs } from "#jobs/start-jobs.ts";
+
+/** What serves besides the pages, and whether it does now. */
+export type OtherParts = { readonly jobs: () => boolean; readonly phone: () => boolean };
 
 /** For operators: is it alive, does everything serve, figures for Prometheus. The figures answer only on the machine itself. */
-export function makeOperatorRoutes(database: Database, jobs: Pick<Jobs, "healthy">) {
+export function makeOperatorRoutes(database: Database, { jobs, phone }: OtherParts) {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const requests = new Histogram({
@@ -23,7 +25,7 @@ export function makeOperatorRoutes(database: Database, jobs: Pick<Jobs, "healthy
       () => true,
       () => false,
     );
-    const parts = { pages, jobs: jobs.healthy() };
+    const parts = { pages, jobs: jobs(), phone: phone() };
     return c.json(
       { status: Object.values(parts).every(Boolean) ? "ready" : "not-ready", ...parts },
       Object.values(parts).every(Boolean) ? 200 : 503,

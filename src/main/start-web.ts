@@ -7,10 +7,9 @@ import type { ApiDependencies } from "#channels/web-api/environment.ts";
 import { watchOrders } from "#channels/web-api/order-watch.ts";
 import { allRoutes } from "#channels/web-api/routes/all-routes.ts";
 import { readPlan } from "#database/queries/read-plan.ts";
-import type { Jobs } from "#jobs/start-jobs.ts";
 import { readAssetManifest } from "#main/assets.ts";
 import type { Configuration } from "#main/configuration.ts";
-import { makeOperatorRoutes } from "#main/operator-routes.ts";
+import { makeOperatorRoutes, type OtherParts } from "#main/operator-routes.ts";
 import { makeSite } from "#main/site.ts";
 import { describeDefect } from "#use-cases/describe-defect.ts";
 import { memberPages } from "#member-app/all-pages.ts";
@@ -25,7 +24,7 @@ export type Web = { readonly port: number; stop(): Promise<void> };
 export async function startWeb(
   dependencies: Omit<ApiDependencies, "secure">,
   configuration: Configuration,
-  jobs: Pick<Jobs, "healthy">,
+  otherParts: OtherParts,
 ): Promise<Web> {
   const { database, log } = dependencies;
   const secure = configuration.publicOrigin?.startsWith("https:") ?? false;
@@ -47,7 +46,7 @@ export async function startWeb(
   };
   const pages = makeMemberApp(host, memberPages);
   const workbench = makeWorkbench(host, workbenchPages);
-  const operators = makeOperatorRoutes(database, jobs);
+  const operators = makeOperatorRoutes(database, otherParts);
   const site = makeSite({ api, pages, workbench, operators, assetsDirectory, secure });
 
   const server = createAdaptorServer({ fetch: (request: Request) => site.fetch(request) }) as Server;
