@@ -15,6 +15,13 @@ test("with nothing set it is the demo on this machine, with the embedded databas
     dataDir: path.resolve(".openrefill"),
     databaseUrl: undefined,
     sipPort: 5070,
+    phone: {
+      advertisedHost: undefined,
+      mediaPorts: { first: 40_000, last: 40_998 },
+      allowList: [],
+      agentPhone: undefined,
+      hostedVoiceSecret: undefined,
+    },
     clockStartsAt: undefined,
     demo: true,
     smtpUrl: undefined,

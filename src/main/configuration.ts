@@ -1,4 +1,5 @@
 import path from "node:path";
+import { type PhoneConfiguration, readPhoneConfiguration } from "#main/phone-configuration.ts";
 
 export type Configuration = {
   readonly port: number;
@@ -9,6 +10,7 @@ export type Configuration = {
   readonly databaseUrl: string | undefined;
   /** UDP and TCP. */
   readonly sipPort: number;
+  readonly phone: PhoneConfiguration;
   /** The instant at which "now" starts and runs on; for demo and tests. */
   readonly clockStartsAt: Date | undefined;
   /** Whether a new installation gets the demo plan. */
@@ -104,6 +106,7 @@ export function readConfiguration(
     dataDir: path.resolve(read("OPENREFILL_DATA_DIR", (text) => text, "a directory") ?? ".openrefill"),
     databaseUrl,
     sipPort: read("SIP_PORT", parsePort, "a port, 0 to 65535") ?? 5070,
+    phone: readPhoneConfiguration(read),
     clockStartsAt: read("OPENREFILL_CLOCK", parseInstant, "a date-time, such as 2026-11-24T09:00:00-08:00"),
     demo: read("OPENREFILL_DEMO", parseSwitch, "1 or 0") ?? !env["DATABASE_URL"]?.trim(),
     smtpUrl: read("SMTP_URL", urlOf("smtp:", "smtps:"), "an smtp:// or smtps:// address"),

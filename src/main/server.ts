@@ -10,6 +10,7 @@ import { readConfiguration } from "#main/configuration.ts";
 import { makeClock } from "#main/clock.ts";
 import { makeMessages } from "#main/messages.ts";
 import { startTexts } from "#main/texts.ts";
+import { startPhone } from "#main/start-phone.ts";
 import { startWeb } from "#main/start-web.ts";
 import { vapidKeys } from "#main/vapid-keys.ts";
 import { welcome } from "#main/welcome.ts";
@@ -84,19 +85,24 @@ async function start(): Promise<void> {
   const jobs = await startJobs({ ...dependencies, messages, texts, pushes, log, publicOrigin }, connection);
   running.push({ name: "jobs", stop: () => jobs.stop() });
   const singleSignOn = configuration.staffSingleSignOn && openidSingleSignOn(configuration.staffSingleSignOn);
+  const now = () => (configuration.clockStartsAt === undefined ? null : clock());
+  const phone = await startPhone({ connection, now, log });
+  running.push({ name: "phone line", stop: () => phone.stop() });
   const web = await startWeb(
     {
       ...{ ...dependencies, log, payment: sandboxPayment, singleSignOn, publicOrigin, isUnavailable },
       ...{ texts, pushes, demoPhones },
     },
     configuration,
-    jobs,
+    { jobs: () => jobs.healthy(), phone: () => phone.address() !== null },
   );
   running.push({ name: "web", stop: () => web.stop() });
   tell(
     await welcome(dependencies, {
       origin: configuration.publicOrigin ?? `http://${browserHost(configuration.host)}:${web.port}`,
       demo: configuration.demo,
+      phone: phone.address(),
+      phoneFault: phone.fault(),
     }),
   );
 }

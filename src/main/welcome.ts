@@ -4,8 +4,15 @@ import { readPlan } from "#database/queries/read-plan.ts";
 /** What the terminal shows once everything serves. */
 export async function welcome(
   { database }: Dependencies,
-  { origin, demo }: { readonly origin: string; readonly demo: boolean },
+  about: {
+    readonly origin: string;
+    readonly demo: boolean;
+    /** Null while the phone line does not answer; `phoneFault` says why. */
+    readonly phone: { readonly host: string; readonly port: number } | null;
+    readonly phoneFault: string | null;
+  },
 ): Promise<string> {
+  const { origin, demo, phone, phoneFault } = about;
   const plan = await readPlan(database);
   const lines = [
     "",
@@ -14,6 +21,9 @@ export async function welcome(
     `  Members        ${origin}`,
     `  Workbench      ${origin}/staff`,
     `  API            ${origin}/api/docs`,
+    phone === null
+      ? `  Phone line     does not answer yet, and is tried again: ${phoneFault ?? "it ended"}`
+      : `  Phone line     sip:refill@${phone.host}:${phone.port} and sip:mailorder@${phone.host}:${phone.port}`,
   ];
   if (demo) {
     lines.push(
