@@ -3,7 +3,9 @@ import type { WorkbenchRoutes } from "#staff-workbench/app.ts";
 import { prescribingPages } from "#staff-workbench/prescribing/prescribing-pages.tsx";
 import { renewalPages } from "#staff-workbench/renewals/renewal-pages.tsx";
 import { fillingPages } from "#staff-workbench/filling/filling-pages.tsx";
+import { itemPages } from "#staff-workbench/items/item-pages.tsx";
 import { queuePages } from "#staff-workbench/queue/queue-pages.tsx";
+import { transferPages } from "#staff-workbench/transfers/transfer-pages.tsx";
 import { signOnPages } from "#staff-workbench/sign-on/sign-on-pages.tsx";
 
 /** Every folder of the workbench's pages. */
@@ -11,7 +13,9 @@ export const workbenchPages: readonly WorkbenchRoutes[] = [
   signOnPages,
   queuePages,
   fillingPages,
+  itemPages,
   renewalPages,
   prescribingPages,
+  transferPages,
   administrationPages,
 ];

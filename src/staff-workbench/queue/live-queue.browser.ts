@@ -58,8 +58,9 @@ function show(page: Document): void {
     .querySelectorAll("[data-queue-filters] b")
     .forEach((count, index) => (count.textContent = counts[index]?.textContent ?? ""));
   if (old === null || fresh === null) {
-    const whole = find(page, "");
-    if (whole) find(document, "")?.replaceWith(whole);
+    const [before, whole] = [find(document, ""), find(page, "")];
+    // Nobody's half-filled form is taken away.
+    if (whole && before?.contains(document.activeElement) === false) before.replaceWith(whole);
     return watchMore();
   }
   const focused = (document.activeElement?.closest<HTMLElement>("[role=row]") ?? { id: "" }).id;

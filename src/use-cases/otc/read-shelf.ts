@@ -1,4 +1,4 @@
-import { type ShelfRow, readShelf as queryShelf } from "#database/queries/read-shelf.ts";
+import { readShelf as queryShelf, type ShelfRow } from "#database/queries/read-shelf.ts";
 import { readItemsOfPharmacy, type WaitingItemRow } from "#database/queries/read-order-items.ts";
 import { type Pharmacy, readPlan } from "#database/queries/read-plan.ts";
 import { itemActs, type StaffItemAct } from "#domain/otc/item-status.ts";
@@ -6,6 +6,8 @@ import { mayAct } from "#domain/staff/roles.ts";
 import { recordRead } from "#use-cases/access/record-reads.ts";
 import type { Dependencies, StaffActor } from "#use-cases/dependencies.ts";
 import { refuse, type Refusal } from "#use-cases/refusal.ts";
+
+export type { ShelfRow };
 
 /** The whole catalogue with what the own pharmacy has of each item, and how many orders wait for items. */
 export async function readShelf(

@@ -21,6 +21,7 @@ import { makeStaffSettingsRoutes } from "#channels/web-api/routes/staff/settings
 import { makeStaffSignOnLinkRoutes } from "#channels/web-api/routes/staff/sign-on-link-routes.ts";
 import { makeStaffAccountsRoutes } from "#channels/web-api/routes/staff/staff-accounts-routes.ts";
 import { makeStaffFillingRoutes } from "#channels/web-api/routes/staff/filling-routes.ts";
+import { makeStaffItemRoutes } from "#channels/web-api/routes/staff/item-routes.ts";
 import { makeStaffQueueRoutes } from "#channels/web-api/routes/staff/queue-routes.ts";
 import { makeStaffSingleSignOnRoutes } from "#channels/web-api/routes/staff/single-sign-on-routes.ts";
 import { makeStaffMemberRoutes } from "#channels/web-api/routes/staff/member-routes.ts";
@@ -56,6 +57,7 @@ export function allRoutes(dependencies: ApiDependencies, watch: OrderWatch, demo
     makeStaffSingleSignOnRoutes(dependencies),
     makeStaffQueueRoutes(dependencies, watch),
     makeStaffFillingRoutes(dependencies),
+    makeStaffItemRoutes(dependencies),
     makeStaffMemberRoutes(dependencies),
     makeStaffPhoneRenewalRoutes(dependencies),
     makeStaffOwnSignOnRoutes(dependencies),
