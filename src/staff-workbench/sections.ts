@@ -7,8 +7,8 @@ const SECTIONS = [
   { key: "queue", icon: "clock", permissions: ["see-queue"] },
   { key: "renewals", icon: "pen", permissions: ["answer-renewal"] },
   { key: "prescriptions", icon: "bottle", permissions: ["write-prescription", "cancel-prescription"] },
-  { key: "transfers", icon: "arrow", permissions: ["work-transfer"] },
   { key: "members", icon: "person", permissions: ["look-up-member"] },
+  { key: "transfers", icon: "arrow", permissions: ["work-transfer", "move-prescription"] },
   { key: "items", icon: "bag", permissions: ["stock-otc"] },
   { key: "administration", icon: "lock", permissions: ["change-settings", "manage-staff", "search-audit"] },
 ] as const satisfies readonly { key: string; icon: IconName; permissions: readonly Permission[] }[];

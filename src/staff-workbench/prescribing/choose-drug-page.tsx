@@ -14,12 +14,14 @@ type ChooseDrugPageProps = {
   readonly text: string;
   /** Null before anything was searched for. */
   readonly found: readonly Drug[] | null;
+  /** Where the search is sent; to the page itself when left out. */
+  readonly action?: string;
   /** Where the prescription for a medicine is written. */
   readonly hrefOf: (drugId: string) => string;
 };
 
 /** Which medicine: the name is posted, so that it stands in no address. */
-export function ChooseDrugPage({ page, section, patient, text, found, hrefOf }: ChooseDrugPageProps) {
+export function ChooseDrugPage({ page, section, patient, text, found, action, hrefOf }: ChooseDrugPageProps) {
   const words = { en, es }[page.language];
   return (
     <WorkbenchPage page={page} title={words.chooseTitle} section={section} width="text">
@@ -27,7 +29,7 @@ export function ChooseDrugPage({ page, section, patient, text, found, hrefOf }: 
       <p>
         <bdi>{words.chooseFor(patient)}</bdi>
       </p>
-      <form method="post" role="search">
+      <form method="post" action={action} role="search">
         <Field
           name="text"
           type="search"

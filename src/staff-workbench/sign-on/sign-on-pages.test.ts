@@ -12,10 +12,10 @@ const hrefs = (html: string) =>
 
 describe("the shell", () => {
   it.each([
-    ["pharmacist", ["queue", "transfers", "members", "items"]],
-    ["technician", ["queue", "transfers", "members", "items"]],
+    ["pharmacist", ["queue", "members", "transfers", "items"]],
+    ["technician", ["queue", "members", "transfers", "items"]],
     ["mail-order", ["queue", "members"]],
-    ["agent", ["members"]],
+    ["agent", ["members", "transfers"]],
     ["prescriber", ["renewals", "prescriptions", "members"]],
     ["administrator", ["administration"]],
   ] as const)("leads a %s to the places of their work, and begins the day at the first", async (role, places) => {

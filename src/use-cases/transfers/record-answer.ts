@@ -18,13 +18,11 @@ export async function recordAnswer(
   ask: TransferActAsk & { readonly answer: TransferAnswer },
 ): Promise<TransferActResult | Refusal<"drug-not-found">> {
   const { answer, transferId } = ask;
-  const drug = await findDrug(dependencies, answer.drugId);
-  if (drug === undefined) return refuse("drug-not-found");
-  return performTransferAct<never>(
-    dependencies,
-    { kind: "staff", staff, permission: "work-transfer" },
-    ask,
-    ({ row, now }) => ({
+  const by = { kind: "staff", staff, permission: "work-transfer" } as const;
+  return performTransferAct<Refusal<"drug-not-found">>(dependencies, by, ask, async ({ row, now }) => {
+    const drug = await findDrug(dependencies, answer.drugId);
+    if (drug === undefined) return refuse("drug-not-found");
+    return {
       act: { kind: "answer", answer, schedule: drug.schedule, byPharmacist: staff.role === "pharmacist" },
       event: "answer-recorded",
       write: async (trx) => {
@@ -55,6 +53,6 @@ export async function recordAnswer(
           .execute();
         return {};
       },
-    }),
-  );
+    };
+  });
 }
