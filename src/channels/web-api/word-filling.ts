@@ -40,6 +40,7 @@ export function fillingLineAnswer({
   claim,
   otherPharmacies,
   equivalents,
+  items,
 }: LineView): FillingLine {
   const { row, line, pharmacy, now } = seen;
   const dispense = inWork(line);
@@ -114,6 +115,13 @@ export function fillingLineAnswer({
       id,
       name,
       miles: Math.round(miles * 10) / 10,
+    })),
+    orderId: row.order_id,
+    items: items.map((item) => ({
+      id: item.order_item_id,
+      name: item.name.en,
+      quantity: item.quantity,
+      status: item.status,
     })),
     equivalents: equivalents.map(({ drug_id: id, name, strength, ndc }) => ({ id, drug: `${name} ${strength}`, ndc })),
   };

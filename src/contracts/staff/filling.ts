@@ -167,6 +167,9 @@ export const FillingLine = z
       }),
     ),
     otherPharmacies: z.array(z.object({ id: Id, name: z.string(), miles: z.number() })),
+    orderId: Id,
+    /** Over-the-counter items of the same order, at this pharmacy. */
+    items: z.array(z.object({ id: Id, name: z.string(), quantity: z.int(), status: z.string() })),
     equivalents: z.array(z.object({ id: Id, drug: z.string(), ndc: z.string() })),
   })
   .openapi("FillingLine");

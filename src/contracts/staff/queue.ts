@@ -39,6 +39,8 @@ export const Queue = z
   .object({
     pharmacy: z.object({ name: z.string(), timeZone: z.string() }),
     counts: z.record(QueueFilter, z.int()),
+    /** Orders with over-the-counter items to gather. */
+    itemOrders: z.int(),
     lines: z.array(QueueLine),
     /** What to send as `after` for the next page; absent on the last. */
     next: z.string().optional(),

@@ -58,6 +58,16 @@ export async function readOrderItems(
   return rows;
 }
 
+/** How many orders have items that a pharmacy has not gathered yet. */
+export async function countItemOrders(database: Database, pharmacyId: string): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(distinct order_id)::integer as count from order_items
+    where pharmacy_id = ${pharmacyId}::uuid and is_open and status in ('received', 'gathered')`.execute(
+    database.kysely,
+  );
+  return rows[0]?.count ?? 0;
+}
+
 /** An item somebody waits for, with who. */
 export type WaitingItemRow = OrderItemRow & {
   readonly given_name: string;

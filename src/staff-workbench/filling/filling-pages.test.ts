@@ -67,6 +67,8 @@ const line: FillingLine = {
   ],
   otherPharmacies: [],
   equivalents: [],
+  orderId: "0198c0de-0000-7000-8000-0000000000ee",
+  items: [],
 };
 const answers = { [`GET /staff/lines/${id}`]: line };
 
@@ -130,6 +132,7 @@ describe("a line's page", () => {
 describe("the queue's page", () => {
   const queue: Queue = {
     pharmacy: { name: "Downey", timeZone: "America/Los_Angeles" },
+    itemOrders: 0,
     counts: {
       all: 1,
       overdue: 1,

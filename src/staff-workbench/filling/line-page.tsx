@@ -9,6 +9,7 @@ import { type Faults, FaultSummary } from "#pages/form-faults.tsx";
 import { OtherAct, PrimaryAct, type TypedAct } from "#staff-workbench/filling/act-forms.tsx";
 import { LineTimeline } from "#staff-workbench/filling/line-timeline.tsx";
 import { PrintedLabel } from "#staff-workbench/filling/printed-label.tsx";
+import { ItemsOfOrder } from "#staff-workbench/items/items-of-order.tsx";
 import { AsWritten, MemberPart, ProfileTables, Warnings } from "#staff-workbench/filling/profile-parts.tsx";
 import type { WorkbenchContext } from "#staff-workbench/page-context.ts";
 import { fillingWords, holdWords } from "#staff-workbench/queue/queue-words.ts";
@@ -77,6 +78,7 @@ export function LinePage({ page, line, done, typed, faults }: LinePageProps) {
               ))}
             </section>
           )}
+          <ItemsOfOrder line={line} language={language} />
           <LineTimeline line={line} language={language} />
         </div>
         <div class="line-label">

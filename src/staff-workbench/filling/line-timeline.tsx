@@ -1,8 +1,12 @@
 import type { FillingLine } from "#contracts/staff/filling.ts";
 import { Timeline } from "#design/components/timeline.tsx";
+import { type Day, isDay } from "#domain/calendar/day.ts";
 import type { LineStatus } from "#domain/order/line-status.ts";
+import { membersWords } from "#staff-workbench/members/members-words.ts";
 import { fillingWords, holdWords } from "#staff-workbench/queue/queue-words.ts";
-import { formatInstant } from "#words/dates-and-money.ts";
+import { formatDay, formatInstant } from "#words/dates-and-money.ts";
+import { staffRenewals as renewalsEn } from "#words/en/staff-renewals.ts";
+import { staffRenewals as renewalsEs } from "#words/es/staff-renewals.ts";
 import type { Language } from "#words/languages.ts";
 
 /** Who did what with the line, and when. */
@@ -19,7 +23,7 @@ export function LineTimeline({ line, language }: { readonly line: FillingLine; r
           when: formatInstant(event.at, language, line.timeZone),
           dateTime: event.at,
           text: events[event.code ?? ""] ?? words.status[event.status as LineStatus],
-          detail: [event.by ?? actors[event.byKind] ?? event.byKind, ...detailsOf(event.details, language)].join(" · "),
+          detail: [event.by ?? actors[event.byKind] ?? event.byKind, ...detailsOf(event.details, language, line.timeZone)].join(" · "),
         }))}
       />
     </section>
@@ -28,26 +32,44 @@ export function LineTimeline({ line, language }: { readonly line: FillingLine; r
 
 type Details = FillingLine["timeline"][number]["details"];
 
-/** What else was noted, each in words where it is a code. */
-function detailsOf(details: Details, language: Language): string[] {
+/**
+ * What else was noted, each in words where it is a code.
+ * @param timeZone in which instants are shown
+ */
+export function detailsOf(details: Details, language: Language, timeZone: string): string[] {
   if (details === undefined) return [];
   const words = fillingWords[language];
+  const { informant, promiseMoved } = membersWords[language];
   const named: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     owner: words.owner,
     identity: words.identity,
     counseling: words.counseling,
     override: words.override,
   };
-  const reasons: Readonly<Record<string, string>> = { ...words.substitution, ...words.decline };
+  const reasons: Readonly<Record<string, string>> = {
+    ...words.substitution,
+    ...words.decline,
+    ...{ en: renewalsEn, es: renewalsEs }[language].reasons,
+  };
   return Object.entries(details).flatMap(([key, value]) => {
     if (value === null || value === "") return [];
     const text = String(value);
+    if (key === "informant")
+      return [informant(text, formatInstant(String(details["toldAt"]), language, timeZone))];
+    if (key === "promiseWas")
+      return [promiseMoved(formatDay(text as Day, language), formatDay(String(details["promiseBy"]) as Day, language))];
+    // Told with the one before.
+    if (key === "toldAt" || key === "promiseBy") return [];
+    if (key === "refills") return [{ en: renewalsEn, es: renewalsEs }[language].refills(Number(value))];
+    if (key === "quantity" && typeof details["daysSupply"] === "number")
+      return [words.quantityText(Number(value), details["daysSupply"])];
+    if (key === "daysSupply") return [];
     if (key === "hold") return [holdWords(text, language)];
     if (key === "reason") return [reasons[text] ?? text];
     if (key === "lot") return [`${words.lot} ${text}`];
     if (key === "expiresOn") return [`${words.expires} ${text}`];
     if (key === "ndc") return [`${words.ndc} ${text}`];
     if (key === "of") return [`/ ${text}`];
-    return [named[key]?.[text] ?? text];
+    return [named[key]?.[text] ?? (isDay(text) ? formatDay(text, language) : text)];
   });
 }

@@ -1,7 +1,9 @@
 import type { Queue, QueueFilter } from "#contracts/staff/queue.ts";
+import { LinkButton } from "#design/components/button.tsx";
 import { EmptyState } from "#design/components/empty-state.tsx";
 import { VisuallyHidden } from "#design/components/visually-hidden.tsx";
 import { DoneNotice } from "#pages/done-notice.tsx";
+import { itemWords } from "#staff-workbench/items/staff-item-words.ts";
 import type { WorkbenchContext } from "#staff-workbench/page-context.ts";
 import { QueueLedger } from "#staff-workbench/queue/queue-ledger.tsx";
 import { queueWords } from "#staff-workbench/queue/queue-words.ts";
@@ -40,6 +42,13 @@ export function QueuePage({ page, queue, filter, done }: QueuePageProps) {
         <h1>
           {words.title} <small>{words.at(queue.pharmacy.name)}</small>
         </h1>
+        {queue.itemOrders === 0 ? null : (
+          <p>
+            <LinkButton kind="secondary" icon="bag" href="/staff/items/orders" data-key="i">
+              {itemWords[page.language].toOrders(queue.itemOrders)}
+            </LinkButton>
+          </p>
+        )}
         <SearchForm language={page.language} />
       </div>
       <nav class="queue-filters" aria-label={words.filtersLabel} data-queue-filters>

@@ -1,4 +1,5 @@
 import { findEquivalents } from "#database/queries/find-equivalents.ts";
+import { readItemsOfPharmacy, type WaitingItemRow } from "#database/queries/read-order-items.ts";
 import { type Profile, readProfile } from "#database/queries/read-profile.ts";
 import type { Pharmacy } from "#database/queries/read-plan.ts";
 import type { Day } from "#domain/calendar/day.ts";
@@ -21,6 +22,8 @@ export type LineView = {
   readonly acts: readonly FillingActKind[];
   readonly label: LabelContent;
   readonly profile: Profile;
+  /** Over-the-counter items of the same order, at this pharmacy. */
+  readonly items: readonly WaitingItemRow[];
   readonly warnings: readonly ProfileWarning[];
   readonly claim: { readonly by: string; readonly mine: boolean; readonly at: string } | null;
   /** Where else it can be filled, the nearest first. */
@@ -43,9 +46,10 @@ export async function readLine(
     return refuse(mayAct(staff, "see-queue", null) ? "not-found" : "not-allowed");
   const acts = offeredActs(seen, staff);
   const { database } = dependencies;
-  const [profile, equivalents] = await Promise.all([
+  const [profile, equivalents, items] = await Promise.all([
     readProfile(database, row.member_id),
     acts.includes("substitute") ? findEquivalents(database, row) : [],
+    readItemsOfPharmacy(database, { pharmacyId: row.line_pharmacy_id, orderId: row.order_id }),
   ]);
   recordRead(database, now, {
     memberId: row.member_id,
@@ -59,6 +63,7 @@ export async function readLine(
     acts,
     label: labelContent(seen),
     profile,
+    items,
     warnings: warningsOf(seen, profile, on),
     claim: claimOf(seen, staff),
     otherPharmacies: acts.includes("move") ? nearest([...plan.pharmacies.values()], pharmacy) : [],

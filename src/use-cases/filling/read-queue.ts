@@ -6,6 +6,7 @@ import {
   readQueue as queryQueue,
   searchQueue as querySearch,
 } from "#database/queries/read-queue.ts";
+import { countItemOrders } from "#database/queries/read-order-items.ts";
 import { readPlan } from "#database/queries/read-plan.ts";
 import { mayAct } from "#domain/staff/roles.ts";
 import { recordRead } from "#use-cases/access/record-reads.ts";
@@ -23,6 +24,8 @@ export type Queue = {
   readonly pharmacy: { readonly name: string; readonly timeZone: string };
   readonly counts: QueueCounts;
   readonly lines: readonly QueueLine[];
+  /** Orders with over-the-counter items to gather. */
+  readonly itemOrders: number;
   /** Where the next page begins; null on the last. */
   readonly next: string | null;
 };
@@ -42,7 +45,7 @@ export async function readQueue(
   if (after === undefined) return refuse("bad-input", { fields: { after: "cursor" } });
   const { database, clock } = dependencies;
   const now = clock();
-  const [{ counts, rows }, plan] = await Promise.all([
+  const [{ counts, rows }, plan, itemOrders] = await Promise.all([
     queryQueue(database, {
       pharmacyId,
       staffId: staff.staffId,
@@ -53,6 +56,7 @@ export async function readQueue(
       limit: PAGE + 1,
     }),
     readPlan(database),
+    countItemOrders(database, pharmacyId),
   ]);
   const pharmacy = plan.pharmacies.get(pharmacyId);
   if (pharmacy === undefined) throw new Error("a member of staff works at a pharmacy that does not exist");
@@ -63,6 +67,7 @@ export async function readQueue(
     pharmacy: { name: pharmacy.name, timeZone: pharmacy.timeZone },
     counts,
     lines: shown.map((row) => queueLine(row, staff, now)),
+    itemOrders,
     next: rows.length > PAGE && last !== undefined ? `${last.due_at.getTime().toString(36)}.${last.line_id}` : null,
   };
 }
