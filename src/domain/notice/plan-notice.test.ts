@@ -68,6 +68,10 @@ it("the e-mail about a changed sign-on can't be turned off, and STOP ends even t
   ]);
 });
 
+it("that the number for texts was changed is not texted to whoever may have changed it", () => {
+  expect(Object.keys(told("phone-changed", reach, [], noon))).toEqual(["email", "push"]);
+});
+
 describe("reminders", () => {
   const days = (...before: number[]) => before.map((count) => new Date(noon.getTime() - count * 86_400_000));
   test.each<[string, Date[], boolean]>([

@@ -68,6 +68,8 @@ function whyNot(kind: NoticeKind, channel: Channel, reach: Reach): DropReason | 
   const topic = topicOf(kind);
   if (channel === "sms" && reach.text === "stopped") return "stopped";
   if (!reach.preferences[topic][channel] && !isAlwaysOn(topic, channel)) return "turned-off";
+  // A text about a new number would go to whoever set it.
+  if (channel === "sms" && kind === "phone-changed") return "no-address";
   const reachable = { email: reach.hasEmail, sms: reach.text === "verified", push: reach.pushDevices > 0 }[channel];
   return reachable ? null : "no-address";
 }

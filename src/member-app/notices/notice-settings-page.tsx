@@ -2,7 +2,6 @@ import type { NoticeSettings } from "#contracts/notices.ts";
 import { Button } from "#design/components/button.tsx";
 import { Checkbox } from "#design/components/checkbox.tsx";
 import { LabelPaper } from "#design/components/label-paper.tsx";
-import { Row } from "#design/components/stack.tsx";
 import { CHANNELS, isAlwaysOn, TOPICS } from "#domain/notice/notice-kinds.ts";
 import { MemberPage } from "#member-app/member-page.tsx";
 import { PushSection, PUSH_CHOICES } from "#member-app/notices/push-section.tsx";
@@ -40,16 +39,14 @@ export function NoticeSettingsPage({ page, settings, done, typedPhone, faults }:
           {TOPICS.map((topic) => (
             <fieldset key={topic} class="ways">
               <legend class="field-label">{words.topics[topic]}</legend>
-              <Row>
-                {CHANNELS.filter((channel) => !isAlwaysOn(topic, channel)).map((channel) => (
-                  <Checkbox
-                    key={channel}
-                    name={`${topic}.${channel}`}
-                    label={words.channels[channel]}
-                    checked={settings.preferences[topic][channel]}
-                  />
-                ))}
-              </Row>
+              {CHANNELS.filter((channel) => !isAlwaysOn(topic, channel)).map((channel) => (
+                <Checkbox
+                  key={channel}
+                  name={`${topic}.${channel}`}
+                  label={words.ways[channel]}
+                  checked={settings.preferences[topic][channel]}
+                />
+              ))}
             </fieldset>
           ))}
           <div>

@@ -22,8 +22,8 @@ async function subscribe(place: HTMLElement, button: HTMLButtonElement, status: 
       status.textContent = blocked;
       return;
     }
-    // The scope holds no page: this worker only listens for messages.
-    const registration = await navigator.serviceWorker.register(worker, { scope: "/assets/" });
+    // Its scope is its own folder, which holds no page: this worker only listens for messages.
+    const registration = await navigator.serviceWorker.register(worker);
     await untilActive(registration);
     const subscription = await registration.pushManager.subscribe({
       userVisibleOnly: true,

@@ -158,6 +158,7 @@ export const notices = {
     reminders: "Reminders: to pick up, to reorder",
     security: "Changes to how you sign on",
   },
+  ways: { email: "E-mail", sms: "Text", push: "Push" },
   channels: { email: "E-mail", sms: "Text", push: "Push message" },
   statuses: {
     waiting: (when: string) => `goes out ${when}`,

@@ -148,6 +148,7 @@ export const notices = {
     reminders: "Recordatorios: para recoger o volver a pedir",
     security: "Cambios en su forma de iniciar sesión",
   },
+  ways: { email: "Correo", sms: "Texto", push: "Aviso" },
   channels: { email: "Correo electrónico", sms: "Mensaje de texto", push: "Aviso en el dispositivo" },
   statuses: {
     waiting: (when) => `saldrá ${when}`,
