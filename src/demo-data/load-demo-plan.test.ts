@@ -99,3 +99,13 @@ it("loads anew what was stopped in the middle, and nothing twice", async () => {
   expect((await readInstallation({ database }))?.demoLoadedAt).toEqual(NOW);
   expect(await ordersNow()).toBe(before);
 });
+
+it("keeps what the administrator changed: in effect, and waiting for its day", async () => {
+  const { rows } = await database.pool.query<{ outcome: string | null; count: number }>(
+    "select outcome, count(*) from setting_changes left join setting_outcomes using (change_id) group by outcome order by outcome",
+  );
+  expect(rows).toEqual([
+    { outcome: "applied", count: 1 },
+    { outcome: null, count: 3 },
+  ]);
+});

@@ -6,6 +6,7 @@ import { birthDateOf } from "#demo-data/birth-date.ts";
 import { demoAllergies } from "#demo-data/demo-allergies.ts";
 import { fillDemoQueue } from "#demo-data/demo-filling.ts";
 import { type DemoPlan, makeDemoPlan } from "#demo-data/demo-plan.ts";
+import { changeDemoSettings } from "#demo-data/demo-settings.ts";
 import { askDemoPrescribers } from "#demo-data/demo-renewals.ts";
 import type { DemoMember, DemoPharmacy, DemoPrescription, DemoStaff } from "#demo-data/demo-rows.ts";
 import { hashPassword } from "#use-cases/accounts/password.ts";
@@ -46,6 +47,11 @@ export async function loadDemoPlan(dependencies: Dependencies): Promise<void> {
     pharmacyId,
     prescriberId: (key) => idOf("prescriber", key),
   });
+  await changeDemoSettings(
+    dependencies,
+    { staffId: (email) => idOf("staff", email), pharmacyId },
+    dayInZone(dependencies.clock(), ZONE),
+  );
   await markDemoLoaded(dependencies);
 }
 

@@ -135,6 +135,11 @@ export async function readPlan(database: Database, version?: number): Promise<Pl
   return plan;
 }
 
+/** For whoever takes the plan out of the database: the next one counts its versions anew. */
+export function forgetPlan(database: Database): void {
+  plans.delete(database);
+}
+
 async function newestVersion({ kysely }: Database): Promise<number> {
   const { newest } = await kysely
     .selectFrom("policies")

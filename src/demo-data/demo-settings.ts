@@ -1,0 +1,55 @@
+import { addDays, type Day } from "#domain/calendar/day.ts";
+import type { SettingValues } from "#domain/settings/setting-fields.ts";
+import type { Dependencies, StaffActor } from "#use-cases/dependencies.ts";
+import { changeSetting } from "#use-cases/settings/change-setting.ts";
+import { readSetting } from "#use-cases/settings/read-settings.ts";
+import type { SettingAt } from "#use-cases/settings/stored-settings.ts";
+
+type Ids = {
+  staffId(email: string): string;
+  pharmacyId(key: string): string;
+};
+
+/**
+ * What the administrator of the demo has changed: one change in effect, three that wait for their day. None touches what
+ * the named people of the demo are told.
+ */
+export async function changeDemoSettings(dependencies: Dependencies, ids: Ids, today: Day): Promise<void> {
+  const admin: StaffActor = {
+    staffId: ids.staffId("admin@example.com"),
+    sessionId: "",
+    name: "",
+    role: "administrator",
+    pharmacyId: null,
+    prescriberId: null,
+    secondFactorAt: new Date(0),
+  };
+  const enter = async (at: SettingAt, values: SettingValues, effectiveOn: Day, note: string) => {
+    const setting = await readSetting(dependencies, admin, at);
+    if (setting.kind === "refused") throw new Error(`the demo has no ${at.subject} to change`);
+    const { revision } = setting;
+    const entered = await changeSetting(dependencies, admin, { ...at, revision, values, effectiveOn, note });
+    if (entered.kind === "refused") throw new Error(`the demo's change of settings was refused: ${entered.code}`);
+  };
+  const pharmacy = (key: string): SettingAt => ({ subject: "pharmacy", subjectId: ids.pharmacyId(key) });
+  const languages = ["en", "ilo", "tl"];
+  await enter(pharmacy("lihue"), { languages }, today, "A colleague who speaks Tagalog has started.");
+  await enter(
+    pharmacy("kaunakakai"),
+    { closedDays: [addDays(today, 30), addDays(today, 31)] },
+    addDays(today, 5),
+    "Closed while the counter is rebuilt.",
+  );
+  await enter(
+    { subject: "coverage", subjectId: "open" },
+    { copayOtherBrand: 7500 },
+    addDays(today, 40),
+    "Decided by the benefits committee.",
+  );
+  await enter(
+    { subject: "policy", subjectId: "plan" },
+    { "promise.transferBusinessDays": 4 },
+    addDays(today, 60),
+    "Outside pharmacies answer faster now.",
+  );
+}
