@@ -5,6 +5,7 @@ import { defaultRefillPolicy } from "#domain/refill/default-refill-policy.ts";
 import { birthDateOf } from "#demo-data/birth-date.ts";
 import { demoAllergies } from "#demo-data/demo-allergies.ts";
 import { fillDemoQueue } from "#demo-data/demo-filling.ts";
+import { orderDemoItems, stockDemoShelves } from "#demo-data/demo-otc.ts";
 import { type DemoPlan, makeDemoPlan } from "#demo-data/demo-plan.ts";
 import { changeDemoSettings } from "#demo-data/demo-settings.ts";
 import { askDemoPrescribers } from "#demo-data/demo-renewals.ts";
@@ -42,6 +43,15 @@ export async function loadDemoPlan(dependencies: Dependencies): Promise<void> {
     addressId: (memberKey) => idOf("address", memberKey),
     cardId: (memberKey, last4) => idOf("card", `${memberKey} ${last4}`),
   });
+  const ids = {
+    memberId,
+    pharmacyId,
+    drugId,
+    itemId: (key: string) => idOf("item", key),
+    staffId: (email: string) => idOf("staff", email),
+  };
+  await stockDemoShelves(dependencies, plan, ids);
+  await orderDemoItems(dependencies, plan, ids);
   await askDemoPrescribers(dependencies, plan, {
     memberId,
     pharmacyId,
