@@ -44,6 +44,8 @@ export type MediaEvents = {
 
 /** A tone is known after two blocks, and the sound before its key is cut by that and a packet's length. */
 const TONE_CUT_MS = 60;
+/** How long a prompt waits for the first packet of a phone behind a translator. */
+const UNKNOWN_MS = 1000;
 
 export type OpenMedia = { readonly ports: RtpPorts; readonly pacer: Pacer; readonly timeoutMs: number };
 
@@ -52,8 +54,8 @@ export async function openMediaSession(
   { ports, pacer, timeoutMs }: OpenMedia,
   events: MediaEvents,
 ): Promise<MediaSession | undefined> {
-  let receive = (_bytes: Buffer) => {};
-  const socket = await ports.open((bytes) => guard(() => receive(bytes)));
+  let receive = (_bytes: Buffer) => false;
+  const socket = await ports.open((bytes) => guard(() => receive(bytes)) === true);
   if (socket === undefined) return undefined;
   const { session, ...driven } = sessionOver(socket, events, timeoutMs);
   receive = driven.receive;
@@ -66,18 +68,19 @@ export async function openMediaSession(
     },
   };
 
-  function guard(work: () => void) {
+  function guard<Result>(work: () => Result): Result | undefined {
     try {
-      work();
+      return work();
     } catch (cause) {
       events.onDefect(cause);
+      return undefined;
     }
   }
 }
 
 type Driven = {
   readonly session: MediaSession;
-  readonly receive: (bytes: Buffer) => void;
+  readonly receive: (bytes: Buffer) => boolean;
   readonly tick: () => void;
 };
 
@@ -85,6 +88,7 @@ function sessionOver(socket: RtpSocket, events: MediaEvents, timeoutMs: number):
   const outlet = createOutlet(socket.send);
   let agreed: AgreedMedia | undefined;
   let heardMs = performance.now();
+  let agreedMs = heardMs;
   let stream: { readonly ssrc: number; sequence: number } | undefined;
   let joined: MediaSession | undefined;
   let recording: { recorder: Recorder; endKeys: string; end(recording: Recording): void } | undefined;
@@ -100,25 +104,27 @@ function sessionOver(socket: RtpSocket, events: MediaEvents, timeoutMs: number):
     else events.onKey(key);
   });
 
-  const receive = (bytes: Buffer) => {
+  const receive = (bytes: Buffer): boolean => {
     const packet = parseRtp(bytes);
-    if (packet === undefined || agreed === undefined) return;
+    if (packet === undefined || agreed === undefined) return false;
     const now = performance.now();
-    heardMs = now;
     if (packet.payloadType === agreed.eventType) {
+      heardMs = now;
       if (joined === undefined) keys.onEvent(packet, now);
       else joined.passOn(packet, "event");
-      return;
+      return true;
     }
     const codec = codecOf(packet.payloadType, agreed);
-    if (codec === undefined || packet.payload.length === 0) return;
+    if (codec === undefined || packet.payload.length === 0) return false;
+    heardMs = now;
     if (joined !== undefined) {
       joined.passOn(packet, codec);
-      return;
+      return true;
     }
     const samples = decode(codec, packet.payload);
     recording?.recorder.add(packet, samples, now);
     if (isNext(packet)) keys.onSound(samples, now);
+    return true;
   };
 
   /** Late and doubled packets would sound like a tone's end and beginning. */
@@ -133,7 +139,7 @@ function sessionOver(socket: RtpSocket, events: MediaEvents, timeoutMs: number):
 
   const tick = () => {
     const now = performance.now();
-    outlet.tick();
+    outlet.tick(!socket.knowsWhereTo() && now - agreedMs < UNKNOWN_MS);
     const over = recording?.recorder.over(now);
     if (over !== undefined) endRecording(over);
     if (agreed?.theySend !== true) heardMs = now;
@@ -147,7 +153,7 @@ function sessionOver(socket: RtpSocket, events: MediaEvents, timeoutMs: number):
     port: socket.port,
     agree(media, signallingAddress) {
       agreed = media;
-      heardMs = performance.now();
+      heardMs = agreedMs = performance.now();
       socket.expect({ address: media.address, port: media.port, alsoFrom: signallingAddress });
       outlet.sendAs(media.weSend ? { codec: media.codec, payloadType: media.payloadType } : undefined);
     },

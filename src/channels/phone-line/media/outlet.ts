@@ -8,8 +8,8 @@ export type Outlet = {
   readonly sendAs: (format: SendFormat | undefined) => void;
   readonly play: (audio: Int16Array) => Promise<"finished" | "stopped">;
   readonly stopPlaying: () => void;
-  /** Sends the next 20 ms: of the prompt, or of silence, which keeps ways through firewalls open. */
-  readonly tick: () => void;
+  /** Sends the next 20 ms: of the prompt, unless it is too early for that, or of silence, which keeps ways through firewalls open. */
+  readonly tick: (tooEarly: boolean) => void;
   /** Passes on a packet of a joined call. Until `endRelay`, ticks send nothing. */
   readonly relay: (packet: RtpPacket, as: { readonly payloadType: number; readonly payload: Uint8Array }) => void;
   readonly endRelay: () => void;
@@ -44,7 +44,7 @@ export function createOutlet(send: (bytes: Buffer) => void): Outlet {
       return new Promise((end) => (prompt = { audio, at: 0, end }));
     },
     stopPlaying,
-    tick() {
+    tick(tooEarly) {
       if (format === undefined || relayed !== undefined) return;
       if (prompt !== undefined && prompt.at >= prompt.audio.length) {
         // Now its last packet has been heard as well.
@@ -52,9 +52,10 @@ export function createOutlet(send: (bytes: Buffer) => void): Outlet {
         prompt = undefined;
       }
       const bytes = startRtp({ payloadType: format.payloadType, marker, sequence: sequence++, timestamp, ssrc }, FRAME);
-      const sound = { samples: prompt?.audio ?? NO_SOUND, from: prompt?.at ?? 0, count: FRAME };
+      const sounding = tooEarly ? undefined : prompt;
+      const sound = { samples: sounding?.audio ?? NO_SOUND, from: sounding?.at ?? 0, count: FRAME };
       encodeInto(format.codec, sound, bytes, RTP_HEADER);
-      if (prompt !== undefined) prompt.at += FRAME;
+      if (sounding !== undefined) sounding.at += FRAME;
       timestamp += FRAME;
       marker = false;
       send(bytes);

@@ -5,6 +5,8 @@ export type RtpSocket = {
   readonly port: number;
   /** Only packets from these addresses are listened to; the first that comes says where to send from then on. */
   readonly expect: (remote: { readonly address: string; readonly port: number; readonly alsoFrom: string }) => void;
+  /** False while the other side's address is only a claim: it said another than it signals from, and sent nothing yet. */
+  readonly knowsWhereTo: () => boolean;
   readonly send: (bytes: Buffer) => void;
   readonly close: () => void;
 };
@@ -18,7 +20,8 @@ export function createRtpPorts(host: string, { first, last }: { readonly first: 
   const count = Math.max(0, Math.floor((last - start) / 2) + 1);
   let turn = 0;
   return {
-    async open(onPacket: (bytes: Buffer) => void): Promise<RtpSocket | undefined> {
+    /** `onPacket` says whether it was sound; nothing else makes its sender the one we send to. */
+    async open(onPacket: (bytes: Buffer) => boolean): Promise<RtpSocket | undefined> {
       for (let tries = 0; tries < count; tries++) {
         const port = start + 2 * (turn++ % count);
         const socket = await bind(host, port);
@@ -52,7 +55,7 @@ function bind(host: string, port: number): Promise<Socket | undefined> {
   });
 }
 
-function rtpSocketOver(socket: Socket, port: number, onPacket: (bytes: Buffer) => void): RtpSocket {
+function rtpSocketOver(socket: Socket, port: number, onPacket: (bytes: Buffer) => boolean): RtpSocket {
   let target: { readonly address: string; readonly port: number } | undefined;
   let trusted: readonly string[] = [];
   let latchedMs: number | undefined;
@@ -61,12 +64,10 @@ function rtpSocketOver(socket: Socket, port: number, onPacket: (bytes: Buffer) =
     if (!trusted.includes(address)) return;
     const now = performance.now();
     const isTarget = target?.address === address && target.port === port;
-    if (!isTarget) {
-      if (latchedMs !== undefined && now - latchedMs < RELATCH_MS) return;
-      target = { address, port };
-    }
+    if (!isTarget && latchedMs !== undefined && now - latchedMs < RELATCH_MS) return;
+    if (!onPacket(bytes)) return;
+    if (!isTarget) target = { address, port };
     latchedMs = now;
-    onPacket(bytes);
   });
   return {
     port,
@@ -79,6 +80,7 @@ function rtpSocketOver(socket: Socket, port: number, onPacket: (bytes: Buffer) =
       trusted = [address, alsoFrom];
       latchedMs = undefined;
     },
+    knowsWhereTo: () => latchedMs !== undefined || trusted[0] === trusted[1],
     send(bytes) {
       if (open && target !== undefined && target.port !== 0) socket.send(bytes, target.port, target.address);
     },

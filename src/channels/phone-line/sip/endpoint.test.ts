@@ -1,57 +1,11 @@
-import { afterEach, beforeEach, expect, test } from "vitest";
-import type { EndpointOptions, PhoneCall, PhoneEndpoint } from "#channels/phone-line/phone-call.ts";
-import { type EndpointTiming, startEndpoint } from "#channels/phone-line/sip/endpoint.ts";
-import {
-  CallRefused,
-  type CallerOptions,
-  type KeyWay,
-  openTestPhone,
-  placeTestCall,
-} from "#channels/phone-line/testing/caller.ts";
+import { expect, test } from "vitest";
+import { type KeyWay } from "#channels/phone-line/testing/caller.ts";
 import { correlate } from "#channels/phone-line/testing/correlate.ts";
-import { randomFrom, speechLike } from "#channels/phone-line/testing/sounds.ts";
-import { headerOf, serialize, type SipResponse } from "#channels/phone-line/sip/message.ts";
+import { endpointsForTests } from "#channels/phone-line/testing/endpoint-for-tests.ts";
+import { silence, speechLike } from "#channels/phone-line/testing/sounds.ts";
 
+const { start, dial } = endpointsForTests();
 const greeting = speechLike(1, 1500);
-const warnings: unknown[] = [];
-const log = { info: () => {}, warn: (facts: object, text: string) => void warnings.push({ ...facts, text }) };
-let endpoints: PhoneEndpoint[] = [];
-let nextPort = 40_000 + (process.pid % 200) * 100;
-
-beforeEach(() => void warnings.splice(0));
-afterEach(async () => {
-  await Promise.all(endpoints.map((endpoint) => endpoint.close()));
-  endpoints = [];
-});
-
-async function start(
-  onCall: (call: PhoneCall) => void,
-  options: Partial<EndpointOptions> = {},
-  timing: EndpointTiming = {},
-) {
-  const first = (nextPort += 100);
-  const endpoint = await startEndpoint(
-    { host: "127.0.0.1", port: 0, mediaPorts: { first, last: first + 98 }, onCall, log, ...options },
-    timing,
-  );
-  endpoints.push(endpoint);
-  return endpoint;
-}
-
-const dial = (endpoint: PhoneEndpoint, options: Partial<CallerOptions> = {}) =>
-  placeTestCall({ target: endpoint.address, to: "refill", ...options });
-
-const statusOf = (endpoint: PhoneEndpoint, options: Partial<CallerOptions> = {}): Promise<SipResponse> =>
-  dial(endpoint, options).then(
-    async (call) => {
-      await call.hangUp();
-      return call.answer;
-    },
-    (cause: unknown) => {
-      if (cause instanceof CallRefused) return cause.response;
-      throw cause;
-    },
-  );
 
 test.each([
   { protocol: "UDP", codec: "PCMU" },
@@ -113,4 +67,107 @@ test("what a caller says is recorded as it was said, and ends with the key asked
   await expect.poll(() => ended).toBe("key");
   expect(correlate(audio, voice).score).toBeGreaterThan(0.99);
   await call.hangUp();
+});
+
+test.each([
+  { why: "silence", maxSeconds: 20, silenceSeconds: 0.5 },
+  { why: "limit", maxSeconds: 1, silenceSeconds: 10 },
+])("a recording ends by $why", async ({ why, ...limits }) => {
+  let ended = "";
+  const endpoint = await start(
+    (call) => void call.record({ ...limits, endKeys: "" }).then((recording) => (ended = recording.endedBy)),
+  );
+  const call = await dial(endpoint);
+  await call.sound.say(speechLike(3, 800));
+  await expect.poll(() => ended, { timeout: 3000 }).toBe(why);
+  await call.hangUp();
+});
+
+test("a caller who hangs up ends what is played and recorded, and whoever asks later is told so", async () => {
+  const told: unknown[] = [];
+  const endpoint = await start((call) => {
+    void call.play(speechLike(2, 20_000)).then((how) => told.push(how));
+    void call.record({ maxSeconds: 60, silenceSeconds: 60, endKeys: "" }).then(({ endedBy }) => told.push(endedBy));
+    call.onEnd(async (reason) => {
+      told.push(reason);
+      told.push(await call.play(silence(20)));
+      call.onEnd((again) => told.push(again));
+      call.hangUp();
+    });
+  });
+  const call = await dial(endpoint);
+  await call.hangUp();
+  await expect.poll(() => told.toSorted()).toEqual(["caller", "caller", "hang-up", "stopped", "stopped"]);
+});
+
+test("we can hang up, and the caller's phone hears of it", async () => {
+  const endpoint = await start((call) => void call.play(silence(100)).then(() => call.hangUp()));
+  const call = await dial(endpoint);
+  expect(await call.ended).toBe("them");
+});
+
+test("a phone behind a translator is answered where its sound comes from", async () => {
+  const endpoint = await start((call) => void call.play(greeting));
+  const call = await dial(endpoint, { claims: "10.1.2.3" });
+  expect(await call.hears(greeting)).toBeGreaterThan(0.99);
+  await call.hangUp();
+});
+
+test("a stranger's packets are not listened to once a caller speaks", async () => {
+  let keys = "";
+  const endpoint = await start((call) => call.onKey((key) => (keys += key)));
+  const call = await dial(endpoint);
+  await call.press("1");
+  const stranger = await dial(await start(() => {}));
+  const media = /m=audio (\d+)/.exec(call.answer.body)?.[1];
+  stranger.sound.sendTo({ address: "127.0.0.1", port: Number(media), codec: "PCMU", eventType: 97 });
+  await stranger.press("666");
+  await call.press("2");
+  await expect.poll(() => keys).toBe("12");
+  await Promise.all([call.hangUp(), stranger.hangUp()]);
+});
+
+test("the answer may come with the acknowledgement", async () => {
+  const endpoint = await start((call) => void call.play(greeting));
+  const call = await dial(endpoint, { lateOffer: true });
+  expect(await call.hears(greeting)).toBeGreaterThan(0.99);
+  await call.hangUp();
+});
+
+test("on hold the prompt waits, and goes on where it stopped", async () => {
+  const endpoint = await start((call) => void call.play(speechLike(5, 2500)), {}, { mediaTimeoutMs: 700 });
+  const call = await dial(endpoint);
+  await call.hears(speechLike(5, 2500).subarray(0, 4000));
+  const held = await call.offerAgain("sendonly");
+  expect(held.body).toContain("a=recvonly");
+  const inactive = await call.offerAgain("inactive");
+  expect(inactive.body).toContain("a=inactive");
+  call.sound.mute();
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  const heardThen = call.sound.heard().length;
+  // Longer than a silent caller is waited for.
+  await new Promise((resolve) => setTimeout(resolve, 900));
+  expect(call.sound.heard().length).toBe(heardThen);
+  call.sound.mute(false);
+  expect((await call.offerAgain("sendrecv")).body).toContain("a=sendrecv");
+  expect(await call.hears(speechLike(5, 2500).subarray(16_000))).toBeGreaterThan(0.98);
+  await call.hangUp();
+});
+
+test("sound follows a phone that moves to another address", async () => {
+  const endpoint = await start((call) => void call.play(speechLike(6, 4000)));
+  const call = await dial(endpoint);
+  await call.hears(speechLike(6, 4000).subarray(0, 4000));
+  await call.offerAgain("sendrecv", "127.0.0.1");
+  expect(await call.hears(speechLike(6, 4000).subarray(20_000))).toBeGreaterThan(0.98);
+  await call.hangUp();
+});
+
+test("a line that went dead is given up", async () => {
+  let ended = "";
+  const endpoint = await start((call) => call.onEnd((reason) => (ended = reason)), {}, { mediaTimeoutMs: 400 });
+  const call = await dial(endpoint);
+  call.sound.mute();
+  expect(await call.ended).toBe("them");
+  expect(ended).toBe("media-timeout");
 });

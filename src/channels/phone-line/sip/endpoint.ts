@@ -53,6 +53,7 @@ export async function startEndpoint(options: EndpointOptions, timing: EndpointTi
   const drainedWaiters: (() => void)[] = [];
   let answering = 0;
   let taking = true;
+  let closed: Promise<void> | undefined;
 
   const receive = (bytes: Buffer, flow: Flow) => {
     try {
@@ -236,17 +237,19 @@ export async function startEndpoint(options: EndpointOptions, timing: EndpointTi
         tellDrained();
       }),
     pacing: () => pacer.lateness(),
-    async close() {
-      taking = false;
-      for (const leg of [...stack.legs.values()]) leg.end("us");
-      const until = performance.now() + GOODBYE_MS;
-      while (stack.legs.size > 0 && performance.now() < until) await new Promise((resolve) => setTimeout(resolve, 20));
-      stack.clients.close();
-      servers.close();
-      pacer.stop();
-      await Promise.all([udp.close(), tcp.close()]);
-    },
+    close: () => (closed ??= close()),
   };
+
+  async function close() {
+    taking = false;
+    for (const leg of [...stack.legs.values()]) leg.end("us");
+    const until = performance.now() + GOODBYE_MS;
+    while (stack.legs.size > 0 && performance.now() < until) await new Promise((resolve) => setTimeout(resolve, 20));
+    stack.clients.close();
+    servers.close();
+    pacer.stop();
+    await Promise.all([udp.close(), tcp.close()]);
+  }
 }
 
 const ACCEPT: Header = ["accept", "application/sdp"];

@@ -28,6 +28,8 @@ const COOKIE = "z9hG4bK";
 
 type Kept = { -readonly [part in keyof ServerTransaction]: ServerTransaction[part] } & {
   last: Buffer | undefined;
+  /** Answered by a 2xx, whose ACK is the call's and not the transaction's. */
+  accepted: boolean;
   stop: () => void;
 };
 
@@ -43,6 +45,7 @@ export function createServerTransactions(timing: SipTiming): ServerTransactions 
       flow,
       answered: false,
       last: undefined,
+      accepted: false,
       stop: () => clearTimeout(forget),
       repeat() {
         if (transaction.last !== undefined) flow.send(transaction.last);
@@ -56,6 +59,7 @@ export function createServerTransactions(timing: SipTiming): ServerTransactions 
           return;
         }
         transaction.answered = true;
+        transaction.accepted = response.status < 300;
         clearTimeout(forget);
         const end = () => kept.delete(key);
         if (isInvite && response.status >= 300) {
@@ -85,7 +89,10 @@ export function createServerTransactions(timing: SipTiming): ServerTransactions 
       } else known.repeat();
       return undefined;
     },
-    knows: (request) => kept.has(ownKey(request)),
+    knows(request) {
+      const known = kept.get(ownKey(request));
+      return known !== undefined && !(request.method === "ACK" && known.accepted);
+    },
     cancelled: (cancel) => kept.get(keyOf(cancel, "INVITE")),
     close() {
       for (const { stop } of kept.values()) stop();

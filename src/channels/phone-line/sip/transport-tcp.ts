@@ -34,8 +34,8 @@ export async function openTcp(
         socket.destroy();
         return;
       }
-      if (framing.pings > 0) socket.write("\r\n");
       for (const message of framing.messages) receive(message, flow);
+      if (framing.pings > 0) socket.write("\r\n");
     });
     return flow;
   };

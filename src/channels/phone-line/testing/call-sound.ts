@@ -25,13 +25,11 @@ export type CallSound = {
   pressByEvent(key: string): Promise<void>;
   pressByTone(key: string): Promise<void>;
   /** Stops sending anything, as a phone whose line is cut. */
-  mute(): void;
+  mute(isMuted?: boolean): void;
   heard(): Int16Array;
   /** When each packet with sound came, in milliseconds. */
   readonly arrivals: readonly number[];
   readonly keysHeard: readonly string[];
-  /** Sends from another port from now on. */
-  move(): Promise<void>;
   close(): void;
 };
 
@@ -39,7 +37,7 @@ type Frame = { readonly sound: Int16Array } | { readonly event: Uint8Array; read
 
 /** A phone's microphone, keypad and ear over a real socket. */
 export async function openCallSound(host: string): Promise<CallSound> {
-  let socket = await bound(host);
+  const socket = await bound(host);
   const { port } = socket.address();
   const kept = new Int16Array(MOST_HEARD);
   const arrivals: number[] = [];
@@ -55,7 +53,7 @@ export async function openCallSound(host: string): Promise<CallSound> {
   let timestamp = Math.floor(Math.random() * 2 ** 32);
   let eventStart = 0;
 
-  const onMessage = (bytes: Buffer) => {
+  socket.on("message", (bytes) => {
     const packet = parseRtp(bytes);
     if (packet === undefined) return;
     if (packet.payloadType === target?.eventType) {
@@ -70,8 +68,7 @@ export async function openCallSound(host: string): Promise<CallSound> {
     if (place < 0 || place + samples.length > MOST_HEARD) return;
     kept.set(samples, place);
     length = Math.max(length, place + samples.length);
-  };
-  socket.on("message", onMessage);
+  });
 
   const send = (frame: Frame) => {
     if (target === undefined) return;
@@ -137,16 +134,10 @@ export async function openCallSound(host: string): Promise<CallSound> {
       const gap = Array.from({ length: 3 }, (): Frame => ({ sound: silence(20) }));
       return enqueue([...during, ...after, ...gap]);
     },
-    mute: () => void (muted = true),
+    mute: (isMuted = true) => void (muted = isMuted),
     heard: () => kept.slice(0, length),
     arrivals,
     keysHeard,
-    async move() {
-      const next = await bound(host);
-      next.on("message", onMessage);
-      socket.close();
-      socket = next;
-    },
     close() {
       clearTimeout(timer);
       socket.close();

@@ -8,6 +8,8 @@ export type SipSide = {
   readonly port: number;
   readonly protocol: "UDP" | "TCP";
   send(bytes: Buffer): void;
+  /** Sends to another side from now on; over UDP only. */
+  answerTo(target: { readonly host: string; readonly port: number }): void;
   close(): void;
 };
 
@@ -27,6 +29,7 @@ export async function openSipSide(
   receive: (bytes: Buffer) => void,
 ): Promise<SipSide> {
   if (protocol === "UDP") {
+    let to = target;
     const socket = createSocket("udp4");
     socket.bind(0, host);
     await once(socket, "listening");
@@ -35,7 +38,8 @@ export async function openSipSide(
       host,
       port: socket.address().port,
       protocol,
-      send: (bytes) => void (lose() || socket.send(bytes, target.port, target.host)),
+      send: (bytes) => void (lose() || socket.send(bytes, to.port, to.host)),
+      answerTo: (next) => void (to = next),
       close: () => socket.close(),
     };
   }
@@ -52,6 +56,7 @@ export async function openSipSide(
     port: socket.localPort ?? 0,
     protocol,
     send: (bytes) => void socket.write(bytes),
+    answerTo: () => {},
     close: () => socket.destroy(),
   };
 }

@@ -1,0 +1,157 @@
+import { expect, test } from "vitest";
+import type { PhoneCall } from "#channels/phone-line/phone-call.ts";
+import { headerOf, type SipRequest } from "#channels/phone-line/sip/message.ts";
+import { openTestPhone } from "#channels/phone-line/testing/caller.ts";
+import { correlate } from "#channels/phone-line/testing/correlate.ts";
+import { endpointsForTests } from "#channels/phone-line/testing/endpoint-for-tests.ts";
+import { speechLike } from "#channels/phone-line/testing/sounds.ts";
+
+const { start, dial, warnings } = endpointsForTests();
+const callersVoice = speechLike(11, 1500);
+const agentsVoice = speechLike(12, 1500);
+const music = speechLike(13, 8000);
+
+/** An agent's phone: another endpoint, which answers by this. */
+async function agentPhone(onCall: (call: PhoneCall) => void, takes = true) {
+  const { address } = await start(onCall, { takes: () => takes });
+  return `sip:agent@${address.host}:${address.port}`;
+}
+
+test.each([
+  ["PCMU", "UDP"],
+  ["PCMA", "TCP"],
+] as const)(
+  "a caller with %s over %s and an agent hear each other, and the caller is back when the agent hangs up",
+  async (codec, protocol) => {
+    let agentHeard: Int16Array = new Int16Array();
+    let agentKeys = "";
+    let back = "";
+    const agent = await agentPhone((call) => {
+      call.onKey((key) => (agentKeys += key));
+      void call.record({ maxSeconds: 30, silenceSeconds: 30, endKeys: "#" }).then(async ({ audio }) => {
+        agentHeard = audio;
+        await call.play(agentsVoice);
+        call.hangUp();
+      });
+    });
+    const endpoint = await start((call) => {
+      void call.play(music);
+      call.onKey(() => (back += "a key was told to the flow; "));
+      void call
+        .bridge(`${agent};transport=${protocol.toLowerCase()}`, { ringSeconds: 5, headers: { "X-Call": "42" } })
+        .then(async (how) => {
+          back += how;
+          await call.play(callersVoice);
+        });
+    });
+    const call = await dial(endpoint, { codec, protocol });
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    await call.sound.say(callersVoice);
+    await call.press("7#");
+    await expect.poll(() => agentKeys).toBe("7");
+    expect(await call.hears(agentsVoice)).toBeGreaterThan(0.98);
+    expect(await call.hears(callersVoice)).toBeGreaterThan(0.98);
+    expect(back).toBe("ended");
+    expect(correlate(agentHeard, callersVoice).score).toBeGreaterThan(0.98);
+    await call.hangUp();
+    expect(warnings).toEqual([]);
+  },
+);
+
+test("a caller who hangs up takes the agent's call down too", async () => {
+  let agentEnded = "";
+  const agent = await agentPhone((call) => call.onEnd((reason) => (agentEnded = reason)));
+  let how = "";
+  const endpoint = await start(
+    (call) => void call.bridge(agent, { ringSeconds: 5, headers: {} }).then((end) => (how = end)),
+  );
+  const call = await dial(endpoint);
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  await call.hangUp();
+  await expect.poll(() => agentEnded).toBe("caller");
+  await expect.poll(() => how).toBe("ended");
+});
+
+test.each([
+  ["an agent's line that is full", (): Promise<string> => agentPhone(() => {}, false), "failed"],
+  ["an agent's phone that is switched off", async (): Promise<string> => "sip:agent@127.0.0.1:9", "failed"],
+  ["an address that is none", async (): Promise<string> => "nobody", "failed"],
+] as const)("%s gives the caller back", async (_words, phone, expected) => {
+  let how = "";
+  const target = await phone();
+  const endpoint = await start(
+    (call) => void call.bridge(target, { ringSeconds: 1, headers: {} }).then((end) => (how = end)),
+    {},
+    { sip: { t1: 10, t2: 80 } },
+  );
+  const call = await dial(endpoint);
+  await expect.poll(() => how, { timeout: 5000 }).toBe(expected);
+  expect((await call.request("OPTIONS")).status).toBe(200);
+  await call.hangUp();
+});
+
+test.each([
+  [180, 200, "accepted"],
+  [100, 486, "refused"],
+] as const)("a transfer that meets %i and then %i is %s", async (first, last, expected) => {
+  let referred: SipRequest | undefined;
+  let how = "";
+  const endpoint = await start((call) => void call.refer("sip:agent@127.0.0.1:5999").then((end) => (how = end)));
+  const call = await dial(endpoint, {
+    answers(request) {
+      if (request.method !== "REFER") return undefined;
+      referred = request;
+      return { status: 202 };
+    },
+  });
+  await expect.poll(() => referred).toBeDefined();
+  expect(headerOf(referred ?? { headers: [] }, "refer-to")).toBe("<sip:agent@127.0.0.1:5999>");
+  for (const status of [first, last]) {
+    expect(how).toBe("");
+    const headers = [
+      ["event", "refer"],
+      ["content-type", "message/sipfrag"],
+    ] as const;
+    expect((await call.request("NOTIFY", { headers, body: `SIP/2.0 ${status} Words` })).status).toBe(200);
+  }
+  await expect.poll(() => how).toBe(expected);
+  await call.hangUp();
+});
+
+test("a phone that cannot be transferred refuses, and its call goes on", async () => {
+  let how = "";
+  const endpoint = await start((call) => void call.refer("sip:agent@127.0.0.1:5999").then((end) => (how = end)));
+  const call = await dial(endpoint, { answers: ({ method }) => (method === "REFER" ? { status: 405 } : undefined) });
+  await expect.poll(() => how).toBe("refused");
+  await call.hangUp();
+});
+
+test("nobody answers: the agent's phone stops ringing and the music went on meanwhile", async () => {
+  let how = "";
+  const seen: string[] = [];
+  const agent = await openTestPhone({
+    target: { host: "127.0.0.1", port: 9 },
+    to: "nobody",
+    answers({ method }) {
+      seen.push(method);
+      return method === "INVITE" ? { status: 180 } : { status: 200 };
+    },
+  });
+  const endpoint = await start(
+    (call) => {
+      void call.play(music);
+      void call
+        .bridge(`sip:agent@127.0.0.1:${agent.side.port}`, { ringSeconds: 1, headers: {} })
+        .then((end) => (how = end));
+    },
+    {},
+    { sip: { t1: 10, t2: 80 } },
+  );
+  agent.side.answerTo(endpoint.address);
+  const call = await dial(endpoint);
+  await expect.poll(() => how, { timeout: 5000 }).toBe("no-answer");
+  expect(seen).toContain("CANCEL");
+  expect(await call.hears(music)).toBeGreaterThan(0.98);
+  await call.hangUp();
+  agent.close();
+});
