@@ -10,6 +10,7 @@ export type TwilioAccount = {
   readonly publicOrigin: string;
   /** Another address of the API, for the sandbox. */
   readonly apiOrigin?: string | undefined;
+  readonly timeoutMs?: number | undefined;
 };
 
 /** Where Twilio calls us. The second is to be set in its console as the number's address for incoming messages. */
@@ -19,8 +20,9 @@ export const INCOMING_PATH = "/api/texts/incoming";
 const SEND_TIMEOUT_MS = 10_000;
 
 /** Text messages through Twilio's API, or anything that speaks it. */
-export function twilioTexts({ accountSid, authToken, from, publicOrigin, apiOrigin }: TwilioAccount): Texts {
-  const client = twilio(accountSid, authToken, { timeout: SEND_TIMEOUT_MS });
+export function twilioTexts(account: TwilioAccount): Texts {
+  const { accountSid, authToken, from, publicOrigin, apiOrigin, timeoutMs = SEND_TIMEOUT_MS } = account;
+  const client = twilio(accountSid, authToken, { timeout: timeoutMs });
   if (apiOrigin !== undefined) client.api.baseUrl = apiOrigin;
   const sender = from.startsWith("MG") ? { messagingServiceSid: from } : { from };
 

@@ -184,12 +184,20 @@ async function settle(
     .where("channel", "=", channel)
     .where("status", "=", "sending")
     .execute();
-  if (sent.kind === "accepted" && sent.providerId !== undefined) {
-    await database.kysely
-      .updateTable("notice_deliveries")
-      .set({ provider_id: sent.providerId })
-      .where("notice_id", "=", notice_id)
-      .where("channel", "=", channel)
-      .execute();
-  }
+  const providerId = sent.kind === "accepted" ? sent.providerId : undefined;
+  if (providerId === undefined) return;
+  await database.kysely
+    .updateTable("notice_deliveries")
+    .set({ provider_id: providerId })
+    .where("notice_id", "=", notice_id)
+    .where("channel", "=", channel)
+    // Found again by its words it may be the text of another notice that said the same to the same number.
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom("notice_deliveries as other").select("other.channel").where("other.provider_id", "=", providerId),
+        ),
+      ),
+    )
+    .execute();
 }
