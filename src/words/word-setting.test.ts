@@ -2,6 +2,9 @@ import { expect, it, test } from "vitest";
 import { wordSettingChange } from "#words/word-setting.ts";
 
 const areas = new Map([["south", "South"]]);
+const licences = Object.fromEntries(
+  "AL AK AZ AR CO CT DE DC FL GA HI ID IL".split(" ").map((state) => [state, "2027-01-31"]),
+);
 const span = { openMinute: 540, closeMinute: 1140 };
 
 test.each([
@@ -23,8 +26,8 @@ test.each([
   ],
   [
     "pharmacy",
-    { licences: { CA: "2026-12-31", HI: "2027-01-31" } },
-    { licences: { CA: "2028-12-31", HI: "2027-01-31" } },
+    { licences: { ...licences, CA: "2026-12-31" } },
+    { licences: { ...licences, CA: "2028-12-31" } },
     "CA until Dec 31, 2026",
     "CA until Dec 31, 2028",
   ],
@@ -32,8 +35,8 @@ test.each([
     "area",
     { features: ["online-refill", "otc"] },
     { features: ["online-refill"] },
-    "Vitamins and other items with an order",
-    "Nothing",
+    "Refills online, Vitamins and other items with an order",
+    "Refills online",
   ],
 ] as const)("a change of %s, %j to %j, reads %s, then %s", (subject, before, after, was, is) => {
   const [told] = wordSettingChange({ subject, before, after }, "en", areas);

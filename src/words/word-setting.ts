@@ -12,10 +12,10 @@ export const settingWords = { en, es } as const satisfies Record<Language, Setti
 
 export type WordedChange = { readonly field: string; readonly before: string; readonly after: string };
 
-/**
- * A change field by field in plain words. Of lists only what went and what came is told: of fifty licences the one that
- * was prolonged.
- */
+/** A longer list is told by what went and what came: of fifty licences the one that was prolonged. */
+const LONG_LIST = 12;
+
+/** A change field by field in plain words. */
 export function wordSettingChange(
   { subject, before, after }: { subject: SettingSubject; before: SettingValues; after: SettingValues },
   language: Language,
@@ -28,9 +28,9 @@ export function wordSettingChange(
       string[],
       string[],
     ];
-    const isList = was.length + is.length > 2;
+    const isLong = Math.max(was.length, is.length) > LONG_LIST;
     const told = (parts: string[], other: string[]) =>
-      (isList ? parts.filter((part) => !other.includes(part)) : parts).join(", ") || words.none;
+      (isLong ? parts.filter((part) => !other.includes(part)) : parts).join(", ") || words.none;
     return [{ field: words.fields[field], before: told(was, is), after: told(is, was) }];
   });
 }

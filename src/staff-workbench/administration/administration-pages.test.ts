@@ -113,7 +113,7 @@ describe("settings", () => {
     const seen = words((await browse().open(`${here}/settings/area/south`)).html);
     expect(seen).toContain("members read: “Mail order is not offered here. Order for pick-up.”");
     expect(seen).toMatch(
-      /Ben Cho .*What the area offers .*Vitamins and other items with an order .*Nothing .*Waits for Dec 1, 2026/,
+      /Ben Cho .*What the area offers .*Refills online, Vitamins and other items with an order .*Refills online .*Waits for Dec 1, 2026/,
     );
   });
 

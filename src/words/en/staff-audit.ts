@@ -1,6 +1,6 @@
 export const staffAudit = {
   title: "Audit",
-  lead: "Entries are only ever added, and kept for six years. Searches and exports are written down as well.",
+  lead: "Entries are only ever added, and kept for six years. Searches and exports are written down as well. Without days, the last 30 are searched.",
   recordNumber: "Member's record number",
   staff: "Staff: name or e-mail",
   action: "What was done",

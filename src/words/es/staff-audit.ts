@@ -3,7 +3,7 @@ import type { staffAudit as en } from "#words/en/staff-audit.ts";
 
 export const staffAudit: Catalogue<typeof en> = {
   title: "Auditoría",
-  lead: "Las entradas solo se agregan y se guardan seis años. También se anotan las búsquedas y exportaciones.",
+  lead: "Las entradas solo se agregan y se guardan seis años. También se anotan las búsquedas y exportaciones. Sin fechas se busca en los últimos 30 días.",
   recordNumber: "Número de registro del afiliado",
   staff: "Personal: nombre o correo",
   action: "Qué se hizo",

@@ -4,6 +4,7 @@ import { EmptyState } from "#design/components/empty-state.tsx";
 import { Field } from "#design/components/field.tsx";
 import { Ledger } from "#design/components/ledger.tsx";
 import { Select } from "#design/components/select.tsx";
+import { Row } from "#design/components/stack.tsx";
 import type { Day } from "#domain/calendar/day.ts";
 import { dayInZone } from "#domain/calendar/zoned-time.ts";
 import { ACCESS_REASONS } from "#domain/staff/access-reasons.ts";
@@ -53,7 +54,7 @@ export function AuditPage({ page, typed, results, acts = [], faults }: AuditPage
       <h1>{words.title}</h1>
       <p>{words.lead}</p>
       <form method="post" action={HERE} class="admin-filters" novalidate>
-        <Field {...input("mrn")} label={words.recordNumber} inputmode="numeric" autocomplete="off" mono />
+        <Field {...input("mrn")} label={words.recordNumber} inputmode="numeric" autocomplete="off" />
         <Field {...input("staff")} label={words.staff} autocomplete="off" />
         <Select
           {...input("action")}
@@ -68,10 +69,12 @@ export function AuditPage({ page, typed, results, acts = [], faults }: AuditPage
         <Select {...input("reason")} label={words.reason} options={choices("accessReasons", ACCESS_REASONS)} />
         <Field {...input("fromOn")} type="date" label={words.from} />
         <Field {...input("toOn")} type="date" label={words.to} />
-        <Button data-key="s">{words.search}</Button>
-        <Button kind="secondary" formaction={`${HERE}/export`} data-key="e">
-          {words.export}
-        </Button>
+        <Row>
+          <Button data-key="s">{words.search}</Button>
+          <Button kind="secondary" formaction={`${HERE}/export`} data-key="e">
+            {words.export}
+          </Button>
+        </Row>
       </form>
       {results === undefined ? null : results.entries.length === 0 ? (
         <EmptyState icon="lock" title={words.none}>

@@ -106,7 +106,7 @@ export function SettingPage({ page, setting, typed, faults, meanwhile = false, d
           {groups.map(([group, fields]) => {
             const inputs = fields.map(input).filter((each) => each !== null);
             return inputs.length === 0 ? null : (
-              <section key={group} class="admin-section">
+              <section key={group} class="admin-section" data-numbers={subject === "policy"}>
                 <h2>{words.groups[group]}</h2>
                 {group === "lapse" ? <p class="quiet">{words.lawHint}</p> : null}
                 {inputs}
