@@ -204,7 +204,7 @@ test("whatever comes, reading it never throws and takes no time", () => {
     '"'.repeat(60_000),
     `<${" ".repeat(60_000)}`,
     ";".repeat(60_000),
-    `${"a=\\".repeat(15_000)}`,
+    "a=\\".repeat(15_000),
     ",".repeat(60_000),
     `sip:${"a:".repeat(30_000)}`,
   ];

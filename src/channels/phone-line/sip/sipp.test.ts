@@ -1,0 +1,31 @@
+import { expect, test } from "vitest";
+import { endpointsForTests } from "#channels/phone-line/testing/endpoint-for-tests.ts";
+import { callWithSipp, hasSipp } from "#channels/phone-line/testing/sipp.ts";
+import { silence } from "#channels/phone-line/testing/sounds.ts";
+
+const { start, warnings } = endpointsForTests();
+
+test.each(["UDP", "TCP"] as const)(
+  "sipp calls over %s and every key it presses is heard once",
+  async (protocol, context) => {
+    if (!hasSipp()) return context.skip("sipp is not installed here");
+    let keys = "";
+    const ends: string[] = [];
+    const endpoint = await start((call) => {
+      call.onKey((key) => (keys += key));
+      call.onEnd((reason) => ends.push(reason));
+      void call.play(silence(10_000));
+    });
+    await callWithSipp({
+      target: endpoint.address,
+      to: "refill",
+      protocol,
+      keys: "11590*7#",
+      port: protocol === "UDP" ? 28_010 : 28_030,
+    });
+    expect(keys).toBe("11590*7#");
+    await endpoint.drained();
+    expect(ends).toEqual(["caller"]);
+    expect(warnings).toEqual([]);
+  },
+);
