@@ -14,7 +14,6 @@ export const phoneSentences = {
   "so-far-digits": "digits. Please go on, or press star to key the number again.",
   slower: "I will go more slowly.",
   "wrong-key": "That key has no meaning here.",
-  "one-moment": "One moment, please.",
 
   "record-number":
     "Please key the nine digit health record number from your I D card, then press pound. For an agent, press 0, then pound.",
@@ -66,8 +65,6 @@ export const phoneSentences = {
   "payment-failed": "No card was accepted.",
 
   "your-order": "Here is your order.",
-  "one-prescription": "One prescription",
-  prescriptions: "prescriptions",
   "ready-by": "will be ready for pick up by",
   "ready-by-at": "at",
   "arrives-by": "will arrive in the mail by",

@@ -12,7 +12,6 @@ export const phoneSentences: Catalogue<typeof en> = {
   "so-far-digits": "dígitos. Siga, o marque asterisco para empezar el número otra vez.",
   slower: "Voy a ir más despacio.",
   "wrong-key": "Esa tecla no sirve aquí.",
-  "one-moment": "Un momento, por favor.",
 
   "record-number":
     "Marque el número de registro de salud de nueve dígitos que está en su tarjeta, y después la tecla de número. Para un agente, marque 0 y la tecla de número.",
@@ -66,8 +65,6 @@ export const phoneSentences: Catalogue<typeof en> = {
   "payment-failed": "No se aceptó ninguna tarjeta.",
 
   "your-order": "Este es su pedido.",
-  "one-prescription": "Una receta",
-  prescriptions: "recetas",
   "ready-by": "estará lista para recoger a más tardar el",
   "ready-by-at": "a",
   "arrives-by": "llegará por correo a más tardar el",

@@ -30,6 +30,7 @@ export type Step = Choice | Entry;
 /** As many as one order on the web holds. */
 const MOST_PRESCRIPTIONS = 40;
 
+const isFull = ({ chosen }: Session) => chosen.length >= MOST_PRESCRIPTIONS;
 const isMailOrder = ({ line }: Session) => line.kind === "mail-order";
 
 /** The key map of the phone line (contract). */
@@ -102,7 +103,7 @@ export const keyMap: Readonly<Record<StepName, Step>> = {
   another: {
     say: () => ["another"],
     keys: {
-      1: (session) => go(session, "prescription-number"),
+      1: (session) => (isFull(session) ? another(session) : go(session, "prescription-number")),
       2: (session) =>
         session.chosen.length === 0
           ? surprise(startOver(session), "menu", "nothing-chosen")
@@ -239,7 +240,7 @@ function hoursOf(session: Session): Move {
 }
 
 export function another(session: Session, ...said: Said[]): Move {
-  if (session.chosen.length < MOST_PRESCRIPTIONS) return go(session, "another", ...said);
+  if (!isFull(session)) return go(session, "another", ...said);
   return go(session, isMailOrder(session) ? "birth-date" : "where", ...said, "most-prescriptions");
 }
 
