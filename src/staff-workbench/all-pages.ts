@@ -1,9 +1,11 @@
 import { administrationPages } from "#staff-workbench/administration/administration-pages.tsx";
 import type { WorkbenchRoutes } from "#staff-workbench/app.ts";
 import { prescribingPages } from "#staff-workbench/prescribing/prescribing-pages.tsx";
+import { phoneAnswerPages } from "#staff-workbench/renewals/phone-answer-pages.tsx";
 import { renewalPages } from "#staff-workbench/renewals/renewal-pages.tsx";
 import { fillingPages } from "#staff-workbench/filling/filling-pages.tsx";
 import { itemPages } from "#staff-workbench/items/item-pages.tsx";
+import { memberPages } from "#staff-workbench/members/member-pages.tsx";
 import { queuePages } from "#staff-workbench/queue/queue-pages.tsx";
 import { transferPages } from "#staff-workbench/transfers/transfer-pages.tsx";
 import { signOnPages } from "#staff-workbench/sign-on/sign-on-pages.tsx";
@@ -15,7 +17,9 @@ export const workbenchPages: readonly WorkbenchRoutes[] = [
   fillingPages,
   itemPages,
   renewalPages,
+  phoneAnswerPages,
   prescribingPages,
   transferPages,
+  memberPages,
   administrationPages,
 ];

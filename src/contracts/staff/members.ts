@@ -134,7 +134,7 @@ export const ReadBack = z
   .openapi("ReadBack");
 export type ReadBack = z.infer<typeof ReadBack>;
 
-export const CallerAgreed = z.object({ callerAgreed: z.literal(true) }).openapi("CallerAgreed");
+export const CallerAgreed = z.object({ callerAgreed: z.boolean() }).openapi("CallerAgreed");
 
 const Details = z.record(z.string(), z.union([z.string(), z.number(), z.null()]));
 

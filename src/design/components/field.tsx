@@ -14,7 +14,7 @@ interface InputAttributes {
 
 /** Props of {@link Field}. */
 export interface FieldProps extends Question, InputAttributes {
-  type?: "text" | "email" | "password" | "tel" | "date" | "search" | "number" | undefined;
+  type?: "text" | "email" | "password" | "tel" | "date" | "search" | "number" | "datetime-local" | undefined;
   value?: string | undefined;
   /** How long an answer to expect: `short` a date or ZIP, `medium` a number, `full` a name. */
   width?: "short" | "medium" | "full" | undefined;

@@ -11,6 +11,7 @@ import { LineTimeline } from "#staff-workbench/filling/line-timeline.tsx";
 import { PrintedLabel } from "#staff-workbench/filling/printed-label.tsx";
 import { ItemsOfOrder } from "#staff-workbench/items/items-of-order.tsx";
 import { AsWritten, MemberPart, ProfileTables, Warnings } from "#staff-workbench/filling/profile-parts.tsx";
+import { membersWords } from "#staff-workbench/members/members-words.ts";
 import type { WorkbenchContext } from "#staff-workbench/page-context.ts";
 import { fillingWords, holdWords } from "#staff-workbench/queue/queue-words.ts";
 import { WorkbenchPage } from "#staff-workbench/workbench-page.tsx";
@@ -44,7 +45,14 @@ export function LinePage({ page, line, done, typed, faults }: LinePageProps) {
       islands={["staff-workbench/filling/scan"]}
     >
       <FaultSummary faults={faults} language={language} />
-      <DoneNotice done={done} words={words.done} />
+      <DoneNotice
+        done={done}
+        words={{
+          ...words.done,
+          "renewal-entered": membersWords[language].answered,
+          "renewal-gone": membersWords[language].gone,
+        }}
+      />
       <LineHead page={page} line={line} />
       <div class="line-screen">
         <div class="line-work">

@@ -23,7 +23,10 @@ export function LineTimeline({ line, language }: { readonly line: FillingLine; r
           when: formatInstant(event.at, language, line.timeZone),
           dateTime: event.at,
           text: events[event.code ?? ""] ?? words.status[event.status as LineStatus],
-          detail: [event.by ?? actors[event.byKind] ?? event.byKind, ...detailsOf(event.details, language, line.timeZone)].join(" · "),
+          detail: [
+            event.by ?? actors[event.byKind] ?? event.byKind,
+            ...detailsOf(event.details, language, line.timeZone),
+          ].join(" · "),
         }))}
       />
     </section>
@@ -54,8 +57,7 @@ export function detailsOf(details: Details, language: Language, timeZone: string
   return Object.entries(details).flatMap(([key, value]) => {
     if (value === null || value === "") return [];
     const text = String(value);
-    if (key === "informant")
-      return [informant(text, formatInstant(String(details["toldAt"]), language, timeZone))];
+    if (key === "informant") return [informant(text, formatInstant(String(details["toldAt"]), language, timeZone))];
     if (key === "promiseWas")
       return [promiseMoved(formatDay(text as Day, language), formatDay(String(details["promiseBy"]) as Day, language))];
     // Told with the one before.

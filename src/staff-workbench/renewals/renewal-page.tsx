@@ -51,7 +51,7 @@ export function RenewalPage({ page, renewal, typed, faults }: RenewalPageProps) 
           </p>
         </section>
         <div>
-          <Facts page={page} renewal={renewal} />
+          <RenewalFacts page={page} renewal={renewal} />
           <PatientProfile profile={renewal.profile} language={language} others />
         </div>
       </div>
@@ -59,7 +59,8 @@ export function RenewalPage({ page, renewal, typed, faults }: RenewalPageProps) 
   );
 }
 
-function Facts({ page, renewal }: Pick<RenewalPageProps, "page" | "renewal">) {
+/** What speaks for and against a renewal. */
+export function RenewalFacts({ page, renewal }: Pick<RenewalPageProps, "page" | "renewal">) {
   const { language } = page;
   const words = { en, es }[language];
   const { columns } = words;

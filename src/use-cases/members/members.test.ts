@@ -270,7 +270,7 @@ describe("an order by phone", () => {
       .set({ units_remaining: 0 })
       .where("prescription_id", "=", prescription.prescriptionId)
       .execute();
-    const changed = await placeReadBack(dependencies, agent, id);
+    const changed = await placeReadBack(dependencies, agent, id, true);
     expect(changed).toMatchObject({
       kind: "changed",
       readBack: { lines: [{ answer: { decision: { kind: "sent-to-prescriber" } } }] },
@@ -279,13 +279,24 @@ describe("an order by phone", () => {
     expect(await placeReadBackOf(readAgain)).toMatchObject({ kind: "placed" });
   });
 
+  it("is not placed before the caller agreed", async () => {
+    const prescription = await addPrescription(database.kysely, pharmacy, rosa);
+    await onPhone();
+    const { id } = await readToCaller([prescription]);
+    expect(await placeReadBack(dependencies, agent, id, false)).toMatchObject({
+      kind: "not-agreed",
+      readBack: { kind: "read-back" },
+    });
+    expect(await readOrders(dependencies, rosa.actor)).toEqual([]);
+  });
+
   it("another agent's read-back is nobody's", async () => {
     const prescription = await addPrescription(database.kysely, pharmacy, rosa);
     await onPhone();
     const { id } = await readToCaller([prescription]);
     const other = await addStaff(database.kysely, "agent");
     await onPhone(other);
-    expect(await placeReadBack(dependencies, other, id)).toMatchObject({ code: "not-found" });
+    expect(await placeReadBack(dependencies, other, id, true)).toMatchObject({ code: "not-found" });
   });
 
   it("holds refills for at most four people, strangers by their numbers only", async () => {
@@ -330,8 +341,8 @@ describe("an order by phone", () => {
 });
 
 async function placeReadBackOf(id: string) {
-  const result = await placeReadBack(dependencies, agent, id);
-  if (result.kind === "changed") throw new Error("it would not be as it was read");
+  const result = await placeReadBack(dependencies, agent, id, true);
+  if (result.kind === "changed" || result.kind === "not-agreed") throw new Error("it would not be as it was read");
   if (result.kind === "refused") throw new Error(`not placed: ${result.code}`);
   return result;
 }
@@ -349,7 +360,7 @@ describe("the timeline of an order", () => {
 
   it("tells who did what; the line's own pharmacy sees it as part of the work", async () => {
     const { order_id: orderId, line_id: lineId, version } = await orderOf(rosa);
-    expect(await claimLine(dependencies, pharmacist, { lineId, version })).not.toMatchObject({ kind: "refused" });
+    expect(await claimLine(dependencies, pharmacist, { lineId, version }, true)).not.toMatchObject({ kind: "refused" });
     expect(await readOrderTimeline(dependencies, pharmacist, orderId)).toMatchObject({
       kind: "timeline",
       lines: [{ row: { member_name: "Rosa Delgado", events: [{ byKind: "member" }] }, worksOnIt: true }],

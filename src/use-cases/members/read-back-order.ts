@@ -100,10 +100,13 @@ export async function placeReadBack(
   dependencies: Dependencies,
   staff: StaffActor,
   readBackId: string,
+  callerAgreed: boolean,
 ): Promise<
   | PlaceOrderResult
   | CallerRefusal
+  /** What is to be read now: because it would not be as it was read, or the caller did not agree. */
   | { readonly kind: "changed"; readonly readBack: Awaited<ReturnType<typeof readBackOrder>> }
+  | { readonly kind: "not-agreed"; readonly readBack: Awaited<ReturnType<typeof readBackOrder>> }
 > {
   const row = await dependencies.database.kysely
     .selectFrom("read_backs")
@@ -115,6 +118,8 @@ export async function placeReadBack(
   const open = await requireCaller(dependencies, staff, row.member_id);
   if (open.kind === "refused") return open;
   const ask = row.ask as unknown as CallerAsk;
+  if (!callerAgreed)
+    return { kind: "not-agreed", readBack: await readBackOrder(dependencies, staff, row.member_id, ask) };
   const result = await placeOrder(
     dependencies,
     orderOf(row.member_id, ask),

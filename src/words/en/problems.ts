@@ -172,6 +172,10 @@ export const problems = {
     title: "Something has changed",
     detail: "The order would not be as you read it. Nothing was ordered: read the new words to the caller.",
   },
+  "caller-must-agree": {
+    title: "Did the caller agree?",
+    detail: "Read the order to the caller, and tick that they agreed. Nothing was ordered.",
+  },
   "not-by-phone": {
     title: "Not by phone",
     detail: "A schedule II medicine can't be ordered by phone. Ask for a prescription that the prescriber signs.",

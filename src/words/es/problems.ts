@@ -169,10 +169,10 @@ export const problems = {
   },
   "reason-required": {
     title: "¿Para qué lo necesita?",
-    detail: "Diga por qué abre la página de este miembro. El motivo vale 15 minutos y el miembro puede leerlo.",
+    detail: "Diga por qué abre la página de este afiliado. El motivo vale 15 minutos y el afiliado puede leerlo.",
   },
   "caller-unchecked": {
-    title: "¿Es el miembro quien llama?",
+    title: "¿Es el afiliado quien llama?",
     detail: "Pregunte antes tres cosas a quien llama. Hasta que coincidan, nada se muestra y nada se pide.",
   },
   "caller-not-matched": {
@@ -182,6 +182,10 @@ export const problems = {
   "changed-since-read": {
     title: "Algo ha cambiado",
     detail: "El pedido ya no sería como usted lo leyó. No se pidió nada: lea las palabras nuevas a quien llama.",
+  },
+  "caller-must-agree": {
+    title: "¿Dijo que sí quien llama?",
+    detail: "Lea el pedido a quien llama y marque que dijo que sí. No se pidió nada.",
   },
   "not-by-phone": {
     title: "Por teléfono no",

@@ -168,12 +168,14 @@ export function makeStaffMemberRoutes(dependencies: ApiDependencies): OpenAPIHon
       },
     }),
     async (c) => {
-      const result = await placeReadBack(dependencies, staffOf(c), c.req.valid("param").readBackId);
-      if (result.kind !== "changed") return answerOrder(c, result);
+      const { readBackId } = c.req.valid("param");
+      const result = await placeReadBack(dependencies, staffOf(c), readBackId, c.req.valid("json").callerAgreed);
+      if (result.kind !== "changed" && result.kind !== "not-agreed") return answerOrder(c, result);
       const { readBack } = result;
-      return readBack.kind === "refused"
-        ? problem(c, readBack)
-        : problem(c, refuse("changed-since-read"), { readBack: readBackAnswer(readBack) });
+      if (readBack.kind === "refused") return problem(c, readBack);
+      return problem(c, refuse(result.kind === "changed" ? "changed-since-read" : "caller-must-agree"), {
+        readBack: readBackAnswer(readBack),
+      });
     },
   );
 
