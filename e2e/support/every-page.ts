@@ -101,6 +101,26 @@ export function sightsForMembers({ order, cancel, medicines, elena }: Prepared):
     at(`${order}?already=1`),
     at(cancel),
     at("/orders"),
+    at("/transfers"),
+    at("/transfers/new"),
+    at("/transfers/new/inside"),
+    withFaults("/transfers/new/inside", { rxNumber: "1" }),
+    at("/transfers/new/outside"),
+    withFaults("/transfers/new/outside", { outsidePharmacyName: "Corner Drugs", outsidePharmacyPhone: "1" }),
+    {
+      name: "/transfers/{id}",
+      open: async (page) => {
+        await page.goto("/transfers/new/outside");
+        const typed = {
+          outsidePharmacyName: "Corner Drugs",
+          outsidePharmacyPhone: "5625550199",
+          outsideRxNumber: `RX ${Date.now()}`,
+        };
+        for (const [name, text] of Object.entries(typed)) await page.locator(`input[name="${name}"]`).fill(text);
+        await page.locator('input[name="outsideRxNumber"]').press("Enter");
+        await expect(page.locator(".timeline")).toBeVisible();
+      },
+    },
     unfolded(at("/family")),
     at("/family/add"),
     withFaults("/family/add", { mrn: "1" }),

@@ -9,6 +9,7 @@ import { orderDemoItems, stockDemoShelves } from "#demo-data/demo-otc.ts";
 import { type DemoPlan, makeDemoPlan } from "#demo-data/demo-plan.ts";
 import { changeDemoSettings } from "#demo-data/demo-settings.ts";
 import { askDemoPrescribers } from "#demo-data/demo-renewals.ts";
+import { workDemoTransfers } from "#demo-data/demo-transfers.ts";
 import type { DemoMember, DemoPharmacy, DemoPrescription, DemoStaff } from "#demo-data/demo-rows.ts";
 import { hashPassword } from "#use-cases/accounts/password.ts";
 import type { Dependencies } from "#use-cases/dependencies.ts";
@@ -57,6 +58,7 @@ export async function loadDemoPlan(dependencies: Dependencies): Promise<void> {
     pharmacyId,
     prescriberId: (key) => idOf("prescriber", key),
   });
+  await workDemoTransfers(dependencies, plan, ids);
   await changeDemoSettings(
     dependencies,
     { staffId: (email) => idOf("staff", email), pharmacyId },

@@ -15,6 +15,7 @@ import { quickRefillPages } from "#member-app/quick-refill/quick-refill-pages.ts
 import { registerPages } from "#member-app/register/register-pages.tsx";
 import { securityPages } from "#member-app/security/security-pages.tsx";
 import { signOnPages } from "#member-app/sign-on/sign-on-pages.tsx";
+import { transferPages } from "#member-app/transfers/transfer-pages.tsx";
 import { startPages } from "#member-app/start/start-pages.tsx";
 
 /** Every folder of members' pages. */
@@ -34,6 +35,7 @@ export const memberPages: readonly PageRoutes[] = [
   securityPages,
   pharmacyPages,
   quickRefillPages,
+  transferPages,
   helpPages,
   demoPages,
 ];

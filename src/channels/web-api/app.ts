@@ -77,6 +77,10 @@ function fieldCode(path: string, issue: { readonly code: string; readonly input?
 
 const FIELD_CODES: Readonly<Record<string, string>> = {
   mrn: "record-number",
+  outsidePharmacyPhone: "phone",
+  prescriberPhone: "phone",
+  writtenOn: "date",
+  lastFilledOn: "date",
   rxNumber: "rx-number",
   email: "email",
   password: "password-short",

@@ -18,6 +18,7 @@ import { byNeed, needOf } from "#member-app/medicines/need.ts";
 import { PrescriptionStrip, stateWords, stripId } from "#member-app/medicines/prescription-strip.tsx";
 import { MemberPage } from "#member-app/member-page.tsx";
 import type { PageContext } from "#member-app/page-context.ts";
+import { transferWords } from "#member-app/transfers/transfer-words.ts";
 
 /** With fewer medicines, looking is quicker than searching. */
 const WORTH_SEARCHING = 6;
@@ -94,6 +95,9 @@ export function HomePage({ page, people, person, list, bag, quote, query, faults
           </LinkButton>
           <LinkButton kind="quiet" icon="pen" href="/order-by-number">
             {words.orderByNumber}
+          </LinkButton>
+          <LinkButton kind="quiet" icon="arrow" href="/transfers">
+            {transferWords[page.language].linkMine}
           </LinkButton>
           {list.prescriptions.length > 0 ? (
             <LinkButton kind="quiet" icon="printer" href={`/medicines/print${action.slice("/home".length)}`}>

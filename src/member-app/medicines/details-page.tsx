@@ -12,6 +12,7 @@ import { stateWords, toneOf } from "#member-app/medicines/prescription-strip.tsx
 import { RefillVerb } from "#member-app/medicines/refill-verb.tsx";
 import { MemberPage } from "#member-app/member-page.tsx";
 import type { PageContext } from "#member-app/page-context.ts";
+import { transferWords } from "#member-app/transfers/transfer-words.ts";
 import { formatDay, formatLongDay } from "#words/dates-and-money.ts";
 import { localeOf } from "#words/languages.ts";
 import { phoneHref, phoneWords } from "#words/phone-words.ts";
@@ -57,7 +58,12 @@ export function DetailsPage({ page, medicine, faults }: DetailsPageProps) {
         )}
       </LabelPaper>
       <Sensitive {...{ page, medicine, path }} />
-      <p>
+      <p class="row">
+        {medicine.overTheCounter ? null : (
+          <LinkButton kind="quiet" icon="arrow" href={`/transfers/new/inside?medicine=${medicine.id}`}>
+            {transferWords[language].moveThis}
+          </LinkButton>
+        )}
         <LinkButton kind="quiet" href="/home">
           {words.back}
         </LinkButton>
