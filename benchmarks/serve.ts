@@ -20,7 +20,7 @@ export type Server = { readonly pid: number; readonly port: number; stop(): Prom
 /** Starts the built server as one process of its own and waits until everything serves. */
 export async function startServer(environment: Readonly<Record<string, string>>): Promise<Server> {
   const port = 20_000 + (process.pid % 20_000);
-  const child = spawn(process.execPath, ["--enable-source-maps", path.join(root, "dist/server/server.js")], {
+  const child = spawn(process.execPath, [path.join(root, "dist/server/server.js")], {
     cwd: root,
     stdio: ["ignore", "ignore", "inherit"],
     env: {

@@ -1,3 +1,4 @@
+import { performance } from "node:perf_hooks";
 import type { ClientConfig } from "pg";
 import { type JobResult, PgBoss } from "pg-boss";
 import { relayOutbox } from "#jobs/relay-outbox.ts";
@@ -39,8 +40,10 @@ export async function startJobs(dependencies: JobDependencies, connection: Clien
   }
 
   let relayed = true;
+  const busy = watchBusiness();
   const clocks = [
     runEvery(500, "outbox", log, async () => {
+      if (busy()) return;
       try {
         await relayOutbox(dependencies, (topic, rows, db) =>
           boss.insert(
@@ -84,6 +87,23 @@ export async function startJobs(dependencies: JobDependencies, connection: Clien
       await Promise.all(clocks.map((clock) => clock.stop()));
       await boss.stop({ graceful: true, timeout: 5000 });
     },
+  };
+}
+
+/**
+ * Whether this process is busy answering people, and mails had better wait: at most ten seconds in a row. A busy process
+ * that also carries its outbox makes everybody wait for mails that nobody is waiting for.
+ */
+function watchBusiness(): () => boolean {
+  let before = performance.eventLoopUtilization();
+  let waitingSince = Date.now();
+  return () => {
+    const now = performance.eventLoopUtilization();
+    const { utilization } = performance.eventLoopUtilization(now, before);
+    before = now;
+    const busy = utilization > 0.6 && Date.now() - waitingSince < 10_000;
+    if (!busy) waitingSince = Date.now();
+    return busy;
   };
 }
 

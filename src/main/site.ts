@@ -4,6 +4,13 @@ import { serveAsset } from "#main/serve-asset.ts";
 
 type Fetch = { fetch(request: Request): Response | Promise<Response> };
 
+export type Site = {
+  /** What every answer to this path carries, unless the answer says otherwise itself. */
+  headersOf(pathname: string): readonly (readonly [string, string])[];
+  /** @param pathname the request's, which whoever serves it has at hand */
+  fetch(request: Request, pathname: string): Promise<Response>;
+};
+
 const SECURITY: readonly (readonly [string, string])[] = [
   ["X-Content-Type-Options", "nosniff"],
   ["Referrer-Policy", "same-origin"],
@@ -28,12 +35,14 @@ export function makeSite(parts: {
   readonly operators: OperatorRoutes;
   readonly assetsDirectory: string;
   readonly secure: boolean;
-}): Fetch {
+}): Site {
   const { api, pages, workbench, operators, assetsDirectory, secure } = parts;
+  const headers = headersWith(POLICY, secure);
+  const docsHeaders = headersWith(DOCS_POLICY, secure);
   return {
-    async fetch(request) {
+    headersOf: (pathname) => (pathname.startsWith("/api/docs") ? docsHeaders : headers),
+    async fetch(request, pathname) {
       const began = performance.now();
-      const { pathname } = new URL(request.url);
       const kind = pathname.startsWith("/api/") ? "api" : pathname.startsWith("/assets/") ? "asset" : "page";
       let response: Response;
       if (pathname.startsWith("/health/") || pathname === "/metrics") response = await operators.fetch(request);
@@ -41,22 +50,23 @@ export function makeSite(parts: {
         response = serveAsset(request, pathname, assetsDirectory);
       } else if (kind === "api") response = await api.fetch(request);
       else response = await compressed(request, await (isStaffs(pathname) ? workbench : pages).fetch(request));
-      protect(response.headers, pathname.startsWith("/api/docs") ? DOCS_POLICY : POLICY, secure);
-      if (kind !== "asset") response.headers.set("Cache-Control", response.headers.get("Cache-Control") ?? "no-store");
       operators.observe(request.method, kind, response.status, (performance.now() - began) / 1000);
       return response;
     },
   };
 }
 
-function isStaffs(pathname: string): boolean {
-  return pathname === "/staff" || pathname.startsWith("/staff/");
+function headersWith(policy: string, secure: boolean): readonly (readonly [string, string])[] {
+  return [
+    ["Content-Security-Policy", policy],
+    ...SECURITY,
+    ["Cache-Control", "no-store"],
+    ...(secure ? [["Strict-Transport-Security", "max-age=63072000; includeSubDomains"] as const] : []),
+  ];
 }
 
-function protect(headers: Headers, policy: string, secure: boolean): void {
-  headers.set("Content-Security-Policy", policy);
-  for (const [name, value] of SECURITY) headers.set(name, value);
-  if (secure) headers.set("Strict-Transport-Security", "max-age=63072000; includeSubDomains");
+function isStaffs(pathname: string): boolean {
+  return pathname === "/staff" || pathname.startsWith("/staff/");
 }
 
 /** Pages are small and whole, so they are compressed in one piece; streams and what is small already are left alone. */

@@ -1,6 +1,6 @@
 import type { IncomingMessage, Server } from "node:http";
 import path from "node:path";
-import { createAdaptorServer } from "@hono/node-server";
+import { createAdaptorServer, type HttpBindings } from "@hono/node-server";
 import { makeWebApi } from "#channels/web-api/app.ts";
 import { CLIENT_ADDRESS_HEADER } from "#channels/web-api/client-address.ts";
 import type { ApiDependencies } from "#channels/web-api/environment.ts";
@@ -49,7 +49,15 @@ export async function startWeb(
   const operators = makeOperatorRoutes(database, otherParts);
   const site = makeSite({ api, pages, workbench, operators, assetsDirectory, secure });
 
-  const server = createAdaptorServer({ fetch: (request: Request) => site.fetch(request) }) as Server;
+  const server = createAdaptorServer({
+    fetch: (request, bindings) => {
+      const { incoming, outgoing } = bindings as HttpBindings;
+      const pathname = pathOf(incoming);
+      // Set beside the answer and not on it: an answer whose headers are left alone is written out without a detour.
+      for (const [name, value] of site.headersOf(pathname)) outgoing.setHeader(name, value);
+      return site.fetch(request, pathname);
+    },
+  }) as Server;
   const trustProxy = configuration.publicOrigin !== undefined;
   server.prependListener("request", (incoming) => markClient(incoming, trustProxy));
   await new Promise<void>((resolve, reject) => {
@@ -69,6 +77,11 @@ export async function startWeb(
       clearTimeout(cut);
     },
   };
+}
+
+function pathOf({ url = "/" }: IncomingMessage): string {
+  const query = url.indexOf("?");
+  return query === -1 ? url : url.slice(0, query);
 }
 
 /**

@@ -141,17 +141,29 @@ function describe(
 type Arrivals = { readonly pickupBy: Day; readonly mailArrivesBy: Day | null };
 type FindArrivals = (row: ListedPrescriptionRow, pharmacy: Pharmacy) => Arrivals;
 
+/** Counted through the calendars once a minute: nothing opens, closes or is cut off within one. */
+const counted = new WeakMap<Plan, { readonly minute: number; readonly arrivals: Map<string, Arrivals> }>();
+
 /**
  * Supply is compared with the slowest way open to the member, so that "enough" is honest whichever they choose. Most
- * medicines of a list come from one pharmacy, whose calendar is then counted through once.
+ * medicines come from few pharmacies, whose calendars are then counted through once.
  */
 function rememberArrivals(plan: Plan, now: Date): FindArrivals {
-  const known = new Map<string, Arrivals>();
+  const minute = Math.floor(now.getTime() / 60_000);
+  let known = counted.get(plan);
+  if (known?.minute !== minute) {
+    known = { minute, arrivals: new Map() };
+    counted.set(plan, known);
+  }
+  const { arrivals } = known;
   return (row, pharmacy) => {
     const key = `${pharmacy.id} ${row.area_id} ${row.cold_chain}`;
-    const arrivals = known.get(key) ?? arrivalsOf(row, plan, pharmacy, now);
-    known.set(key, arrivals);
-    return arrivals;
+    let found = arrivals.get(key);
+    if (found === undefined) {
+      found = arrivalsOf(row, plan, pharmacy, now);
+      arrivals.set(key, found);
+    }
+    return found;
   };
 }
 
