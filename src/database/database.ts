@@ -25,7 +25,7 @@ pg.types.setTypeParser(NUMERIC, Number);
 export const PLANNER = "-c plan_cache_mode=force_generic_plan -c random_page_cost=1.1";
 
 export function openDatabase(config: pg.PoolConfig): Database {
-  const pool = new pg.Pool({ max: 24, options: PLANNER, ...config });
+  const pool = new pg.Pool({ max: 12, options: PLANNER, ...config });
   pool.on("connect", nameStatements);
   // An idle connection that breaks (the server restarts) is dropped by the pool; the next query opens another.
   pool.on("error", () => undefined);

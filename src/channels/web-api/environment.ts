@@ -17,4 +17,6 @@ export type ApiDependencies = PaymentDependencies &
     readonly isUnavailable: (error: unknown) => boolean;
   };
 
-export type ApiEnv = { Variables: { actor: Actor | undefined; staff: StaffActor | undefined } };
+export type ApiEnv = {
+  Variables: { token: string | undefined; actor: Actor | undefined; staff: StaffActor | undefined };
+};

@@ -10,14 +10,33 @@ function cookieName(secure: boolean): string {
   return secure ? "__Host-openrefill_session" : "openrefill_session";
 }
 
+/** These find the session with the first thing they read: one trip to the database less on the busiest calls. */
+const FIND_IT_THEMSELVES: ReadonlySet<string> = new Set(["GET /api/prescriptions", "POST /api/orders"]);
+
 /** Finds out who asks; a call that needs somebody uses `signedOn`. */
 export function readActor(dependencies: ApiDependencies): MiddlewareHandler<ApiEnv> {
   const name = cookieName(dependencies.secure);
   return async (c, next) => {
     const token = getCookie(c, name);
-    c.set("actor", token === undefined ? undefined : await readSession(dependencies, token));
+    c.set("token", token);
+    if (token !== undefined && !FIND_IT_THEMSELVES.has(`${c.req.method} ${c.req.path}`)) {
+      c.set("actor", await readSession(dependencies, token));
+    }
     await next();
   };
+}
+
+/** Before a call that finds the session itself: answers 401 where there can be none. */
+export const holdsToken: MiddlewareHandler<ApiEnv> = async (c, next) => {
+  if (c.get("token") === undefined) return problem(c, refuse("sign-on-required"));
+  return next();
+};
+
+/** The session's token, in a route behind `holdsToken`. */
+export function tokenOf(c: Context<ApiEnv>): string {
+  const token = c.get("token");
+  if (token === undefined) throw new Error("route is not behind holdsToken");
+  return token;
 }
 
 /** Answers 401 unless somebody is signed on. */

@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { Database } from "#database/database.ts";
 
 export type SessionRow = {
@@ -9,17 +9,24 @@ export type SessionRow = {
   readonly note_due: boolean;
 };
 
-/** The session of a token that has neither run out at `now` nor lain unused since `usedSince`. Asked before every call. */
-export async function findSession(
-  database: Database,
-  ask: { readonly tokenHash: Buffer; readonly now: Date; readonly usedSince: Date; readonly notedBefore: Date },
-): Promise<SessionRow | undefined> {
-  const { rows } = await sql<SessionRow>`
-    select s.session_id, s.member_id, m.language, s.last_seen_at < ${ask.notedBefore} as note_due
+export type SessionAsk = {
+  readonly tokenHash: Buffer;
+  readonly now: Date;
+  readonly usedSince: Date;
+  readonly notedBefore: Date;
+};
+
+/** The session of a token that has neither run out at `now` nor lain unused since `usedSince`, as a statement. */
+export function sessionOf(ask: SessionAsk): RawBuilder<SessionRow> {
+  return sql<SessionRow>`
+    select s.session_id, s.member_id, m.language, s.last_seen_at < ${ask.notedBefore}::timestamptz as note_due
     from sessions s
     join members m using (member_id)
-    where s.token_hash = ${ask.tokenHash} and s.expires_at > ${ask.now} and s.last_seen_at > ${ask.usedSince}`.execute(
-    database.kysely,
-  );
+    where s.token_hash = ${ask.tokenHash} and s.expires_at > ${ask.now} and s.last_seen_at > ${ask.usedSince}`;
+}
+
+/** Asked before every call but those that find the session with what they read. */
+export async function findSession(database: Database, ask: SessionAsk): Promise<SessionRow | undefined> {
+  const { rows } = await sessionOf(ask).execute(database.kysely);
   return rows[0];
 }

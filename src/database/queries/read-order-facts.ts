@@ -1,5 +1,6 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { Database } from "#database/database.ts";
+import { type SessionAsk, sessionOf, type SessionRow } from "#database/queries/find-session.ts";
 import {
   prescriptionColumns,
   prescriptionJoins,
@@ -36,44 +37,72 @@ export type OrderFactsRow = {
 /** A prescription with the grant, if any, under which the asker may act for its member. */
 export type FoundRow = PrescriptionRow & GrantRow;
 
+type OrderFactsAsk = {
+  readonly lines: readonly AskedLine[];
+  readonly key: string | null;
+  readonly addressId: string | null;
+  readonly paymentMethodId: string | null;
+};
+
 /**
  * Everything an order is decided from, in one statement: the lines asked for with their prescriptions and versions,
  * the grant under which the asker acts, the address and card named, and the answer this key was given before.
  */
 export async function readOrderFacts(
   database: Database,
-  ask: {
-    readonly ordererId: string | null;
-    readonly lines: readonly AskedLine[];
-    readonly subject: string;
-    readonly key: string | null;
-    readonly addressId: string | null;
-    readonly paymentMethodId: string | null;
-  },
+  ask: OrderFactsAsk & { readonly ordererId: string | null; readonly subject: string },
 ): Promise<readonly OrderFactsRow[]> {
-  const { rows } = await sql<OrderFactsRow>`
-    select a.position::integer, v.version as policy_version, me.mrn as orderer_mrn,
+  const asker = sql`(select ${ask.ordererId}::uuid as member_id, ${ask.subject}::uuid as subject) asker`;
+  const { rows } = await orderFacts(asker, sql``, ask).execute(database.kysely);
+  return rows;
+}
+
+/** The same for whoever's session it is, found with the facts; no row without such a session. */
+export async function readOrderFactsInSession(
+  database: Database,
+  session: SessionAsk,
+  ask: OrderFactsAsk,
+): Promise<readonly (OrderFactsRow & { readonly session: SessionRow })[]> {
+  const asker = sql`(select *, member_id as subject from (${sessionOf(session)}) found) asker`;
+  const columns = sql`jsonb_build_object(
+    'session_id', asker.session_id, 'member_id', asker.member_id, 'language', asker.language, 'note_due', asker.note_due
+  ) as session,`;
+  const { rows } = await orderFacts(asker, columns, ask).execute(database.kysely);
+  return rows as (OrderFactsRow & { session: SessionRow })[];
+}
+
+/**
+ * @param asker a row of the asker's `member_id` and of the `subject` whose idempotency keys count
+ * @param columns more of them, each with a comma behind it
+ */
+function orderFacts(
+  asker: RawBuilder<unknown>,
+  columns: RawBuilder<unknown>,
+  ask: OrderFactsAsk,
+): RawBuilder<OrderFactsRow> {
+  return sql<OrderFactsRow>`
+    select ${columns} a.position::integer, v.version as policy_version, me.mrn as orderer_mrn,
       k.request_hash as idempotent_hash, k.response as idempotent_response,
       case when s.address_id is not null then
         jsonb_build_object('line1', s.line1, 'line2', s.line2, 'city', s.city, 'state', s.state, 'zip', s.zip)
       end as ship_to,
       c.payment_method_id, x.*
-    from unnest(${ask.lines.map((line) => line.rxNumber)}::text[]) with ordinality as a (rx_number, position)
+    from ${asker}
+    cross join unnest(${ask.lines.map((line) => line.rxNumber)}::text[]) with ordinality as a (rx_number, position)
     cross join (select max(version) as version from policies) v
-    left join members me on me.member_id = ${ask.ordererId}::uuid
-    left join idempotency_keys k on k.subject = ${ask.subject}::uuid and k.key = ${ask.key}::text
+    left join members me on me.member_id = asker.member_id
+    left join idempotency_keys k on k.subject = asker.subject and k.key = ${ask.key}::text
     left join addresses s
-      on s.address_id = ${ask.addressId}::uuid and s.member_id = ${ask.ordererId}::uuid and s.removed_at is null
+      on s.address_id = ${ask.addressId}::uuid and s.member_id = asker.member_id and s.removed_at is null
     left join payment_methods c
-      on c.payment_method_id = ${ask.paymentMethodId}::uuid and c.member_id = ${ask.ordererId}::uuid and c.removed_at is null
+      on c.payment_method_id = ${ask.paymentMethodId}::uuid and c.member_id = asker.member_id and c.removed_at is null
     left join lateral (
       select ${prescriptionColumns}, ${grantColumns}
       from prescriptions p
       ${prescriptionJoins}
       left join grants g
-        on g.member_id = p.member_id and g.proxy_member_id = ${ask.ordererId}::uuid and g.revoked_at is null
+        on g.member_id = p.member_id and g.proxy_member_id = asker.member_id and g.revoked_at is null
       where p.prescription_id = ${standingFor(sql`old.rx_number`, sql`a.rx_number`)}
     ) x on true
-    order by a.position`.execute(database.kysely);
-  return rows;
+    order by a.position`;
 }

@@ -1,25 +1,34 @@
 import { createHash } from "node:crypto";
-import { findSession } from "#database/queries/find-session.ts";
+import { findSession, type SessionAsk, type SessionRow } from "#database/queries/find-session.ts";
 import type { Actor, Dependencies } from "#use-cases/dependencies.ts";
 
 /** A session ends this long after its last use, whatever its full length. */
 export const SESSION_IDLE_MINUTES = 30;
 
 /** Whose session this token opens; undefined when it opens none (unknown, ended, idle too long). */
-export async function readSession({ database, clock }: Dependencies, token: string): Promise<Actor | undefined> {
+export async function readSession(dependencies: Dependencies, token: string): Promise<Actor | undefined> {
+  const row = await findSession(dependencies.database, askForSession(dependencies, token));
+  return row === undefined ? undefined : actorOfSession(dependencies, row);
+}
+
+/** What finds the session of a token, for a statement that reads something else with it. */
+export function askForSession({ clock }: Pick<Dependencies, "clock">, token: string): SessionAsk {
   const now = clock();
-  // Once a minute is enough to know that a session is in use, and spares a write on every page.
-  const row = await findSession(database, {
+  return {
     tokenHash: hashToken(token),
     now,
     usedSince: minutesBefore(now, SESSION_IDLE_MINUTES),
+    // Once a minute is enough to know that a session is in use, and spares a write on every page.
     notedBefore: minutesBefore(now, 1),
-  });
-  if (row === undefined) return undefined;
+  };
+}
+
+/** Who asks in a session that was found, noting that it is in use. */
+export async function actorOfSession({ database, clock }: Dependencies, row: SessionRow): Promise<Actor> {
   if (row.note_due) {
     await database.kysely
       .updateTable("sessions")
-      .set({ last_seen_at: now })
+      .set({ last_seen_at: clock() })
       .where("session_id", "=", row.session_id)
       .execute();
   }

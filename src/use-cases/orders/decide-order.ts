@@ -53,6 +53,16 @@ export type OrderRefusal = Refusal<
   | "feature-not-in-area"
 >;
 
+/** What an order's facts are read by. */
+export function factsAskOf({ lines, delivery, paymentMethodId }: Omit<OrderAsk, "ordererId">, key: string | null) {
+  return {
+    lines: lines.length === 0 ? [NO_LINE] : lines,
+    key,
+    addressId: delivery.kind === "mail" ? delivery.addressId : null,
+    paymentMethodId,
+  };
+}
+
 /**
  * Reads the facts of an order in one statement and lets the rules decide each line. People, address and card are
  * checked before the lines; one failing line never fails the others.
@@ -61,17 +71,17 @@ export async function decideOrder(
   { database, clock }: Dependencies,
   ask: OrderAsk,
   idempotency: { readonly subject: string; readonly key: string } | null,
+  factsInHand?: readonly OrderFactsRow[],
 ): Promise<DecidedOrder | OrderRefusal> {
   const mistyped = checkNumbers(ask);
   if (mistyped !== null) return mistyped;
-  const rows = await readOrderFacts(database, {
-    ordererId: ask.ordererId,
-    lines: ask.lines.length === 0 ? [NO_LINE] : ask.lines,
-    subject: idempotency?.subject ?? NOBODY,
-    key: idempotency?.key ?? null,
-    addressId: ask.delivery.kind === "mail" ? ask.delivery.addressId : null,
-    paymentMethodId: ask.paymentMethodId,
-  });
+  const rows =
+    factsInHand ??
+    (await readOrderFacts(database, {
+      ...factsAskOf(ask, idempotency?.key ?? null),
+      ordererId: ask.ordererId,
+      subject: idempotency?.subject ?? NOBODY,
+    }));
   const first = rows[0];
   if (first === undefined) throw new Error("an order needs a line");
   const plan = await readPlan(database, first.policy_version);

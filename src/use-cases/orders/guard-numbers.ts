@@ -2,6 +2,8 @@ import { createHash } from "node:crypto";
 import { countWrongTries, waitForTries, type Guess } from "#use-cases/access/take-try.ts";
 import type { Dependencies } from "#use-cases/dependencies.ts";
 import type { LineAnswer } from "#use-cases/orders/line-answer.ts";
+import type { OrderAsk } from "#use-cases/orders/order-request.ts";
+import { placeOrder, type PlaceOrderResult } from "#use-cases/orders/place-order.ts";
 import type { Refusal } from "#use-cases/refusal.ts";
 
 /**
@@ -25,6 +27,26 @@ export async function guardNumbers<Result>(
   const result = await run();
   await countWrongTries(dependencies, guessesAt(wrongPairs(result), attempt.source));
   return result;
+}
+
+export type GuardedOrderResult = PlaceOrderResult | Refusal<"too-many-tries">;
+
+/** `placeOrder` for numbers that somebody may be guessing at. */
+export function placeGuardedOrder(
+  dependencies: Dependencies,
+  ask: OrderAsk,
+  idempotency: { readonly subject: string; readonly key: string },
+  source: string,
+): Promise<GuardedOrderResult> {
+  return guardNumbers(
+    dependencies,
+    { source, mrns: ask.lines.map(({ mrn }) => mrn) },
+    () => placeOrder(dependencies, ask, idempotency),
+    (result) => {
+      if (result.kind === "nothing-ordered") return wrongPairsOf(ask.lines, result.lines);
+      return result.kind === "placed" ? wrongPairsOf(ask.lines, result.answer.lines) : [];
+    },
+  );
 }
 
 /** The record numbers asked with, of those lines that found nothing. */

@@ -3,6 +3,7 @@ import { v7 as uuidv7 } from "uuid";
 import type { Database } from "#database/database.ts";
 import { commitOrder, type OrderToCommit } from "#database/queries/commit-order.ts";
 import { drawConfirmationNumber } from "#database/queries/draw-confirmation-number.ts";
+import type { OrderFactsRow } from "#database/queries/read-order-facts.ts";
 import { rememberAnswer } from "#database/queries/remember-answer.ts";
 import { recordAccess } from "#use-cases/access/record-access.ts";
 import type { Dependencies } from "#use-cases/dependencies.ts";
@@ -40,16 +41,18 @@ const ATTEMPTS = 3;
  *
  * @param subject whose keys these are: the orderer's, or a guest's record's
  * @param staff who acts for the orderer; what is decided does not depend on it
+ * @param factsInHand what `readOrderFacts` would say now, where it was read a moment ago
  */
 export async function placeOrder(
   dependencies: Dependencies,
   ask: OrderAsk,
   idempotency: { readonly subject: string; readonly key: string },
   staff?: PlacingStaff,
+  factsInHand?: readonly OrderFactsRow[],
 ): Promise<PlaceOrderResult> {
   const requestHash = hashOf(ask);
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
-    const order = await decideOrder(dependencies, ask, idempotency);
+    const order = await decideOrder(dependencies, ask, idempotency, attempt === 1 ? factsInHand : undefined);
     if (order.kind === "refused") return order;
     if (order.repeated !== null) {
       if (!order.repeated.requestHash.equals(requestHash)) return refuse("idempotency-key-reused");

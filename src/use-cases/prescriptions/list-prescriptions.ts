@@ -1,5 +1,9 @@
 import { type Pharmacy, type Plan, readPlan } from "#database/queries/read-plan.ts";
-import { type ListedPrescriptionRow, readPrescriptions } from "#database/queries/read-prescriptions.ts";
+import {
+  type ListedPrescriptionRow,
+  readOwnPrescriptionsInSession,
+  readPrescriptions,
+} from "#database/queries/read-prescriptions.ts";
 import type { Day } from "#domain/calendar/day.ts";
 import { dayInZone } from "#domain/calendar/zoned-time.ts";
 import { maySeeMedicine } from "#domain/consent/effective-scope.ts";
@@ -12,6 +16,7 @@ import { runsOutOn } from "#domain/refill/too-soon.ts";
 import { type SupplyOutlook, willRunOut } from "#domain/refill/will-run-out.ts";
 import { byMember } from "#use-cases/access/record-access.ts";
 import { recordRead } from "#use-cases/access/record-reads.ts";
+import { actorOfSession, askForSession, readSession } from "#use-cases/accounts/read-session.ts";
 import type { Actor, Dependencies } from "#use-cases/dependencies.ts";
 import { findLivingGrant } from "#use-cases/family/find-living-grant.ts";
 import { promiseLine } from "#use-cases/orders/promise-line.ts";
@@ -63,7 +68,39 @@ export async function listPrescriptions(
     readerId: actor.memberId,
     ...(ask.prescriptionId === undefined ? {} : { prescriptionId: ask.prescriptionId }),
   });
-  const ownList = memberId === actor.memberId;
+  return listing(dependencies, rows, { ...ask, memberId, readerId: actor.memberId }, now);
+}
+
+/**
+ * The list of whoever's session the token opens, or under a grant of theirs; undefined when it opens none. Their own is
+ * read with the session in one statement.
+ */
+export async function listInSession(
+  dependencies: Dependencies,
+  token: string,
+  grantId?: string,
+): Promise<{ readonly actor: Actor; readonly listing: PrescriptionListing | Refusal<"not-found"> } | undefined> {
+  if (grantId !== undefined) {
+    const actor = await readSession(dependencies, token);
+    return actor && { actor, listing: await listPrescriptions(dependencies, actor, { grantId }) };
+  }
+  const found = await readOwnPrescriptionsInSession(dependencies.database, askForSession(dependencies, token));
+  if (found === undefined) return undefined;
+  const actor = await actorOfSession(dependencies, found.session);
+  const whose = { memberId: actor.memberId, readerId: actor.memberId };
+  return { actor, listing: await listing(dependencies, found.rows, whose, dependencies.clock()) };
+}
+
+/** What of the rows the reader may see and is told, noting that it was read. */
+async function listing(
+  dependencies: Dependencies,
+  rows: readonly ListedPrescriptionRow[],
+  ask: { readonly memberId: string; readonly readerId: string; readonly prescriptionId?: string | undefined },
+  now: Date,
+): Promise<PrescriptionListing> {
+  const { database } = dependencies;
+  const { memberId, readerId } = ask;
+  const ownList = memberId === readerId;
   const seen = ownList
     ? rows
     : rows.filter((row) =>
@@ -72,7 +109,7 @@ export async function listPrescriptions(
   if (ask.prescriptionId === undefined || seen.length > 0) {
     recordRead(database, now, {
       memberId,
-      by: byMember(actor.memberId, memberId),
+      by: byMember(readerId, memberId),
       action: ask.prescriptionId === undefined ? "prescriptions-read" : "prescription-read",
       channel: "web",
     });
@@ -83,8 +120,16 @@ export async function listPrescriptions(
     kind: "listed",
     person: `${person.given_name} ${person.family_name}`,
     prescriptions: describePrescriptions(seen, plan, now, ownList),
-    pharmacyNames: new Map([...plan.pharmacies].map(([id, { name }]) => [id, name])),
+    pharmacyNames: pharmacyNames(plan),
   };
+}
+
+const namesOf = new WeakMap<Plan, ReadonlyMap<string, string>>();
+
+function pharmacyNames(plan: Plan): ReadonlyMap<string, string> {
+  const names = namesOf.get(plan) ?? new Map([...plan.pharmacies].map(([id, { name }]) => [id, name]));
+  namesOf.set(plan, names);
+  return names;
 }
 
 /** Prescriptions with what their reader is told, each decided for pick-up at the pharmacy on its label. */

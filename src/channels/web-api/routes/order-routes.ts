@@ -7,7 +7,7 @@ import { clientAddress } from "#channels/web-api/client-address.ts";
 import type { ApiDependencies, ApiEnv } from "#channels/web-api/environment.ts";
 import type { OrderWatch } from "#channels/web-api/order-watch.ts";
 import { problem, readerLanguage } from "#channels/web-api/problem.ts";
-import { actorOf, signedOn } from "#channels/web-api/session.ts";
+import { actorOf, holdsToken, signedOn, tokenOf } from "#channels/web-api/session.ts";
 import { wordPlacedLine, wordQuotedLine } from "#channels/web-api/word-line.ts";
 import { itemsWorded } from "#channels/web-api/word-items.ts";
 import { wordOrder } from "#channels/web-api/word-order.ts";
@@ -24,9 +24,10 @@ import { ConfirmationNumber, Id } from "#contracts/shapes.ts";
 import { isSessionOpen } from "#use-cases/accounts/read-session.ts";
 import { cancelLine } from "#use-cases/orders/cancel-line.ts";
 import { guestSubject } from "#use-cases/orders/guest-subject.ts";
-import { guardNumbers, wrongPairsOf } from "#use-cases/orders/guard-numbers.ts";
+import { guardNumbers, placeGuardedOrder, wrongPairsOf } from "#use-cases/orders/guard-numbers.ts";
 import type { OrderAsk } from "#use-cases/orders/order-request.ts";
-import { placeOrder, type PlaceOrderResult } from "#use-cases/orders/place-order.ts";
+import { placeOrderInSession } from "#use-cases/orders/place-order-in-session.ts";
+import type { PlaceOrderResult } from "#use-cases/orders/place-order.ts";
 import { quoteOrder } from "#use-cases/orders/quote-order.ts";
 import { readOrder, showOrders } from "#use-cases/orders/read-orders.ts";
 import { refuse, type Refusal } from "#use-cases/refusal.ts";
@@ -53,7 +54,7 @@ export function makeOrderRoutes(dependencies: ApiDependencies, watch: OrderWatch
     }),
     async (c) => {
       const actor = actorOf(c);
-      const ask = askOf(c.req.valid("json"), actor.memberId);
+      const ask = { ...askOf(c.req.valid("json")), ordererId: actor.memberId };
       const quote = await guardNumbers(
         dependencies,
         { source: actor.memberId, mrns: ask.lines.map(({ mrn }) => mrn) },
@@ -88,7 +89,7 @@ export function makeOrderRoutes(dependencies: ApiDependencies, watch: OrderWatch
       path: "/orders",
       tags,
       summary: "Order refills for up to four people",
-      middleware: signedOn,
+      middleware: holdsToken,
       request: { headers: idempotencyHeader, body: json(OrderRequest) },
       responses: {
         201: answers("Ordered; each line has its own outcome", PlacedOrder),
@@ -98,17 +99,12 @@ export function makeOrderRoutes(dependencies: ApiDependencies, watch: OrderWatch
       },
     }),
     async (c) => {
-      const { memberId } = actorOf(c);
       const key = c.req.valid("header")["idempotency-key"];
       if (key === undefined) return problem(c, refuse("idempotency-key-missing"));
-      const ask = askOf(c.req.valid("json"), memberId);
-      const result = await guardNumbers(
-        dependencies,
-        { source: memberId, mrns: ask.lines.map(({ mrn }) => mrn) },
-        () => placeOrder(dependencies, ask, { subject: memberId, key }),
-        (answer) => wrongPairs(ask, answer),
-      );
-      return answerOrder(c, result);
+      const placed = await placeOrderInSession(dependencies, tokenOf(c), askOf(c.req.valid("json")), key);
+      if (placed === undefined) return problem(c, refuse("sign-on-required"));
+      c.set("actor", placed.actor);
+      return answerOrder(c, placed.result);
     },
   );
 
@@ -137,12 +133,8 @@ export function makeOrderRoutes(dependencies: ApiDependencies, watch: OrderWatch
         delivery: { kind: "pickup", pharmacyId: delivery.pharmacyId ?? null },
         paymentMethodId: null,
       };
-      const result = await guardNumbers(
-        dependencies,
-        { source: clientAddress(c), mrns: [mrn] },
-        () => placeOrder(dependencies, ask, { subject: guestSubject(mrn), key }),
-        (answer) => wrongPairs(ask, answer),
-      );
+      const idempotency = { subject: guestSubject(mrn), key };
+      const result = await placeGuardedOrder(dependencies, ask, idempotency, clientAddress(c));
       return answerOrder(c, result.kind === "refused" ? inGuestsBody(result) : result);
     },
   );
@@ -269,10 +261,9 @@ export function answerOrder(c: Context<ApiEnv>, result: PlaceOrderResult | Retur
   }
 }
 
-function askOf(request: z.infer<typeof OrderRequest>, ordererId: string): OrderAsk {
+function askOf(request: z.infer<typeof OrderRequest>): Omit<OrderAsk, "ordererId"> {
   return {
     channel: "web",
-    ordererId,
     lines: request.lines.map(({ rxNumber, mrn, daysSupply }) => ({
       rxNumber,
       mrn: mrn ?? null,
@@ -282,11 +273,6 @@ function askOf(request: z.infer<typeof OrderRequest>, ordererId: string): OrderA
     paymentMethodId: request.paymentMethodId ?? null,
     ...(request.items === undefined ? {} : { items: request.items }),
   };
-}
-
-function wrongPairs({ lines }: OrderAsk, result: PlaceOrderResult): (string | null)[] {
-  if (result.kind === "nothing-ordered") return wrongPairsOf(lines, result.lines);
-  return result.kind === "placed" ? wrongPairsOf(lines, result.answer.lines) : [];
 }
 
 /** A guest's record number stands once, above the lines. */

@@ -3,13 +3,14 @@ import { answers, json, nothing, problems } from "#channels/web-api/answers.ts";
 import { newRouter } from "#channels/web-api/app.ts";
 import type { ApiDependencies, ApiEnv } from "#channels/web-api/environment.ts";
 import { problem, readerLanguage } from "#channels/web-api/problem.ts";
-import { actorOf, signedOn } from "#channels/web-api/session.ts";
+import { actorOf, holdsToken, signedOn, tokenOf } from "#channels/web-api/session.ts";
 import { wordPrescription, wordPrescriptionDetails } from "#channels/web-api/word-prescription.ts";
 import { PrescriptionDetails, PrescriptionList } from "#contracts/prescriptions.ts";
 import { Id } from "#contracts/shapes.ts";
-import { listPrescriptions } from "#use-cases/prescriptions/list-prescriptions.ts";
+import { listInSession } from "#use-cases/prescriptions/list-prescriptions.ts";
 import { readPrescription } from "#use-cases/prescriptions/read-prescription.ts";
 import { showSensitive } from "#use-cases/prescriptions/show-sensitive.ts";
+import { refuse } from "#use-cases/refusal.ts";
 
 const tags = ["Prescriptions"];
 
@@ -22,7 +23,7 @@ export function makePrescriptionRoutes(dependencies: ApiDependencies): OpenAPIHo
       path: "/prescriptions",
       tags,
       summary: "My prescriptions, or those of somebody who lets me see them",
-      middleware: signedOn,
+      middleware: holdsToken,
       request: { query: z.object({ person: Id.optional().openapi({ description: "A grant id from /people" }) }) },
       responses: {
         200: answers("Each decided for pick-up today at its label's pharmacy", PrescriptionList),
@@ -30,7 +31,10 @@ export function makePrescriptionRoutes(dependencies: ApiDependencies): OpenAPIHo
       },
     }),
     async (c) => {
-      const listing = await listPrescriptions(dependencies, actorOf(c), { grantId: c.req.valid("query").person });
+      const found = await listInSession(dependencies, tokenOf(c), c.req.valid("query").person);
+      if (found === undefined) return problem(c, refuse("sign-on-required"));
+      c.set("actor", found.actor);
+      const { listing } = found;
       if (listing.kind === "refused") return problem(c, listing);
       const language = readerLanguage(c);
       return c.json(
