@@ -8,11 +8,13 @@ import { itemPages } from "#staff-workbench/items/item-pages.tsx";
 import { memberPages } from "#staff-workbench/members/member-pages.tsx";
 import { queuePages } from "#staff-workbench/queue/queue-pages.tsx";
 import { transferPages } from "#staff-workbench/transfers/transfer-pages.tsx";
+import { ownSignOnPages } from "#staff-workbench/sign-on/own-sign-on-pages.tsx";
 import { signOnPages } from "#staff-workbench/sign-on/sign-on-pages.tsx";
 
 /** Every folder of the workbench's pages. */
 export const workbenchPages: readonly WorkbenchRoutes[] = [
   signOnPages,
+  ownSignOnPages,
   queuePages,
   fillingPages,
   itemPages,

@@ -10,6 +10,7 @@ import type { QueueLine } from "#use-cases/filling/read-queue.ts";
 export function queueLineAnswer(line: QueueLine): QueueLineAnswer {
   return {
     id: line.line_id,
+    orderId: line.order_id,
     version: line.version,
     status: line.status,
     pile: line.pile,

@@ -13,6 +13,7 @@ export type QueueFilter = z.infer<typeof QueueFilter>;
 export const QueueLine = z
   .object({
     id: Id,
+    orderId: Id,
     version: z.int(),
     status: z.string(),
     pile: QueuePile,

@@ -7,6 +7,7 @@ export type QueuePile = (typeof QUEUE_PILES)[number];
 
 export type QueueRow = {
   readonly line_id: string;
+  readonly order_id: string;
   readonly version: number;
   readonly status: string;
   readonly pile: QueuePile;
@@ -49,7 +50,7 @@ const pile = sql`case
   else 'waiting' end`;
 
 const columns = sql`
-  l.line_id, l.version, l.status, ${pile} as pile, l.step, l.due_at, l.owed_by, l.hold_code, l.hold_owner, l.delivery_kind,
+  l.line_id, l.order_id, l.version, l.status, ${pile} as pile, l.step, l.due_at, l.owed_by, l.hold_code, l.hold_owner, l.delivery_kind,
   l.quantity, l.days_supply, l.claimed_by, l.claimed_at, l.member_id`;
 
 const names = sql`
@@ -99,7 +100,7 @@ export async function readQueue(
     ask.after === null ? sql`true` : sql`(l.due_at, l.line_id) > (${ask.after.dueAt}, ${ask.after.lineId}::uuid)`;
   const { rows } = await sql<{ counts: QueueCounts; rows: readonly QueueRow[] | null }>`
     with l as materialized (
-      select ${columns}, l.order_id, l.prescription_id from order_lines l
+      select ${columns}, l.prescription_id from order_lines l
       where l.pharmacy_id = ${ask.pharmacyId}::uuid and l.is_open
     ), page as (
       select * from l where ${chosen} and ${after} order by l.due_at, l.line_id limit ${ask.limit}

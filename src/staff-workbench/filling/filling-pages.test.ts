@@ -148,6 +148,7 @@ describe("the queue's page", () => {
     lines: [
       {
         id,
+        orderId: id,
         version: 3,
         status: "in-process",
         pile: "fill",

@@ -12,7 +12,7 @@ import { PrintedLabel } from "#staff-workbench/filling/printed-label.tsx";
 import { ItemsOfOrder } from "#staff-workbench/items/items-of-order.tsx";
 import { AsWritten, MemberPart, ProfileTables, Warnings } from "#staff-workbench/filling/profile-parts.tsx";
 import { membersWords } from "#staff-workbench/members/members-words.ts";
-import type { WorkbenchContext } from "#staff-workbench/page-context.ts";
+import { signedOnStaff, type WorkbenchContext } from "#staff-workbench/page-context.ts";
 import { fillingWords, holdWords } from "#staff-workbench/queue/queue-words.ts";
 import { WorkbenchPage } from "#staff-workbench/workbench-page.tsx";
 import { formatConfirmationNumber } from "#domain/numbers/confirmation-number.ts";
@@ -66,6 +66,12 @@ export function LinePage({ page, line, done, typed, faults }: LinePageProps) {
             )}
             <InWork line={line} language={language} />
             <Warnings line={line} language={language} />
+            {line.status === "awaiting-prescriber" &&
+            signedOnStaff(page).permissions.includes("enter-renewal-answer") ? (
+              <LinkButton icon="phone" href={`/staff/lines/${line.id}/renewal`} data-key="p">
+                {membersWords[language].enterAnswer}
+              </LinkButton>
+            ) : null}
             {primary === undefined ? (
               <p>
                 {line.waitsFor === undefined
@@ -135,7 +141,7 @@ function LineHead({ page, line }: Pick<LinePageProps, "page" | "line">) {
           ) : (
             <span>{words.due(when)}</span>
           )}
-          <span>{words.order(formatConfirmationNumber(line.confirmationNumber))}</span>
+          <a href={`/staff/orders/${line.orderId}`}>{words.order(formatConfirmationNumber(line.confirmationNumber))}</a>
           {line.restBy === undefined ? null : <b>{words.restBy(formatDay(line.restBy as Day, language))}</b>}
           {line.claim === undefined ? null : (
             <span>{line.claim.mine ? words.claimedByMe : words.claimedBy(line.claim.by)}</span>

@@ -33,7 +33,7 @@ export function FoundPage({ page, typed, lines = [], faults }: FoundPageProps) {
         </LinkButton>
       </p>
       {lines.length === 0 ? null : (
-        <QueueLedger lines={lines} language={language} timeZone={signedOnStaff(page).timeZone} />
+        <QueueLedger lines={lines} language={language} timeZone={signedOnStaff(page).timeZone} ordersLinked />
       )}
     </WorkbenchPage>
   );

@@ -19,7 +19,10 @@ describe("the shell", () => {
     ["prescriber", ["renewals", "prescriptions", "members"]],
     ["administrator", ["administration"]],
   ] as const)("leads a %s to the places of their work, and begins the day at the first", async (role, places) => {
-    const browser = browseWorkbench([signOnPages], staffOfRole(role), { "GET /staff/passkeys": { passkeys: [] } });
+    const browser = browseWorkbench([signOnPages], staffOfRole(role), {
+      "GET /staff/passkeys": { passkeys: [] },
+      "GET /staff/sessions": { sessions: [] },
+    });
     const expected = places.map((place) => `/staff/${place}`);
     expect(hrefs((await browser.open("/staff/account")).html)).toEqual(expected);
     expect(await browser.open("/staff")).toMatchObject({ status: 303, location: expected[0] });
@@ -27,6 +30,7 @@ describe("the shell", () => {
 
   it("tells who is signed on, as what and where, and until when without use", async () => {
     const { html } = await browseWorkbench([signOnPages], staffOfRole("pharmacist"), {
+      "GET /staff/sessions": { sessions: [] },
       "GET /staff/passkeys": { passkeys: [] },
     }).open("/staff/account");
     expect(html).toContain("<b>Grace Nakamura, PharmD</b><span>Pharmacist · Downey Pharmacy</span>");

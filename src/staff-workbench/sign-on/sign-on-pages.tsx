@@ -1,4 +1,5 @@
 import type { PasskeyList } from "#contracts/accounts.ts";
+import type { StaffSessions } from "#contracts/staff/account.ts";
 import type { SignOnWays } from "#contracts/staff/sign-on.ts";
 import { dataOf, type Faults, faultsOf, statusOf } from "#pages/form-faults.tsx";
 import { readForm } from "#pages/posted-form.ts";
@@ -74,10 +75,18 @@ export const signOnPages: WorkbenchRoutes = (app) => {
 
   app.get("/staff/account", async (c) => {
     const page = c.get("page");
-    const { passkeys } = dataOf(await page.api.get<PasskeyList>("/staff/passkeys"));
+    const [passkeys, sessions] = await Promise.all([
+      page.api.get<PasskeyList>("/staff/passkeys"),
+      page.api.get<StaffSessions>("/staff/sessions"),
+    ]);
     return sendPage(
       c,
-      <AccountPage page={{ ...page, path: "/staff/account" }} passkeys={passkeys} done={c.req.query("done")} />,
+      <AccountPage
+        page={{ ...page, path: "/staff/account" }}
+        {...dataOf(passkeys)}
+        {...dataOf(sessions)}
+        done={c.req.query("done")}
+      />,
     );
   });
 

@@ -24,6 +24,7 @@ export const staffQueue = {
   found: (count: number) =>
     count === 0 ? "Nothing found at this pharmacy" : count === 1 ? "1 line found" : `${count} lines found`,
   foundHint: "Open lines first. Whoever you found can see in their access log that you looked.",
+  order: (number: string) => `Order ${number}`,
   backToQueue: "Back to the queue",
   columns: {
     due: "Due",

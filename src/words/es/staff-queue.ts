@@ -31,6 +31,7 @@ export const staffQueue = {
         ? "1 línea encontrada"
         : `${count} líneas encontradas`,
   foundHint: "Primero las abiertas. A quien usted encontró, su registro de accesos le muestra que usted miró.",
+  order: (number) => `Pedido ${number}`,
   backToQueue: "Volver a la cola",
   columns: {
     due: "Para",

@@ -36,7 +36,21 @@ export const staffSignOn: Catalogue<typeof en> = {
   name: "Nombre",
   role: "Función",
   pharmacy: "Farmacia",
-  done: { "passkey-added": "La llave de acceso está agregada", "passkey-removed": "La llave de acceso está quitada" },
+  done: {
+    "passkey-added": "La llave de acceso está agregada",
+    "passkey-removed": "La llave de acceso está quitada",
+    password: "Su contraseña cambió y sus otras sesiones terminaron",
+    authenticator: "El autenticador nuevo vale desde ahora. Los códigos del anterior ya no sirven",
+    "session-ended": "Esa sesión terminó",
+  },
+  signOnTitle: "Contraseña y autenticador",
+  signOnWhy: "Un correo le avisa de cada cambio. Si usted no lo hizo, dígaselo enseguida a un administrador.",
+  changePassword: "Cambiar la contraseña",
+  newAuthenticator: "Usar otro autenticador",
+  newAuthenticatorWhy: "Primero muestre que tiene el que usa ahora.",
+  presentCode: "Código del autenticador que usa ahora",
+  oldStops:
+    "Cuando este código sea correcto, los del autenticador anterior dejan de servir y sus otras sesiones terminan.",
   secondFactorTitle: "Muestre otra vez su segundo factor",
   secondFactorWhy:
     "Lo que va a firmar pide un código mostrado ahora mismo: una mesa de trabajo abierta no es una firma.",
