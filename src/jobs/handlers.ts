@@ -2,10 +2,9 @@ import type { Logger } from "pino";
 import { deliverEmail } from "#use-cases/messages/deliver-email.ts";
 import { deliverText } from "#use-cases/messages/queue-text.ts";
 import type { NoticeDependencies } from "#use-cases/notices/notice-dependencies.ts";
-import type { NoticeAsk } from "#use-cases/notices/queue-notice.ts";
 import { tellLineChanged } from "#use-cases/notices/tell-line-changed.ts";
 import { tellOrderPlaced } from "#use-cases/notices/tell-order-placed.ts";
-import { writeNotice } from "#use-cases/notices/write-notice.ts";
+import { tellQueued } from "#use-cases/notices/tell-queued.ts";
 
 export type JobDependencies = NoticeDependencies & { readonly log: Logger };
 
@@ -27,7 +26,7 @@ export const handlers: Readonly<Record<Topic, (dependencies: JobDependencies, pa
       if (answer.kind === "unknown")
         throw new Error("the carrier did not say whether it took the text", { cause: answer.cause });
     },
-    notice: (dependencies, payload) => writeNotice(dependencies, payload as NoticeAsk),
+    notice: tellQueued,
     "order-placed": tellOrderPlaced,
     "line-changed": tellLineChanged,
   };

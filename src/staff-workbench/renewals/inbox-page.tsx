@@ -8,6 +8,8 @@ import { DoneNotice } from "#pages/done-notice.tsx";
 import type { WorkbenchContext } from "#staff-workbench/page-context.ts";
 import { WorkbenchPage } from "#staff-workbench/workbench-page.tsx";
 import { formatDay, formatShortDay, formatYearDay } from "#words/dates-and-money.ts";
+import { prescriberNotices as noticesEn } from "#words/en/prescriber-notices.ts";
+import { prescriberNotices as noticesEs } from "#words/es/prescriber-notices.ts";
 import { staffRenewals as en } from "#words/en/staff-renewals.ts";
 import { staffRenewals as es } from "#words/es/staff-renewals.ts";
 import type { Language } from "#words/languages.ts";
@@ -31,6 +33,9 @@ export function InboxPage({ page, renewals, done }: InboxPageProps) {
         <span>{words.lead(renewals.length)}</span>
         <LinkButton kind="quiet" href="/staff/renewals/covers" data-key="c">
           {words.covers}
+        </LinkButton>
+        <LinkButton kind="quiet" href="/staff/renewals/notices" data-key="n">
+          {{ en: noticesEn, es: noticesEs }[language].link}
         </LinkButton>
       </p>
       {renewals.length === 0 ? (

@@ -1,10 +1,12 @@
 import type { Context } from "hono";
 import type { Drug, DrugList } from "#contracts/staff/prescriptions.ts";
+import type { PrescriberNoticeList } from "#contracts/staff/prescriber-notices.ts";
 import type { AnsweredRenewal, Covers, Renewal, RenewalInbox } from "#contracts/staff/renewals.ts";
 import type { z } from "zod";
 import { dataOf, faultsOf, statusOf } from "#pages/form-faults.tsx";
 import type { ApiAnswer } from "#pages/call-api.ts";
 import { type PostedForm, readForm } from "#pages/posted-form.ts";
+import { PrescriberNoticesPage } from "#staff-workbench/renewals/prescriber-notices-page.tsx";
 import { sendPage } from "#pages/send-page.ts";
 import { answerFailure } from "#staff-workbench/answer-failure.tsx";
 import type { WorkbenchRoutes } from "#staff-workbench/app.ts";
@@ -43,6 +45,20 @@ export const renewalPages: WorkbenchRoutes = (app) => {
           />,
         )
       : answerFailure(c, inbox);
+  });
+
+  app.get("/staff/renewals/notices", async (c) => {
+    const page = { ...c.get("page"), path: "/staff/renewals/notices" };
+    const read = await page.api.get<PrescriberNoticeList>("/staff/prescriber-notices");
+    return read.ok
+      ? sendPage(c, <PrescriberNoticesPage page={page} notices={read.data.notices} done={c.req.query("done")} />)
+      : answerFailure(c, read);
+  });
+
+  app.post("/staff/renewals/notices", async (c) => {
+    const id = (await readForm(c)).text("id");
+    const answer = await c.get("page").api.send("POST", `/staff/prescriber-notices/${encodeURIComponent(id)}/read`);
+    return answer.ok ? c.redirect("/staff/renewals/notices?done=read", 303) : answerFailure(c, answer);
   });
 
   app.get(RENEWAL, async (c) => {

@@ -2,6 +2,7 @@ import { inWork } from "#domain/filling/filling-line.ts";
 import type { Dependencies, StaffActor } from "#use-cases/dependencies.ts";
 import { decideAgain } from "#use-cases/filling/decide-again.ts";
 import { type ActAsk, type ActResult, performAct } from "#use-cases/filling/perform-act.ts";
+import { tellPrescriberOfLongerFill } from "#use-cases/notices/prescriber-notices.ts";
 import { heldBy } from "#use-cases/filling/verify-prescription.ts";
 
 /**
@@ -13,6 +14,10 @@ export function checkFill(dependencies: Dependencies, staff: StaffActor, ask: Ac
     const dispense = inWork(seen.line);
     const decided = decideAgain(seen, dispense?.override ?? null);
     if (decided.kind === "stands-still" && dispense?.step === "check") return heldBy(decided);
-    return { act: { kind: "check", on: seen.on }, event: "checked" };
+    return {
+      act: { kind: "check", on: seen.on },
+      event: "checked",
+      also: (trx) => tellPrescriberOfLongerFill(trx, seen),
+    };
   });
 }

@@ -23,13 +23,16 @@ export type NoticeAsk = {
   readonly details?: NoticeDetails;
 };
 
+export type QueuedNotice = NoticeAsk & { readonly queuedAt: string };
+
 /**
  * Leaves a notice to be told once the transaction has committed (topic `notice` of the outbox): by which ways and when
  * is decided then.
  */
 export async function queueNotice(kysely: Kysely<DB>, now: Date, ask: NoticeAsk): Promise<void> {
+  const payload = { ...ask, queuedAt: now.toISOString() } satisfies QueuedNotice;
   await kysely
     .insertInto("outbox")
-    .values({ outbox_id: newId(), topic: "notice", payload: JSON.stringify(ask), created_at: now })
+    .values({ outbox_id: newId(), topic: "notice", payload: JSON.stringify(payload), created_at: now })
     .execute();
 }

@@ -4,6 +4,7 @@ import { noticeOfLineEvent } from "#domain/notice/line-notice.ts";
 import type { LineStatus } from "#domain/order/line-status.ts";
 import type { Dependencies } from "#use-cases/dependencies.ts";
 import { scopeNow } from "#use-cases/family/sight.ts";
+import { isOfLoading } from "#use-cases/notices/of-loading.ts";
 import { writeNotice } from "#use-cases/notices/write-notice.ts";
 
 /** What the outbox says of a line: the status it came to, and which entry of its timeline that was. */
@@ -85,13 +86,4 @@ async function whoIsTold(kysely: Kysely<DB>, event: EventRow, now: Date): Promis
     .where("revoked_at", "is", null)
     .executeTakeFirst();
   return grant !== undefined && scopeNow(grant, now) !== "none" ? orderer : null;
-}
-
-/** What is told of made-up orders begins with the first visitor, not with their making. */
-async function isOfLoading(kysely: Kysely<DB>, at: Date): Promise<boolean> {
-  const { demo_loaded_at: loadedAt } = await kysely
-    .selectFrom("installation")
-    .select("demo_loaded_at")
-    .executeTakeFirstOrThrow();
-  return loadedAt === null || at <= loadedAt;
 }

@@ -27,6 +27,7 @@ import { makeStaffSingleSignOnRoutes } from "#channels/web-api/routes/staff/sing
 import { makeStaffMemberRoutes } from "#channels/web-api/routes/staff/member-routes.ts";
 import { makeStaffOwnSignOnRoutes } from "#channels/web-api/routes/staff/own-sign-on-routes.ts";
 import { makeStaffPhoneRenewalRoutes } from "#channels/web-api/routes/staff/phone-renewal-routes.ts";
+import { makePrescriberNoticeRoutes } from "#channels/web-api/routes/staff/prescriber-notice-routes.ts";
 import { makeStaffPrescribingRoutes } from "#channels/web-api/routes/staff/prescribing-routes.ts";
 import { makeStaffRenewalRoutes } from "#channels/web-api/routes/staff/renewal-routes.ts";
 import { makeStaffSignOnRoutes } from "#channels/web-api/routes/staff/sign-on-routes.ts";
@@ -66,6 +67,7 @@ export function allRoutes(dependencies: ApiDependencies, watch: OrderWatch, demo
     makeStaffAccountsRoutes(dependencies),
     makeStaffSignOnLinkRoutes(dependencies),
     makeStaffAuditRoutes(dependencies),
+    makePrescriberNoticeRoutes(dependencies),
     makeNoticeRoutes(dependencies),
     makeTextWebhookRoutes(dependencies),
     ...(demo ? [makeDemoMailRoutes(dependencies), makeDemoPhoneRoutes(dependencies)] : []),
