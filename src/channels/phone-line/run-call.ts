@@ -125,8 +125,8 @@ function conductor(
     const seconds = audio.length / RATE;
     if (seconds >= 1) {
       const { recordNumber, chosen: rxNumbers } = session;
-      const muLaw = Buffer.from(encode("PCMU", audio));
-      await keepMessage(dependencies, caller, { muLaw, seconds, keyed: { recordNumber, rxNumbers } });
+      const recording = Buffer.from(encode("PCMU", audio));
+      await keepMessage(dependencies, caller, { recording, seconds, keyed: { recordNumber, rxNumbers } });
     }
     happens({ kind: "recorded", seconds });
   }

@@ -455,7 +455,7 @@ export interface PhoneCalls {
   kept_order: Json | null;
   kept_until: Timestamp | null;
   language: Generated<string>;
-  last_answer: string | null;
+  last_answer: Json | null;
   outcome: string | null;
   path: Generated<string[]>;
   session: Json | null;
@@ -770,13 +770,14 @@ export interface Transfers {
 }
 
 export interface VoiceMessages {
-  audio: Buffer;
+  audio: Buffer | null;
   call_id: string;
   done_at: Timestamp | null;
   done_by_staff_id: string | null;
   keyed: Json;
   message_id: string;
   recorded_at: Timestamp;
+  recording_url: string | null;
   seconds: number;
 }
 

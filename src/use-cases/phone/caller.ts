@@ -8,10 +8,13 @@ export type PhoneCaller = {
   readonly callId: string;
   /** The number that called; "" when withheld. */
   readonly number: string;
+  /** The network address of a caller who has no phone; guesses are counted there. */
+  readonly address?: string;
 };
 
 /** Where a caller's guesses are counted: at their number, and where it is withheld at this call alone. */
-export function guessSource({ callId, number }: PhoneCaller): string {
+export function guessSource({ callId, number, address }: PhoneCaller): string {
+  if (address !== undefined) return address;
   return number === "" ? `call:${callId}` : `phone:${number}`;
 }
 

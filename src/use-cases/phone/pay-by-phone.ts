@@ -13,9 +13,19 @@ export async function payByPhone(
   caller: PhoneCaller,
   recordNumber: string,
 ): Promise<string | null> {
-  const member = await memberOf(dependencies, recordNumber);
   const token = await dependencies.paymentLine.takeCard(caller.callId);
-  if (member === null || token === null) return null;
+  return token === null ? null : saveCardOfCall(dependencies, caller, recordNumber, token);
+}
+
+/** Saves the card behind a token that came back with a call. */
+export async function saveCardOfCall(
+  dependencies: PaymentDependencies,
+  caller: PhoneCaller,
+  recordNumber: string,
+  token: string,
+): Promise<string | null> {
+  const member = await memberOf(dependencies, recordNumber);
+  if (member === null) return null;
   const actor = { memberId: member.memberId, sessionId: caller.callId, language: "en" } as const;
   const added = await addPaymentMethod(dependencies, actor, token, "phone");
   return added.kind === "added" ? added.paymentMethod.id : null;

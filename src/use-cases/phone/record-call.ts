@@ -52,11 +52,11 @@ export async function endCall(
       path: [...end.path],
       outcome: end.outcome,
       session: null,
-      last_answer: null,
       kept_order: keeps ? JSON.stringify(end.chosen) : null,
       kept_until: keeps ? new Date(now.getTime() + KEPT_MINUTES * 60_000) : null,
     })
     .where("call_id", "=", caller.callId)
+    .where("ended_at", "is", null)
     .execute();
 }
 
@@ -95,7 +95,12 @@ async function forget(database: Dependencies["database"], callId: string): Promi
 export async function keepMessage(
   { database, clock }: Dependencies,
   caller: PhoneCaller,
-  message: { readonly muLaw: Buffer; readonly seconds: number; readonly keyed: KeptOrder },
+  message: {
+    /** The sound, or where a hosted provider keeps it. */
+    readonly recording: Buffer | { readonly url: string };
+    readonly seconds: number;
+    readonly keyed: KeptOrder;
+  },
 ): Promise<void> {
   await database.kysely
     .insertInto("voice_messages")
@@ -103,7 +108,7 @@ export async function keepMessage(
       message_id: newId(),
       call_id: caller.callId,
       recorded_at: clock(),
-      audio: message.muLaw,
+      ...(Buffer.isBuffer(message.recording) ? { audio: message.recording } : { recording_url: message.recording.url }),
       seconds: Math.round(message.seconds),
       keyed: JSON.stringify(message.keyed),
     })

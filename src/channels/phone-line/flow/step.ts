@@ -35,8 +35,9 @@ export function step(session: Session, event: CallEvent): Turn {
       const heard = event.keys.replace(/[^\d*#]/g, "");
       if (heard === "" || session.awaits === "recording" || session.awaits === "agent-leg")
         return { session, verbs: [] };
-      const typed = (session.typed + heard).slice(0, MOST_TYPED);
+      const typed = withoutStrayEnds(session.typed + heard).slice(0, MOST_TYPED);
       if (session.awaits !== null) return { session: { ...session, typed }, verbs: [] };
+      if (typed === "") return { session, verbs: [listen(session)] };
       return useKeys({ ...session, typed, silences: 0 }, null);
     }
     case "silence":
@@ -105,26 +106,22 @@ function useKeys(session: Session, news: readonly Said[] | null): Turn {
     const told = session.at === "confirm" ? { ...session, orderTold: true } : session;
     return { session: told, verbs: [say(told, [...news, ...here.say(told)]), listen(told)] };
   }
-  const rest = { ...session, typed: taken.rest };
+  const rest = { ...session, typed: withoutStrayEnds(taken.rest) };
   if (taken.entry === "*") return repeat(rest);
   return carryOut(use(here, rest, taken.entry), []);
 }
 
 /** The next whole entry of what was typed; null while there is none. */
 function takeEntry(here: Step, typed: string): { entry: string; rest: string } | null {
-  if ("keys" in here) {
-    // A number's end that came twice, or before a menu, is nothing.
-    const keys = typed.replace(/^#+/, "");
-    return keys === "" ? null : { entry: keys.slice(0, 1), rest: keys.slice(1) };
-  }
-  const [, number = "", end = ""] = /^(\d*)([*#]?)/.exec(typed) ?? [];
-  if (end === "*") return { entry: "*", rest: typed.slice(number.length + 1) };
-  // `#` alone ends nothing.
-  if (end === "#") {
-    const rest = typed.slice(number.length + 1);
-    return number === "" ? takeEntry(here, rest) : { entry: number, rest };
-  }
-  return null;
+  if ("keys" in here) return typed === "" ? null : { entry: typed.slice(0, 1), rest: typed.slice(1) };
+  const [taken, number = "", end] = /^(\d*)([*#])/.exec(typed) ?? [];
+  if (taken === undefined) return null;
+  return { entry: end === "*" ? "*" : number, rest: typed.slice(taken.length) };
+}
+
+/** `#` ends a number; twice, or where none was begun, it is nothing. */
+function withoutStrayEnds(typed: string): string {
+  return typed.replace(/^#+/, "");
 }
 
 function use(here: Step, session: Session, entry: string): Move {

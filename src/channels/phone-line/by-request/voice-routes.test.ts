@@ -1,0 +1,245 @@
+import { randomUUID } from "node:crypto";
+import twilio from "twilio";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { twimlOf } from "#channels/phone-line/by-request/twiml.ts";
+import { makeVoiceRoutes } from "#channels/phone-line/by-request/voice-routes.ts";
+import { openPrompts } from "#channels/phone-line/prompts.ts";
+import { HostedCaller } from "#channels/phone-line/testing/hosted-caller.ts";
+import { createTestDatabase, type TestDatabase } from "#database/testing/test-database.ts";
+import { loadDemoPlan } from "#demo-data/load-demo-plan.ts";
+
+const ORIGIN = "https://refills.example.org";
+const SECRET = "a secret of the account";
+const NOW = new Date("2026-11-24T18:00:00Z");
+const ROSA = "100200310#";
+const JAMES = "100500198#";
+
+let database: TestDatabase;
+let fetch: (request: Request) => Response | Promise<Response>;
+let now = NOW;
+const clock = () => now;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  await loadDemoPlan({ database, clock });
+  const routes = makeVoiceRoutes({
+    database,
+    clock,
+    payment: {
+      describeToken: async (token) =>
+        token === "tok_mastercard"
+          ? { kind: "accepted", card: { brand: "mastercard", last4: "4444", expiresMonth: 12, expiresYear: 2034 } }
+          : { kind: "rejected" },
+    },
+    paymentLine: { takeCard: async () => null },
+    agentPhone: undefined,
+    prompts: openPrompts(`${import.meta.dirname}/../../../../assets/prompts`),
+    log: { info: () => undefined, warn: (facts, text) => console.warn(text, facts) },
+    hostedVoiceSecret: SECRET,
+    publicOrigin: ORIGIN,
+  });
+  fetch = (request) => routes.fetch(request);
+});
+afterAll(() => database.drop());
+
+const call = (line: string, from?: string) =>
+  new HostedCaller({ fetch, origin: ORIGIN, secret: SECRET, line, ...(from === undefined ? {} : { from }) }).start();
+
+async function press(caller: HostedCaller, ...entries: string[]): Promise<HostedCaller> {
+  for (const entry of entries) await caller.press(entry);
+  return caller;
+}
+
+async function birthDateKeys(recordNumber: string): Promise<string> {
+  const { birth_date } = await database.kysely
+    .selectFrom("members")
+    .select("birth_date")
+    .where("mrn", "=", recordNumber.slice(0, 9))
+    .executeTakeFirstOrThrow();
+  const [year, month, day] = birth_date.split("-");
+  return `${month}${day}${year}#`;
+}
+
+const orderOf = (rxNumber: string) =>
+  database.kysely
+    .selectFrom("order_lines")
+    .innerJoin("orders", "orders.order_id", "order_lines.order_id")
+    .innerJoin("prescriptions", "prescriptions.prescription_id", "order_lines.prescription_id")
+    .select(["channel", "delivery_kind", "order_lines.status", "payment_method_id", "orderer_member_id", "outcome"])
+    .where("rx_number", "=", rxNumber)
+    .where("channel", "=", "phone")
+    .execute();
+
+describe("a hosted call", () => {
+  it("orders for pick-up, from the greeting to the goodbye", async () => {
+    const caller = await call("refill");
+    expect(caller.heard.slice(0, 3)).toEqual(["en/welcome", "en/choose-language", "es/choose-language"]);
+    await press(caller, "1", "1", ROSA, "7001001010#");
+    expect(caller.heard).toEqual(["en/prescription-ending", "en/digit-0", "en/digit-1", "en/digit-0", "en/is-ready"]);
+    await press(caller, "1", "2", "1");
+    expect(caller.heard).toContain("en/price-is");
+    expect(await orderOf("7001001010")).toEqual([]);
+    await press(caller, "1");
+    expect(caller.heard.slice(0, 2)).toEqual(["en/order-placed", "en/number-is"]);
+    expect(await orderOf("7001001010")).toMatchObject([{ delivery_kind: "pickup", status: "received" }]);
+    await caller.silence();
+    expect(caller.verbs).toContain("Hangup");
+    const record = await database.kysely
+      .selectFrom("phone_calls")
+      .selectAll()
+      .where("call_id", "=", `hosted:${caller.callSid}`)
+      .executeTakeFirstOrThrow();
+    expect(record).toMatchObject({ outcome: "order-placed", session: null, carrier: "hosted", kept_order: null });
+    expect(JSON.stringify(record.path)).not.toMatch(/\d/);
+  });
+
+  it("gives the same answer to the same request, and orders once", async () => {
+    const caller = await press(await call("refill"), "1", "1", ROSA, "7001001127#", "1", "2", "1", "1");
+    const [first, second] = await Promise.all([caller.again(), caller.again()]);
+    expect(first).toBe(caller.lastDocument);
+    expect(second).toBe(caller.lastDocument);
+    expect(await orderOf("7001001127")).toHaveLength(1);
+  });
+
+  it("mails with the card on file once date of birth and address match", async () => {
+    const caller = await press(await call("mailorder"), "1", "1", ROSA, "7001001788#", "1", "2");
+    await press(caller, await birthDateKeys(ROSA), "11850#", "90242#");
+    expect(caller.heard).toEqual(["en/payment"]);
+    await press(caller, "1");
+    expect(caller.heard).toContain("en/arrives-by");
+    await press(caller, "1");
+    expect(caller.heard[0]).toBe("en/order-placed");
+    const [line] = await orderOf("7001001788");
+    expect(line).toMatchObject({ delivery_kind: "mail", outcome: "accepted" });
+    expect(line?.payment_method_id).not.toBeNull();
+    expect(line?.orderer_member_id).not.toBeNull();
+  });
+
+  it("takes a card on the provider's own payment, never by our keypad", async () => {
+    const caller = await press(await call("mailorder"), "1", "1", ROSA, "7001001671#", "1", "2");
+    await press(caller, await birthDateKeys(ROSA), "11850#", "90242#", "2");
+    expect(caller.verbs).toContain("Pay");
+    await caller.pay("tok_mastercard");
+    expect(caller.heard[0]).toBe("en/payment-done");
+    await press(caller, "1");
+    expect(await orderOf("7001001671")).toHaveLength(1);
+  });
+
+  it("asks the doctor where no refills are left, and starts on the day where it is too soon", async () => {
+    const caller = await press(await call("5625550142"), "1", "1", ROSA, "7001001234#");
+    expect(caller.heard.at(-1)).toBe("en/no-refills");
+    await press(caller, "1", "1", "7001001341#");
+    expect(caller.heard).toContain("en/can-be-refilled-on");
+    await press(caller, "1", "2", "1", "1");
+    expect(await orderOf("7001001234")).toMatchObject([{ outcome: "sent-to-prescriber" }]);
+    expect(await orderOf("7001001341")).toMatchObject([{ outcome: "scheduled" }]);
+  });
+
+  it("tells what was ordered before with its number, and nothing of what only a pharmacist may say", async () => {
+    const caller = await press(await call("refill"), "1", "1", ROSA, "7001001895#");
+    expect(caller.heard).toContain("en/is-on-order");
+    await press(caller, "1", "7001001903#");
+    expect(caller.heard).toContain("en/call-the-pharmacy");
+  });
+
+  it("sends a wrong address to the agents' mailbox, and keeps the message with what was keyed", async () => {
+    const caller = await press(await call("mailorder", "+15625550177"), "1", "1", JAMES);
+    await press(caller, "7001001010#");
+    expect(caller.heard[0]).toBe("en/not-found");
+    const rosa = await press(await call("mailorder", "+15625550177"), "1", "1", ROSA, "7001001457#", "1", "2");
+    await press(rosa, "01011900#", "1#", "90242#");
+    expect(rosa.heard.slice(0, 2)).toEqual(["en/no-match", "en/no-agent"]);
+    await rosa.record(14);
+    expect(rosa.heard).toEqual(["en/message-kept", "en/goodbye"]);
+    const message = await database.kysely.selectFrom("voice_messages").selectAll().executeTakeFirstOrThrow();
+    expect(message).toMatchObject({ seconds: 14, keyed: { recordNumber: "100200310", rxNumbers: ["7001001457"] } });
+  });
+
+  it("tells open orders after the date of birth", async () => {
+    const caller = await press(await call("refill"), "1", "2", ROSA, "01011900#");
+    expect(caller.heard[0]).toBe("en/birth-date-no-match");
+    await press(caller, await birthDateKeys(ROSA));
+    expect(caller.heard[0]).toBe("en/prescription-ending");
+  });
+
+  it("goes on where a cut-off call stopped, from the same phone, within ten minutes", async () => {
+    const first = await press(await call("refill", "+15625550166"), "1", "1", ROSA, "7001001457#", "1");
+    await first.hangUp();
+    const other = await press(await call("refill", "+15625550167"), "1", "1", ROSA);
+    expect(other.heard).toEqual(["en/prescription-number"]);
+    now = new Date(NOW.getTime() + 9 * 60_000);
+    const second = await press(await call("refill", "+15625550166"), "1", "1", ROSA);
+    expect(second.heard.slice(0, 2)).toEqual(["en/welcome-back", "en/one-prescription-so-far"]);
+    await press(second, "2", "1", "1");
+    expect(await orderOf("7001001457")).toHaveLength(1);
+    now = NOW;
+  });
+
+  it("says where refills by phone are not offered, what to do", async () => {
+    const caller = await press(await call("8085550134"), "1", "1");
+    expect(caller.heard[0]).toBe("en/refills-not-offered");
+    expect(caller.heard.slice(1, 4)).toEqual(["en/digit-8", "en/digit-0", "en/digit-0"]);
+  });
+});
+
+describe("a forged request", () => {
+  it.each(["", "AAAA", "not base64 at all"])("with the signature %j is refused", async (signature) => {
+    const url = `${ORIGIN}/voice/twiml/refill`;
+    const body = new URLSearchParams({ CallSid: `CA${randomUUID()}`, From: "+15625550188" });
+    const answer = await fetch(
+      new Request(url, { method: "POST", body, headers: { "X-Twilio-Signature": signature } }),
+    );
+    expect(answer.status).toBe(403);
+  });
+  it("signed with another secret, for another address or with a field more is refused", async () => {
+    const caller = await call("refill");
+    const url = `${ORIGIN}/voice/twiml/refill?step=1`;
+    const fields = { CallSid: caller.callSid, Digits: "1" };
+    expect((await caller.send(url, fields, "another")).status).toBe(403);
+    const signature = twilio.getExpectedTwilioSignature(SECRET, url, fields);
+    const forged = (to: string, body: Record<string, string>) =>
+      fetch(
+        new Request(to, {
+          method: "POST",
+          body: new URLSearchParams(body),
+          headers: { "X-Twilio-Signature": signature },
+        }),
+      );
+    expect((await forged(url.replace("/refill?", "/mailorder?"), fields)).status).toBe(403);
+    expect((await forged(url, { ...fields, From: "+1" })).status).toBe(403);
+    expect((await forged(url, fields)).status).toBe(200);
+  });
+});
+
+it("a document is the one the provider's own library writes", () => {
+  const xml = twimlOf(
+    [
+      { verb: "say", said: ["record-number", { digits: "7" }], language: "en", slow: false },
+      { verb: "gather", digits: 9, ends: "#", seconds: 20 },
+    ],
+    `${ORIGIN}/voice/twiml/refill?step=3&x=1`,
+    ({ prompt }) => `${ORIGIN}/${prompt}.wav`,
+  );
+  const response = new twilio.twiml.VoiceResponse();
+  const gather = response.gather({
+    input: ["dtmf"],
+    action: `${ORIGIN}/voice/twiml/refill?step=3&x=1`,
+    method: "POST",
+    timeout: 20,
+    finishOnKey: "#",
+    actionOnEmptyResult: true,
+  });
+  gather.play(`${ORIGIN}/record-number.wav`);
+  gather.play(`${ORIGIN}/digit-7.wav`);
+  expect(xml).toBe(response.toString());
+});
+
+it("prompts are served as sound every browser and provider plays", async () => {
+  const answer = await fetch(new Request(`${ORIGIN}/voice/prompts/es/menu.wav`));
+  expect(answer.headers.get("Content-Type")).toBe("audio/wav");
+  const bytes = Buffer.from(await answer.arrayBuffer());
+  expect([bytes.readUInt16LE(20), bytes.readUInt16LE(22), bytes.readUInt32LE(24), bytes.readUInt16LE(34)]).toEqual([
+    1, 1, 8000, 16,
+  ]);
+  expect((await fetch(new Request(`${ORIGIN}/voice/prompts/en/..%2F..%2Fpackage.wav`))).status).toBe(404);
+});

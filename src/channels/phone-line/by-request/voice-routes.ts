@@ -1,0 +1,113 @@
+import { Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { type RequestEvent, takeStep } from "#channels/phone-line/by-request/take-step.ts";
+import { apology, twimlOf } from "#channels/phone-line/by-request/twiml.ts";
+import { isSigned } from "#channels/phone-line/by-request/voice-signature.ts";
+import type { EngineDependencies } from "#channels/phone-line/engine.ts";
+import { writeWav } from "#channels/phone-line/media/wav.ts";
+import type { PhoneLog } from "#channels/phone-line/phone-call.ts";
+import type { Prompts } from "#channels/phone-line/prompts.ts";
+import { describeDefect } from "#use-cases/describe-defect.ts";
+import { isLanguage } from "#words/languages.ts";
+import { phoneScripts } from "#words/speak.ts";
+
+export type VoiceDependencies = EngineDependencies & {
+  readonly prompts: Prompts;
+  readonly log: PhoneLog;
+  /** The provider's secret; without it no hosted call is taken. */
+  readonly hostedVoiceSecret: string | undefined;
+  /** The origin the provider calls us at, which its signature covers. */
+  readonly publicOrigin: string;
+};
+
+type Fields = Readonly<Record<string, string>>;
+
+const MAX_BODY_BYTES = 64 * 1024;
+const LONGEST_CACHE = "public, max-age=86400";
+
+/** What lies under `/voice`: the webhook of hosted voice providers, and the prompts they and the keypad page play. */
+export function makeVoiceRoutes(dependencies: VoiceDependencies) {
+  const { prompts, log, hostedVoiceSecret, publicOrigin } = dependencies;
+  const routes = new Hono();
+
+  routes.get("/voice/prompts/:language/:file", (c) => {
+    const language = c.req.param("language");
+    const [, prompt] = /^([a-z0-9-]+)\.wav$/.exec(c.req.param("file")) ?? [];
+    if (prompt === undefined || !isLanguage(language)) return c.notFound();
+    const sound = prompts.sound(prompt, language);
+    if (sound.length === 0) return c.notFound();
+    return c.body(new Uint8Array(writeWav(sound)), 200, {
+      "Content-Type": "audio/wav",
+      "Cache-Control": LONGEST_CACHE,
+    });
+  });
+
+  routes.post("/voice/twiml/:line", bodyLimit({ maxSize: MAX_BODY_BYTES }), async (c) => {
+    if (hostedVoiceSecret === undefined) return c.notFound();
+    const { pathname, search } = new URL(c.req.url);
+    const fields = await fieldsOf(await c.req.parseBody());
+    const signature = c.req.header("X-Twilio-Signature") ?? c.req.header("X-SignalWire-Signature") ?? "";
+    if (!isSigned(hostedVoiceSecret, { url: `${publicOrigin}${pathname}${search}`, fields, signature })) {
+      return c.text("Forbidden", 403);
+    }
+    const step = Number(c.req.query("step") ?? 0);
+    const callId = fields["CallSid"] ?? "";
+    if (callId === "" || !Number.isSafeInteger(step) || step < 0) return c.text("Bad Request", 400);
+    const line = c.req.param("line");
+    const caller = { callId: `hosted:${callId}`, number: numberOf(fields["From"]) };
+    try {
+      const verbs = await takeStep(
+        dependencies,
+        caller,
+        { carrier: "hosted", dialled: line, step },
+        eventOf(fields, step),
+      );
+      if (verbs === undefined) return c.notFound();
+      const action = `${publicOrigin}/voice/twiml/${encodeURIComponent(line)}?step=${step + 1}`;
+      const xml = twimlOf(
+        verbs,
+        action,
+        ({ prompt, language }) => `${publicOrigin}/voice/prompts/${language}/${prompt}.wav`,
+      );
+      return c.body(xml, 200, { "Content-Type": "text/xml; charset=utf-8" });
+    } catch (error) {
+      log.warn({ call: caller.callId, ...describeDefect(error) }, "a hosted call met a fault");
+      return c.body(apology("en", phoneScripts.en["line-closed"]), 200, { "Content-Type": "text/xml; charset=utf-8" });
+    }
+  });
+
+  return routes;
+}
+
+async function fieldsOf(body: Readonly<Record<string, unknown>>): Promise<Fields> {
+  return Object.fromEntries(
+    Object.entries(body).filter((entry): entry is [string, string] => typeof entry[1] === "string"),
+  );
+}
+
+/** What the provider tells, by what the step before asked of it. */
+function eventOf(fields: Fields, step: number): RequestEvent {
+  if (["completed", "busy", "failed", "no-answer", "canceled"].includes(fields["CallStatus"] ?? "")) {
+    return { kind: "hang-up" };
+  }
+  if (step === 0) return { kind: "start" };
+  const { Digits: digits, FinishedOnKey: finishedOn } = fields;
+  if (fields["RecordingUrl"] !== undefined) {
+    return { kind: "recorded", seconds: Number(fields["RecordingDuration"] ?? 0), url: fields["RecordingUrl"] };
+  }
+  if (fields["DialCallStatus"] !== undefined) {
+    return { kind: "dialled", result: fields["DialCallStatus"] === "completed" ? "ended" : "not-answered" };
+  }
+  if (fields["Result"] !== undefined || fields["PaymentToken"] !== undefined) {
+    return { kind: "paid-with", token: fields["Result"] === "success" ? (fields["PaymentToken"] ?? null) : null };
+  }
+  if (digits === undefined || digits === "") return { kind: "silence" };
+  // The key that ended a number is not among its digits. Without one the caller stopped in the middle.
+  const isEnded = finishedOn === undefined ? digits.length > 1 : finishedOn === "#";
+  return { kind: "keys", keys: isEnded ? `${digits}#` : digits };
+}
+
+/** As it was signed: digits, without the country's 1. */
+function numberOf(from: string | undefined): string {
+  return /^\+?1?(\d{10})$/.exec(from ?? "")?.[1] ?? (/^\+?\d{5,15}$/.test(from ?? "") ? (from ?? "") : "");
+}
