@@ -1,14 +1,39 @@
 import type { Day } from "#domain/calendar/day.ts";
-import type { OpeningHours } from "#domain/calendar/opening-hours.ts";
-import { type FieldKind, fieldsOf, type SettingSubject, type SettingValues } from "#domain/settings/setting-fields.ts";
+import type { ReasonKind } from "#domain/settings/reasons.ts";
+import {
+  type FieldKind,
+  fieldsOf,
+  type SettingField,
+  type SettingSubject,
+  type SettingValues,
+} from "#domain/settings/setting-fields.ts";
 import { formatMoney, formatYearDay } from "#words/dates-and-money.ts";
 import { wordOpeningHours } from "#words/directory-words.ts";
 import { type SettingWords, settingWords as en } from "#words/en/setting-words.ts";
+import { staffFilling as fillingEn } from "#words/en/staff-filling.ts";
+import { staffPrescribing as prescribingEn } from "#words/en/staff-prescribing.ts";
+import { staffRenewals as renewalsEn } from "#words/en/staff-renewals.ts";
+import { staffFilling as fillingEs } from "#words/es/staff-filling.ts";
+import { staffPrescribing as prescribingEs } from "#words/es/staff-prescribing.ts";
+import { staffRenewals as renewalsEs } from "#words/es/staff-renewals.ts";
 import { settingWords as es } from "#words/es/setting-words.ts";
 import { type Language, localeOf } from "#words/languages.ts";
 
 /** What settings are called. */
 export const settingWords = { en, es } as const satisfies Record<Language, SettingWords>;
+
+const reasons = {
+  en: { ...fillingEn, cancel: prescribingEn.reasons, deny: renewalsEn.reasons },
+  es: { ...fillingEs, cancel: prescribingEs.reasons, deny: renewalsEs.reasons },
+} as const satisfies Record<Language, Record<ReasonKind, unknown>>;
+
+/** One choice of a field in words: a feature, a kind of medicine, a reason. */
+export function wordChoice(field: SettingField, choice: string, language: Language): string {
+  const kind = /^reasonsOff\.(\w+)$/.exec(field)?.[1] as ReasonKind | undefined;
+  const names: Readonly<Record<string, string>> =
+    kind === undefined ? settingWords[language].choices : reasons[language][kind];
+  return names[choice] ?? choice;
+}
 
 export type WordedChange = { readonly field: string; readonly before: string; readonly after: string };
 
@@ -24,7 +49,7 @@ export function wordSettingChange(
   const words = settingWords[language];
   return fieldsOf(subject).flatMap(([field, kind]) => {
     if (!(field in after)) return [];
-    const [was, is] = [before[field], after[field]].map((value) => partsOf(kind, value, language, areas)) as [
+    const [was, is] = [before[field], after[field]].map((value) => partsOf(field, kind, value, language, areas)) as [
       string[],
       string[],
     ];
@@ -36,7 +61,13 @@ export function wordSettingChange(
 }
 
 /** A value in its parts: one, or those of a list. */
-function partsOf(kind: FieldKind, value: unknown, language: Language, areas: ReadonlyMap<string, string>): string[] {
+function partsOf(
+  field: SettingField,
+  kind: FieldKind,
+  value: unknown,
+  language: Language,
+  areas: ReadonlyMap<string, string>,
+): string[] {
   const words = settingWords[language];
   if (value === null || value === undefined || value === "") return [];
   const number = Number(value);
@@ -54,10 +85,7 @@ function partsOf(kind: FieldKind, value: unknown, language: Language, areas: Rea
       return (value as string[]).map((code) => names.of(code) ?? code);
     }
     case "week":
-      return wordOpeningHours(
-        { week: value as OpeningHours["week"], closedOnFederalHolidays: false, closedDays: [] },
-        language,
-      );
+      return wordOpeningHours({ week: value, closedOnFederalHolidays: false, closedDays: [] }, language);
     case "closed-days":
       return (value as Day[]).map((day) => formatYearDay(day, language));
     case "licences":
@@ -67,7 +95,7 @@ function partsOf(kind: FieldKind, value: unknown, language: Language, areas: Rea
     case "yes-no":
       return [value === true ? words.yes : words.no];
     case "some-of":
-      return (value as string[]).map((choice) => words.choices[choice] ?? choice);
+      return (value as string[]).map((choice) => wordChoice(field, choice, language));
     case "one-of":
       return [words.choices[textOf(value)] ?? textOf(value)];
     case "cents":

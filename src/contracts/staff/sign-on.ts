@@ -1,6 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import { Email, OneTimeCode } from "#contracts/accounts.ts";
 import { Id, Instant } from "#contracts/shapes.ts";
+import { REASON_KINDS } from "#domain/settings/reasons.ts";
 import { PERMISSIONS, ROLES } from "#domain/staff/roles.ts";
 
 export const StaffSignIn = z
@@ -30,6 +31,8 @@ export const StaffMe = z
     /** IANA zone in which the workbench shows instants: the pharmacy's, else the plan's. */
     timeZone: z.string(),
     secondFactorAt: Instant,
+    /** Coded reasons the plan has switched off, by what they are given for. */
+    reasonsOff: z.partialRecord(z.enum(REASON_KINDS), z.array(z.string())),
     session: StaffSession,
   })
   .openapi("StaffMe");

@@ -3,6 +3,7 @@ import type { RefillPolicy } from "#domain/refill/refill-policy.ts";
 import type { CoverageFacts } from "#domain/price/price.ts";
 import { defaultPromiseTerms, type PromiseTerms } from "#domain/promise/promise-terms.ts";
 import type { Day } from "#domain/calendar/day.ts";
+import type { ReasonsOff } from "#domain/settings/reasons.ts";
 import type { OpeningHours } from "#domain/calendar/opening-hours.ts";
 import type { MailForbidden } from "#domain/refill/refill-facts.ts";
 
@@ -43,12 +44,14 @@ export type Plan = {
   readonly coverages: ReadonlyMap<string, CoverageFacts & { readonly name: string }>;
   readonly pharmacies: ReadonlyMap<string, Pharmacy>;
   readonly mailOrderPharmacy: Pharmacy | undefined;
+  /** Coded reasons that staff can not choose. */
+  readonly reasonsOff: ReasonsOff;
   /** Round keys of the confirmation numbers' permutation. */
   readonly confirmationKey: readonly number[];
 };
 
 /** `policies.body`: the numbers of the refill rules and, where the plan set its own, those of its promises. */
-export type StoredPolicy = Omit<RefillPolicy, "version"> & { readonly promise?: Partial<PromiseTerms> };
+export type StoredPolicy = Omit<RefillPolicy, "version"> & { readonly promise?: Partial<PromiseTerms>; readonly reasonsOff?: ReasonsOff };
 
 const plans = new WeakMap<Database, Plan>();
 
@@ -113,6 +116,7 @@ export async function readPlan(database: Database, version?: number): Promise<Pl
         version: policy.version,
         name: installation.plan_name,
         policy: { ...(policy.body as unknown as StoredPolicy), version: policy.version },
+        reasonsOff: (policy.body as unknown as StoredPolicy).reasonsOff ?? {},
         areas,
         coverages: new Map(
           coverageRows.map((row) => [

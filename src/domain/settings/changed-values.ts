@@ -24,7 +24,8 @@ export function changedValues(
 function inOrder(kind: FieldKind, value: unknown): unknown {
   if (kind.kind === "week" && typeof value === "object" && value !== null)
     return Object.fromEntries(Object.entries(value).filter(([, spans]) => !Array.isArray(spans) || spans.length > 0));
-  if (kind.kind === "closed-days" && Array.isArray(value)) return value.toSorted();
+  if (kind.kind === "closed-days" && Array.isArray(value))
+    return (value as string[]).toSorted((one, other) => one.localeCompare(other));
   if (kind.kind !== "some-of" || !Array.isArray(value)) return value;
   return kind.of.filter((choice) => value.includes(choice));
 }

@@ -49,7 +49,8 @@ function faultOf(kind: FieldKind, value: unknown, areas: readonly string[]): str
     case "yes-no":
       return typeof value === "boolean" ? null : "setting-choice";
     case "some-of":
-      return isListOf(value, (choice) => kind.of.includes(choice)) ? null : "setting-choice";
+      if (!isListOf(value, (choice) => kind.of.includes(choice))) return "setting-choice";
+      return kind.of.length - value.length < (kind.spare ?? 0) ? "setting-spare" : null;
     case "one-of":
       return typeof value === "string" && kind.of.includes(value) ? null : "setting-choice";
     case "cents":

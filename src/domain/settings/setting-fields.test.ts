@@ -1,6 +1,8 @@
 import { describe, expect, it, test } from "vitest";
 import { changedValues } from "#domain/settings/changed-values.ts";
 import { checkSetting } from "#domain/settings/check-setting.ts";
+import { CANCEL_REASONS } from "#domain/prescription/cancel-reasons.ts";
+import { OVERRIDE_REASONS } from "#domain/filling/filling-line.ts";
 import type { SettingSubject } from "#domain/settings/setting-fields.ts";
 
 const span = (openMinute: number, closeMinute: number) => ({ openMinute, closeMinute });
@@ -18,6 +20,9 @@ describe("what may be set", () => {
     ["policy", "lookBackDays", 180.5, "setting-count"],
     ["policy", "promise.mailCutoffMinute", 1440, "setting-time"],
     ["policy", "controlledRefillDaysCap", {}, "setting-unknown"],
+    ["policy", "reasonsOff.cancel", CANCEL_REASONS.slice(1), undefined],
+    ["policy", "reasonsOff.cancel", CANCEL_REASONS, "setting-spare"],
+    ["policy", "reasonsOff.override", OVERRIDE_REASONS, undefined],
     ["coverage", "copayGeneric", 0, undefined],
     ["coverage", "copayGeneric", 10.5, "setting-cents"],
     ["coverage", "copayGeneric", -1, "setting-cents"],

@@ -1,4 +1,5 @@
 import type { DrugTier } from "#domain/price/price.ts";
+import { REASONS } from "#domain/settings/reasons.ts";
 import type { MailForbidden } from "#domain/refill/refill-facts.ts";
 
 /** What an administrator may change. One plan has many areas, pharmacies, coverages and medicines, and one policy. */
@@ -39,7 +40,8 @@ export type FieldKind =
   /** By state, the day on which the licence runs out. */
   | { readonly kind: "licences" }
   | { readonly kind: "yes-no" }
-  | { readonly kind: "some-of"; readonly of: readonly string[] }
+  /** `spare` of the choices have to be left out. */
+  | { readonly kind: "some-of"; readonly of: readonly string[]; readonly spare?: number }
   | { readonly kind: "one-of"; readonly of: readonly string[] }
   /** Integer cents. */
   | { readonly kind: "cents"; readonly most: number }
@@ -113,6 +115,12 @@ export const SETTING_FIELDS = {
     "promise.answerBusinessDays": businessDays(10),
     "promise.transferBusinessDays": businessDays(15),
     "promise.mailCutoffMinute": { kind: "time" },
+    "reasonsOff.hold": { kind: "some-of", of: REASONS.hold, spare: 1 },
+    "reasonsOff.decline": { kind: "some-of", of: REASONS.decline, spare: 1 },
+    "reasonsOff.substitution": { kind: "some-of", of: REASONS.substitution, spare: 1 },
+    "reasonsOff.override": { kind: "some-of", of: REASONS.override },
+    "reasonsOff.cancel": { kind: "some-of", of: REASONS.cancel, spare: 1 },
+    "reasonsOff.deny": { kind: "some-of", of: REASONS.deny, spare: 1 },
   },
 } as const satisfies Readonly<Record<SettingSubject, Readonly<Record<string, FieldKind>>>>;
 

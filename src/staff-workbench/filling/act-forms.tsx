@@ -5,12 +5,7 @@ import { Details } from "#design/components/details.tsx";
 import { Field } from "#design/components/field.tsx";
 import { Select } from "#design/components/select.tsx";
 import { COUNSELING_ANSWERS, type FillingActKind, IDENTITY_CHECKS } from "#domain/filling/filling-acts.ts";
-import {
-  DECLINE_REASONS,
-  LINE_HOLD_REASONS,
-  OVERRIDE_REASONS,
-  SUBSTITUTION_REASONS,
-} from "#domain/filling/filling-line.ts";
+import { type ReasonsOff, reasonsOn } from "#domain/settings/reasons.ts";
 import { faultOf, type Faults } from "#pages/form-faults.tsx";
 import { fillingWords } from "#staff-workbench/queue/queue-words.ts";
 import type { Language } from "#words/languages.ts";
@@ -21,6 +16,7 @@ export type TypedAct = { readonly act: string; readonly values: Readonly<Record<
 type ActProps = {
   readonly line: FillingLine;
   readonly language: Language;
+  readonly reasonsOff: ReasonsOff;
   readonly typed?: TypedAct | undefined;
   readonly faults?: Faults | undefined;
 };
@@ -107,7 +103,7 @@ function ActForm({
 }
 
 /** What has to be said besides, act by act. */
-function ActFields({ kind, line, language, typed, faults }: ActProps & { readonly kind: FillingActKind }) {
+function ActFields({ kind, line, language, reasonsOff, typed, faults }: ActProps & { readonly kind: FillingActKind }) {
   const words = fillingWords[language];
   const { fields } = words;
   const isThis = typed?.act === kind;
@@ -130,7 +126,7 @@ function ActFields({ kind, line, language, typed, faults }: ActProps & { readonl
           <Select
             {...field("override")}
             label={fields.reason}
-            options={choices(OVERRIDE_REASONS, words.override, fields.overrideNone)}
+            options={choices(reasonsOn(reasonsOff, "override"), words.override, fields.overrideNone)}
           />
         </Details>
       );
@@ -201,8 +197,8 @@ function ActFields({ kind, line, language, typed, faults }: ActProps & { readonl
     case "decline": {
       const reasons =
         kind === "hold"
-          ? choices(LINE_HOLD_REASONS, words.hold, fields.choose)
-          : choices(DECLINE_REASONS, words.decline, fields.choose);
+          ? choices(reasonsOn(reasonsOff, "hold"), words.hold, fields.choose)
+          : choices(reasonsOn(reasonsOff, "decline"), words.decline, fields.choose);
       return (
         <>
           <Select {...field("reason")} label={fields.reason} options={reasons} required />
@@ -233,7 +229,7 @@ function ActFields({ kind, line, language, typed, faults }: ActProps & { readonl
           <Select
             {...field("reason")}
             label={fields.reason}
-            options={choices(SUBSTITUTION_REASONS, words.substitution, fields.choose)}
+            options={choices(reasonsOn(reasonsOff, "substitution"), words.substitution, fields.choose)}
             required
           />
         </>

@@ -32,6 +32,7 @@ const PRIMARY: readonly FillingActKind[] = ["verify", "count", "check", "hand-ov
 /** One line with all that is needed to work it on one screen. */
 export function LinePage({ page, line, done, typed, faults }: LinePageProps) {
   const { language } = page;
+  const { reasonsOff } = signedOnStaff(page);
   const words = fillingWords[language];
   const acts = line.acts as FillingActKind[];
   const primary = acts.find((kind) => PRIMARY.includes(kind));
@@ -81,14 +82,14 @@ export function LinePage({ page, line, done, typed, faults }: LinePageProps) {
                   : words.waitsFor[line.waitsFor]}
               </p>
             ) : (
-              <PrimaryAct kind={primary} {...{ line, language, typed, faults }} />
+              <PrimaryAct kind={primary} {...{ line, language, reasonsOff, typed, faults }} />
             )}
           </section>
           {others.length === 0 ? null : (
             <section class="line-others">
               <h2>{words.more}</h2>
               {others.map((kind) => (
-                <OtherAct key={kind} kind={kind} {...{ line, language, typed, faults }} />
+                <OtherAct key={kind} kind={kind} {...{ line, language, reasonsOff, typed, faults }} />
               ))}
             </section>
           )}

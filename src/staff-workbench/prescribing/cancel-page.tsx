@@ -1,9 +1,9 @@
 import { Button, LinkButton } from "#design/components/button.tsx";
 import { Select } from "#design/components/select.tsx";
 import { Row } from "#design/components/stack.tsx";
-import { CANCEL_REASONS } from "#domain/prescription/cancel-reasons.ts";
+import { reasonsOn } from "#domain/settings/reasons.ts";
 import { type Faults, FaultSummary } from "#pages/form-faults.tsx";
-import type { WorkbenchContext } from "#staff-workbench/page-context.ts";
+import { signedOnStaff, type WorkbenchContext } from "#staff-workbench/page-context.ts";
 import { WorkbenchPage } from "#staff-workbench/workbench-page.tsx";
 import { staffPrescribing as en } from "#words/en/staff-prescribing.ts";
 import { staffPrescribing as es } from "#words/es/staff-prescribing.ts";
@@ -31,7 +31,10 @@ export function CancelPage({ page, patient, drug, faults }: CancelPageProps) {
         <Select
           name="reason"
           label={words.reason}
-          options={CANCEL_REASONS.map((reason) => ({ value: reason, text: words.reasons[reason] }))}
+          options={reasonsOn(signedOnStaff(page).reasonsOff, "cancel").map((reason) => ({
+            value: reason,
+            text: words.reasons[reason],
+          }))}
         />
         <Row>
           <Button kind="danger">{words.cancelGo}</Button>

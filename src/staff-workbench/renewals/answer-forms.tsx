@@ -6,7 +6,7 @@ import { Field, TextArea } from "#design/components/field.tsx";
 import { Select } from "#design/components/select.tsx";
 import { mostRefills } from "#domain/prescription/written-prescription.ts";
 import type { DeaSchedule } from "#domain/refill/refill-facts.ts";
-import { DENIAL_REASONS } from "#domain/renewal/renewal-answer.ts";
+import { type ReasonsOff, reasonsOn } from "#domain/settings/reasons.ts";
 import { type Faults, faultOf } from "#pages/form-faults.tsx";
 import { SigningCode } from "#staff-workbench/prescribing/prescription-fields.tsx";
 import { staffRenewals as en } from "#words/en/staff-renewals.ts";
@@ -22,6 +22,7 @@ export type TypedAnswer = {
 };
 
 type AnswerFormsProps = {
+  readonly reasonsOff: ReasonsOff;
   readonly renewal: Renewal;
   readonly typed: TypedAnswer | undefined;
   readonly faults: Faults | undefined;
@@ -29,7 +30,7 @@ type AnswerFormsProps = {
 };
 
 /** Each answer in a form of its own: the likeliest first and open, the others a key away. */
-export function AnswerForms({ renewal, typed, faults, language }: AnswerFormsProps) {
+export function AnswerForms({ renewal, typed, faults, language, reasonsOff }: AnswerFormsProps) {
   const words = { en, es }[language];
   const most = mostRefills((renewal.deaSchedule ?? null) as DeaSchedule | null);
   const kept = (kind: string) => (typed?.kind === kind ? typed : undefined);
@@ -72,7 +73,7 @@ export function AnswerForms({ renewal, typed, faults, language }: AnswerFormsPro
           name="reason"
           label={words.denyReason}
           value={kept("denied")?.reason}
-          options={DENIAL_REASONS.map((reason) => ({ value: reason, text: words.reasons[reason] }))}
+          options={reasonsOn(reasonsOff, "deny").map((reason) => ({ value: reason, text: words.reasons[reason] }))}
         />
         <Note kind="denied" typed={typed} language={language} />
         <Button kind="danger">{words.denyGo}</Button>

@@ -6,10 +6,11 @@ import { Field, TextArea } from "#design/components/field.tsx";
 import { RadioCards } from "#design/components/radio-cards.tsx";
 import { Select } from "#design/components/select.tsx";
 import { Row } from "#design/components/stack.tsx";
-import { ANSWER_KINDS, DENIAL_REASONS } from "#domain/renewal/renewal-answer.ts";
+import { ANSWER_KINDS } from "#domain/renewal/renewal-answer.ts";
+import { reasonsOn } from "#domain/settings/reasons.ts";
 import { type Faults, faultOf, FaultSummary } from "#pages/form-faults.tsx";
 import { membersWords } from "#staff-workbench/members/members-words.ts";
-import type { WorkbenchContext } from "#staff-workbench/page-context.ts";
+import { signedOnStaff, type WorkbenchContext } from "#staff-workbench/page-context.ts";
 import { PatientProfile } from "#staff-workbench/prescribing/patient-profile.tsx";
 import { PrescriptionFields, type TypedPrescription } from "#staff-workbench/prescribing/prescription-fields.tsx";
 import { WarningsNotice } from "#staff-workbench/prescribing/warnings-notice.tsx";
@@ -83,7 +84,10 @@ export function PhoneAnswerPage({ page, lineId, renewal, typed, faults }: PhoneA
             name="reason"
             label={words.denyReason}
             value={typed.reason}
-            options={DENIAL_REASONS.map((reason) => ({ value: reason, text: renewals.reasons[reason] ?? reason }))}
+            options={reasonsOn(signedOnStaff(page).reasonsOff, "deny").map((reason) => ({
+              value: reason,
+              text: renewals.reasons[reason] ?? reason,
+            }))}
           />
           <TextArea
             name="note"

@@ -15,6 +15,7 @@ export function staffOfRole(role: Role): StaffMe {
     pharmacy: worksAtPharmacy ? { id: "0198c0de-0000-7000-8000-0000000000bb", name: "Downey Pharmacy" } : null,
     timeZone: "America/Los_Angeles",
     secondFactorAt: "2026-11-24T17:00:00.000Z",
+    reasonsOff: {},
     session: { endsAt: "2026-11-24T17:15:00.000Z", secondsLeft: 900 },
   };
 }

@@ -5,6 +5,7 @@ import type { Dependencies, StaffActor } from "#use-cases/dependencies.ts";
 import { type ActAsk, type ActResult, performAct } from "#use-cases/filling/perform-act.ts";
 import { seeLine } from "#use-cases/filling/seen-line.ts";
 import { refuse } from "#use-cases/refusal.ts";
+import { refuseReason } from "#use-cases/settings/refuse-reason.ts";
 
 /**
  * Fills with another package than the prescription's own: the same drug of another labeler, or, where the prescriber
@@ -19,7 +20,9 @@ export async function substituteProduct(
 ): Promise<ActResult> {
   const seen = await seeLine(dependencies, ask.lineId);
   const equivalents = seen === undefined ? [] : await findEquivalents(dependencies.database, seen.row);
-  return performAct(dependencies, staff, ask, "substitute-drug", ({ row }) => {
+  return performAct(dependencies, staff, ask, "substitute-drug", ({ row, plan }) => {
+    const notOffered = refuseReason(plan, "substitution", ask.reason);
+    if (notOffered !== undefined) return notOffered;
     const drug =
       ask.drugId === null || ask.drugId === row.drug_id
         ? { drug_id: row.drug_id, name: row.drug_name, strength: row.strength, ndc: null }

@@ -4,6 +4,7 @@ import type { Dependencies, StaffActor } from "#use-cases/dependencies.ts";
 import { counselReason } from "#use-cases/filling/counsel-reason.ts";
 import { decideAgain } from "#use-cases/filling/decide-again.ts";
 import { type ActAsk, type ActResult, performAct } from "#use-cases/filling/perform-act.ts";
+import { refuseReason } from "#use-cases/settings/refuse-reason.ts";
 
 /**
  * A pharmacist has read the prescription and the member's profile and lets it be filled. All rules are asked again; what
@@ -15,6 +16,9 @@ export function verifyPrescription(
   ask: ActAsk & { readonly override: OverrideReason | null },
 ): Promise<ActResult> {
   return performAct(dependencies, staff, ask, "verify-prescription", (seen) => {
+    const notOffered =
+      ask.override === null ? undefined : refuseReason(seen.plan, "override", ask.override, "override");
+    if (notOffered !== undefined) return notOffered;
     const decided = decideAgain(seen, ask.override);
     if (decided.kind === "stands-still") return heldBy(decided);
     return {

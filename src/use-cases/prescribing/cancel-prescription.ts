@@ -2,6 +2,7 @@ import type { Kysely } from "kysely";
 import { isRetryable } from "#database/errors.ts";
 import type { DB } from "#database/generated/row-types.ts";
 import { type CancellableRow, findCancellable } from "#database/queries/read-patients.ts";
+import { readPlan } from "#database/queries/read-plan.ts";
 import type { CancelReason } from "#domain/prescription/cancel-reasons.ts";
 import { recordAccess } from "#use-cases/access/record-access.ts";
 import type { Dependencies, StaffActor } from "#use-cases/dependencies.ts";
@@ -9,6 +10,7 @@ import { performAct } from "#use-cases/filling/perform-act.ts";
 import { moveLine } from "#use-cases/orders/move-line.ts";
 import { type Prescriber, prescriberOf } from "#use-cases/prescribing/prescriber-of.ts";
 import { refuse, type Refusal } from "#use-cases/refusal.ts";
+import { refuseReason } from "#use-cases/settings/refuse-reason.ts";
 
 export type CancelAsk = { readonly prescriptionId: string; readonly reason: CancelReason };
 
@@ -18,7 +20,7 @@ export type CancelResult =
    * left the pharmacy already.
    */
   | { readonly kind: "cancelled"; readonly fill: "none" | "stopped" | "with-pharmacist" | "left-already" }
-  | Refusal<"not-allowed" | "not-found" | "not-active" | "changed-meanwhile">;
+  | Refusal<"bad-input" | "not-allowed" | "not-found" | "not-active" | "changed-meanwhile">;
 
 const ATTEMPTS = 6;
 
@@ -34,6 +36,8 @@ export async function cancelPrescription(
   const { database, clock } = dependencies;
   const by = prescriberOf(staff, "cancel-prescription", clock());
   if (by.kind === "refused") return by;
+  const notOffered = refuseReason(await readPlan(database), "cancel", ask.reason);
+  if (notOffered !== undefined) return notOffered;
   let held = false;
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
     const row = await findCancellable(database, { ...by, prescriptionId: ask.prescriptionId });

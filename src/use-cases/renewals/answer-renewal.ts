@@ -23,6 +23,7 @@ import { type Prescriber, prescriberOf } from "#use-cases/prescribing/prescriber
 import { type PrescribingWarning, prescribingWarnings } from "#use-cases/prescribing/prescribing-warnings.ts";
 import { signWithSecondFactor, type SigningRefusal } from "#use-cases/prescribing/sign-with-second-factor.ts";
 import { refuse, type Refusal } from "#use-cases/refusal.ts";
+import { refuseReason } from "#use-cases/settings/refuse-reason.ts";
 import { lockRenewal } from "#use-cases/renewals/lock-renewal.ts";
 
 export type AnswerAsk = {
@@ -93,6 +94,8 @@ export async function settleRenewal<SignRefusal>(
     if (row.renewal_status !== "sent") return refuse("changed-meanwhile");
     const by = answerer.by(row);
     const plan = await readPlan(database, row.policy_version);
+    const notOffered = answer.kind === "denied" ? refuseReason(plan, "deny", answer.reason) : undefined;
+    if (notOffered !== undefined) return notOffered;
     answer = plainAnswer(answer, row);
     const written = writtenBy(answer, row);
     if (written !== null) {

@@ -4,6 +4,7 @@ import type { StoredPolicy } from "#database/queries/read-plan.ts";
 import type { OpeningHours } from "#domain/calendar/opening-hours.ts";
 import type { DrugTier } from "#domain/price/price.ts";
 import { defaultPromiseTerms } from "#domain/promise/promise-terms.ts";
+import { REASON_KINDS } from "#domain/settings/reasons.ts";
 import { fieldsOf, type SettingSubject, type SettingValues } from "#domain/settings/setting-fields.ts";
 import { centroidOf } from "#use-cases/directory/zip-centroid.ts";
 
@@ -12,6 +13,8 @@ export type SettingAt = { readonly subject: SettingSubject; readonly subjectId: 
 
 /** What it is called besides by its settings, and what is set now. */
 export type StoredSetting = { readonly title: string; readonly values: SettingValues };
+
+const NO_REASON_OFF = Object.fromEntries(REASON_KINDS.map((kind) => [kind, []]));
 
 export const POLICY_ID = "plan";
 
@@ -62,7 +65,11 @@ export async function readStored(
     case "policy": {
       if (subjectId !== POLICY_ID) return undefined;
       const body = await readPolicy(kysely);
-      const whole = { ...body, promise: { ...defaultPromiseTerms, ...body.promise } };
+      const whole = {
+        ...body,
+        promise: { ...defaultPromiseTerms, ...body.promise },
+        reasonsOff: { ...NO_REASON_OFF, ...body.reasonsOff },
+      };
       return {
         title: "",
         values: Object.fromEntries(fieldsOf("policy").map(([field]) => [field, valueAt(whole, field.split("."))])),
@@ -138,16 +145,16 @@ export async function writeStored(
 }
 
 async function writeRow(kysely: Kysely<DB>, { subject, subjectId }: SettingAt, values: SettingValues): Promise<void> {
-  const value = <T>(field: string) => values[field] as T | undefined;
+  const value = valuesIn(values);
   switch (subject) {
     case "area":
       await kysely
         .updateTable("areas")
         .set(
           given({
-            name: value<string>("name"),
-            features: value<string[]>("features"),
-            mail_forbids: value<string[]>("mailForbids"),
+            name: value.text("name"),
+            features: value.texts("features"),
+            mail_forbids: value.texts("mailForbids"),
           }),
         )
         .where("area_id", "=", subjectId)
@@ -163,19 +170,19 @@ async function writeRow(kysely: Kysely<DB>, { subject, subjectId }: SettingAt, v
         .where("coverage_id", "=", subjectId)
         .executeTakeFirstOrThrow();
       const changed = given({
-        generic: value<number>("copayGeneric"),
-        preferredBrand: value<number>("copayPreferredBrand"),
-        otherBrand: value<number>("copayOtherBrand"),
+        generic: value.number("copayGeneric"),
+        preferredBrand: value.number("copayPreferredBrand"),
+        otherBrand: value.number("copayOtherBrand"),
       });
       await kysely
         .updateTable("coverages")
         .set({
           copay_cents_per_30_days: JSON.stringify({ ...(copay as object), ...changed }),
           ...given({
-            name: value<string>("name"),
-            mail_90_days_costs_30_day_copays: value<number>("mail90DaysCosts30DayCopays"),
-            deductible_cents: value<number>("deductibleCents"),
-            covers_all_prescribers: value<boolean>("coversAllPrescribers"),
+            name: value.text("name"),
+            mail_90_days_costs_30_day_copays: value.number("mail90DaysCosts30DayCopays"),
+            deductible_cents: value.number("deductibleCents"),
+            covers_all_prescribers: value.yes("coversAllPrescribers"),
           }),
         })
         .where("coverage_id", "=", subjectId)
@@ -187,8 +194,8 @@ async function writeRow(kysely: Kysely<DB>, { subject, subjectId }: SettingAt, v
         .updateTable("drugs")
         .set(
           given({
-            tier: value<string>("tier"),
-            usual_price_cents_per_30_days: value<number>("usualPriceCentsPer30Days"),
+            tier: value.text("tier"),
+            usual_price_cents_per_30_days: value.number("usualPriceCentsPer30Days"),
           }),
         )
         .where("drug_id", "=", subjectId)
@@ -205,26 +212,26 @@ async function writePharmacy(kysely: Kysely<DB>, pharmacyId: string, values: Set
     .select("hours")
     .where("pharmacy_id", "=", pharmacyId)
     .executeTakeFirstOrThrow();
-  const value = <T>(field: string) => values[field] as T | undefined;
-  const zip = value<string>("zip");
+  const value = valuesIn(values);
+  const zip = value.text("zip");
   const newHours = given({
     week: values["week"],
-    closedOnFederalHolidays: value<boolean>("closedOnFederalHolidays"),
-    closedDays: value<string[]>("closedDays"),
+    closedOnFederalHolidays: value.yes("closedOnFederalHolidays"),
+    closedDays: value.texts("closedDays"),
   });
   await kysely
     .updateTable("pharmacies")
     .set({
       hours: JSON.stringify({ ...(hours as object), ...newHours }),
       ...given({
-        name: value<string>("name"),
-        area_id: value<string>("area"),
-        line1: value<string>("line1"),
-        city: value<string>("city"),
-        state: value<string>("state"),
-        phone: value<string>("phone"),
-        refill_phone: value<string>("refillPhone"),
-        languages: value<string[]>("languages"),
+        name: value.text("name"),
+        area_id: value.text("area"),
+        line1: value.text("line1"),
+        city: value.text("city"),
+        state: value.text("state"),
+        phone: value.text("phone"),
+        refill_phone: value.text("refillPhone"),
+        languages: value.texts("languages"),
       }),
       // Distances are measured from the middle of the ZIP code's area.
       ...(zip === undefined ? {} : { zip, ...centroidOf(zip) }),
@@ -232,6 +239,16 @@ async function writePharmacy(kysely: Kysely<DB>, pharmacyId: string, values: Set
     })
     .where("pharmacy_id", "=", pharmacyId)
     .execute();
+}
+
+/** Checked when they were entered, they are what their field holds. */
+function valuesIn(values: SettingValues) {
+  return {
+    text: (field: string) => values[field] as string | undefined,
+    texts: (field: string) => values[field] as string[] | undefined,
+    number: (field: string) => values[field] as number | undefined,
+    yes: (field: string) => values[field] as boolean | undefined,
+  };
 }
 
 /** What was given of these; an update leaves the rest as it is. */

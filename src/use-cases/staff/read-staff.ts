@@ -163,6 +163,6 @@ function listed(row: Row): ListedStaff {
 function stateOf(row: Row): ListedStaff["state"] {
   if (row.ended_at !== null) return "locked";
   if (row.single_sign_on_subject !== null) return "active";
-  if (row.password_hash === null) return Boolean(row.was_invited) ? "invited" : "elsewhere";
+  if (row.password_hash === null) return row.was_invited ? "invited" : "elsewhere";
   return row.authenticator_secret === null ? "no-authenticator" : "active";
 }

@@ -195,7 +195,7 @@ describe("an account", () => {
       lockStaff(dependencies, admin, seen),
       resetAuthenticator(dependencies, admin, seen, ORIGIN),
     ]);
-    expect(both.map(codeOf).toSorted()).toEqual(["changed-meanwhile", undefined]);
+    expect(both.map(codeOf)).toEqual(expect.arrayContaining(["changed-meanwhile", undefined]));
   });
 });
 
@@ -219,7 +219,7 @@ describe("administrators", () => {
       changeStaff(dependencies, admin, theirs, agent),
       lockStaff(dependencies, other, mine),
     ]);
-    expect(answers.map(codeOf).toSorted()).toEqual(["last-administrator", undefined]);
+    expect(answers.map(codeOf)).toEqual(expect.arrayContaining(["last-administrator", undefined]));
   });
 
   it("who were invited and never came do not count", async () => {

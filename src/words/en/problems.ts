@@ -300,6 +300,8 @@ export const fields = {
   "setting-languages": "Enter codes like en, es, tl, with commas between them.",
   "setting-hours": "Enter times like 9:00-13:00, 14:00-18:00. Open on one day at least.",
   "setting-closed-days": "Enter 40 days or fewer.",
+  "setting-spare": "Leave at least one to choose from.",
+  "reason-off": "Your plan does not use this reason. Choose another.",
   "setting-cents": "Enter an amount in dollars, zero or more.",
   "setting-share": "Enter a percentage from 0 to 100.",
   "setting-count": "Enter a whole number within the limits.",

@@ -58,6 +58,12 @@ export const settingWords: SettingWords = {
     "promise.answerBusinessDays": "A prescriber answers within",
     "promise.transferBusinessDays": "A transfer from outside takes",
     "promise.mailCutoffMinute": "Mail orders of the day are worked on until",
+    "reasonsOff.hold": "To put a line on hold",
+    "reasonsOff.decline": "To decline a line",
+    "reasonsOff.substitution": "To give another product",
+    "reasonsOff.override": "To let a fill pass a rule",
+    "reasonsOff.cancel": "To cancel a prescription",
+    "reasonsOff.deny": "To deny a renewal",
   },
   choices: {
     "online-refill": "Refills online",

@@ -44,6 +44,7 @@ export const staffAdministration = {
     start: "When a refill may start",
     lapse: "How long a prescription lasts",
     promise: "What members are promised",
+    reasons: "Reasons staff can not choose",
   },
   instead: (text: string) => `Where it is off, members read: “${text}”`,
   limits: (least: string, most: string, unit: string) => `${least} to ${most} ${unit}`,
@@ -55,6 +56,8 @@ export const staffAdministration = {
   addDay: "Another day closed",
   lawHint: "The law's limits can be made stricter here, not laxer.",
   licencesHint: "The day each licence runs out. Leave a state empty to stop mail to it.",
+  reasonsHint:
+    "A reason with a tick is not offered. Reasons given before stay as they are. At least one of each is left.",
   yes: "Yes",
   effectiveOn: "Takes effect on",
   effectiveOnHint: "Today: at once. A later day: by itself, when that day begins in Los Angeles.",

@@ -316,6 +316,8 @@ export const fields = {
   "setting-languages": "Escriba códigos como en, es, tl, separados por comas.",
   "setting-hours": "Escriba horas como 9:00-13:00, 14:00-18:00. Tiene que abrir al menos un día.",
   "setting-closed-days": "Escriba 40 días o menos.",
+  "setting-spare": "Deje al menos uno para elegir.",
+  "reason-off": "Su plan no usa este motivo. Elija otro.",
   "setting-cents": "Escriba una cantidad en dólares, de cero o más.",
   "setting-share": "Escriba un porcentaje de 0 a 100.",
   "setting-count": "Escriba un número entero dentro de los límites.",

@@ -51,6 +51,12 @@ export const settingWords: SettingWords = {
     "promise.answerBusinessDays": "Un médico responde en",
     "promise.transferBusinessDays": "Un traslado de fuera tarda",
     "promise.mailCutoffMinute": "Los pedidos por correo del día se trabajan hasta",
+    "reasonsOff.hold": "Para detener un pedido",
+    "reasonsOff.decline": "Para rechazar un pedido",
+    "reasonsOff.substitution": "Para dar otro producto",
+    "reasonsOff.override": "Para que un surtido pase una regla",
+    "reasonsOff.cancel": "Para cancelar una receta",
+    "reasonsOff.deny": "Para negar una renovación",
   },
   choices: {
     "online-refill": "Resurtidos en línea",

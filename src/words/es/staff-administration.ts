@@ -55,6 +55,7 @@ export const staffAdministration: Catalogue<typeof en> = {
     start: "Cuándo se puede resurtir",
     lapse: "Cuánto dura una receta",
     promise: "Qué se promete a los afiliados",
+    reasons: "Motivos que el personal no puede elegir",
   },
   instead: (text) => `Donde no se ofrece, los afiliados leen: «${text}»`,
   limits: (least, most, unit) => `De ${least} a ${most} ${unit}`,
@@ -66,6 +67,8 @@ export const staffAdministration: Catalogue<typeof en> = {
   addDay: "Otro día cerrado",
   lawHint: "Aquí se puede ser más estricto que la ley, no menos.",
   licencesHint: "El día en que vence cada licencia. Deje vacío un estado para no enviar allí.",
+  reasonsHint:
+    "Un motivo marcado no se ofrece. Los que se dieron antes quedan como están. De cada clase queda al menos uno.",
   yes: "Sí",
   effectiveOn: "Vale desde",
   effectiveOnHint: "Hoy: de inmediato. Un día posterior: por sí solo, cuando ese día empieza en Los Ángeles.",

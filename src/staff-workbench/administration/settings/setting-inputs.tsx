@@ -13,7 +13,7 @@ import { featureInstead } from "#words/directory-words.ts";
 import { staffAdministration as en } from "#words/en/staff-administration.ts";
 import { staffAdministration as es } from "#words/es/staff-administration.ts";
 import { type Language, localeOf } from "#words/languages.ts";
-import { settingWords } from "#words/word-setting.ts";
+import { settingWords, wordChoice } from "#words/word-setting.ts";
 
 type InputProps = {
   readonly field: SettingField;
@@ -80,7 +80,7 @@ export function SettingInput({ field, kind, typed, faults, areas, language }: In
               key={choice}
               name={field}
               id={index === 0 ? field : `${field}.${choice}`}
-              label={choices[choice] ?? choice}
+              label={wordChoice(field, choice, language)}
               hint={field === "features" ? words.instead(featureInstead(choice, language)) : undefined}
               value={choice}
               checked={typed.all(field).includes(choice)}

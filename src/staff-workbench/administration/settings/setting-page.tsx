@@ -50,6 +50,14 @@ const GROUPS: Readonly<
       "promise.transferBusinessDays",
       "promise.mailCutoffMinute",
     ],
+    reasons: [
+      "reasonsOff.hold",
+      "reasonsOff.decline",
+      "reasonsOff.substitution",
+      "reasonsOff.override",
+      "reasonsOff.cancel",
+      "reasonsOff.deny",
+    ],
   },
 };
 
@@ -106,9 +114,10 @@ export function SettingPage({ page, setting, typed, faults, meanwhile = false, d
           {groups.map(([group, fields]) => {
             const inputs = fields.map(input).filter((each) => each !== null);
             return inputs.length === 0 ? null : (
-              <section key={group} class="admin-section" data-numbers={subject === "policy"}>
+              <section key={group} class="admin-section" data-numbers={subject === "policy" && group !== "reasons"}>
                 <h2>{words.groups[group]}</h2>
                 {group === "lapse" ? <p class="quiet">{words.lawHint}</p> : null}
+                {group === "reasons" ? <p class="quiet">{words.reasonsHint}</p> : null}
                 {inputs}
               </section>
             );

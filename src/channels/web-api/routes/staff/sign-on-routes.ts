@@ -105,8 +105,13 @@ export async function keepStaffSignedOn(
 }
 
 export async function meOf(dependencies: ApiDependencies, sessionId: string): Promise<StaffMe> {
-  const { secondFactorAt, session, ...me } = await readStaffMe(dependencies, sessionId);
-  return { ...me, secondFactorAt: secondFactorAt.toISOString(), session: wordEnd(session) };
+  const { secondFactorAt, session, reasonsOff, ...me } = await readStaffMe(dependencies, sessionId);
+  return {
+    ...me,
+    secondFactorAt: secondFactorAt.toISOString(),
+    reasonsOff: Object.fromEntries(Object.entries(reasonsOff).map(([kind, reasons]) => [kind, [...reasons]])),
+    session: wordEnd(session),
+  };
 }
 
 function wordEnd({ endsAt, secondsLeft }: StaffSessionEnd): StaffSession {

@@ -1,0 +1,36 @@
+import {
+  DECLINE_REASONS,
+  LINE_HOLD_REASONS,
+  OVERRIDE_REASONS,
+  SUBSTITUTION_REASONS,
+} from "#domain/filling/filling-line.ts";
+import { CANCEL_REASONS } from "#domain/prescription/cancel-reasons.ts";
+import { DENIAL_REASONS } from "#domain/renewal/renewal-answer.ts";
+
+/**
+ * The coded reasons staff give, by what they are given for. The codes are the program's, as rules and partners act on
+ * them; which of them staff can choose is the plan's.
+ */
+export const REASONS = {
+  hold: LINE_HOLD_REASONS,
+  decline: DECLINE_REASONS,
+  substitution: SUBSTITUTION_REASONS,
+  override: OVERRIDE_REASONS,
+  cancel: CANCEL_REASONS,
+  deny: DENIAL_REASONS,
+} as const;
+export type ReasonKind = keyof typeof REASONS;
+export const REASON_KINDS = Object.keys(REASONS) as ReasonKind[];
+
+/** Codes the plan has switched off; a code that a newer version brings is on. */
+export type ReasonsOff = Readonly<Partial<Record<ReasonKind, readonly string[]>>>;
+
+export function isReasonOn(off: ReasonsOff, kind: ReasonKind, reason: string): boolean {
+  return off[kind]?.includes(reason) !== true;
+}
+
+/** The reasons staff can choose from, in the order of the table. */
+export function reasonsOn<Kind extends ReasonKind>(off: ReasonsOff, kind: Kind): (typeof REASONS)[Kind][number][] {
+  const all: readonly (typeof REASONS)[Kind][number][] = REASONS[kind];
+  return all.filter((reason) => isReasonOn(off, kind, reason));
+}

@@ -1,0 +1,88 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { createTestDatabase, type TestDatabase } from "#database/testing/test-database.ts";
+import type { Dependencies, StaffActor } from "#use-cases/dependencies.ts";
+import { declineLine } from "#use-cases/filling/decline-line.ts";
+import { holdLine } from "#use-cases/filling/hold-line.ts";
+import { verifyPrescription } from "#use-cases/filling/verify-prescription.ts";
+import { cancelPrescription } from "#use-cases/prescribing/cancel-prescription.ts";
+import { changeSetting } from "#use-cases/settings/change-setting.ts";
+import { readSetting } from "#use-cases/settings/read-settings.ts";
+import { answerOf, askFor, orderWith } from "#use-cases/testing/order-for.ts";
+import {
+  addPerson,
+  addPrescription,
+  addSamplePharmacy,
+  NOW,
+  type SamplePharmacy,
+  TODAY,
+} from "#use-cases/testing/sample-pharmacy.ts";
+import { addStaff } from "#use-cases/testing/sample-staff.ts";
+
+let database: TestDatabase;
+let dependencies: Dependencies;
+let pharmacy: SamplePharmacy;
+let admin: StaffActor;
+let pharmacist: StaffActor;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  dependencies = { database, clock: () => NOW };
+  pharmacy = await addSamplePharmacy(database.kysely);
+  admin = await addStaff(database.kysely, "administrator");
+  pharmacist = await addStaff(database.kysely, "pharmacist", { pharmacyId: pharmacy.downey });
+});
+afterAll(() => database.drop());
+
+async function switchOff(values: Readonly<Record<string, readonly string[]>>) {
+  const at = { subject: "policy", subjectId: "plan" } as const;
+  const setting = await readSetting(dependencies, admin, at);
+  if (setting.kind === "refused") throw new Error(setting.code);
+  const { revision } = setting;
+  return changeSetting(dependencies, admin, { ...at, revision, values, effectiveOn: TODAY, note: null });
+}
+async function orderedLine() {
+  const rosa = await addPerson(database.kysely);
+  const prescription = await addPrescription(database.kysely, pharmacy, rosa);
+  answerOf(await orderWith(dependencies, askFor(pharmacy, rosa, [prescription])));
+  const line = await database.kysely
+    .selectFrom("order_lines")
+    .select(["line_id", "version"])
+    .where("member_id", "=", rosa.memberId)
+    .executeTakeFirstOrThrow();
+  return { ...prescription, at: { lineId: line.line_id, version: line.version } };
+}
+
+it("a reason the plan has switched off is refused where it would be given, the others go on", async () => {
+  const off = { code: "bad-input", fields: { reason: "reason-off" } };
+  expect(
+    await switchOff({
+      "reasonsOff.hold": ["insurance"],
+      "reasonsOff.decline": ["cannot-get-it"],
+      "reasonsOff.override": ["vacation"],
+      "reasonsOff.cancel": ["duplicate"],
+    }),
+  ).toMatchObject({ kind: "entered" });
+  const { at, prescriptionId } = await orderedLine();
+  expect(await holdLine(dependencies, pharmacist, { ...at, reason: "insurance", note: null })).toMatchObject(off);
+  expect(await declineLine(dependencies, pharmacist, { ...at, reason: "cannot-get-it", note: null })).toMatchObject(
+    off,
+  );
+  expect(await verifyPrescription(dependencies, pharmacist, { ...at, override: "vacation" })).toMatchObject({
+    fields: { override: "reason-off" },
+  });
+  const doctor = await addStaff(database.kysely, "prescriber", { prescriberId: pharmacy.planDoctor });
+  const cancel = { prescriptionId, reason: "duplicate" } as const;
+  expect(await cancelPrescription(dependencies, doctor, cancel)).toMatchObject(off);
+  expect(await holdLine(dependencies, pharmacist, { ...at, reason: "allergy", note: null })).toMatchObject({
+    kind: "done",
+  });
+});
+
+it("one reason of each is left, but a plan may forbid every override", async () => {
+  const all = ["vacation", "lost", "dose-changed", "safety-programme-checked"];
+  expect(await switchOff({ "reasonsOff.override": all })).toMatchObject({ kind: "entered" });
+  const cancel = ["therapy-changed", "side-effect", "no-longer-needed", "duplicate", "written-in-error"];
+  expect(await switchOff({ "reasonsOff.cancel": cancel })).toMatchObject({
+    fields: { "values.reasonsOff.cancel": "setting-spare" },
+  });
+});
