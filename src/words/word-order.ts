@@ -53,5 +53,5 @@ export function wordSupply(
   if (outlook.daysLeft === 0) return words.out;
   const day = formatShortDay(runsOutOn, language);
   if (outlook.kind === "enough") return words.lastsTo(day);
-  return (outlook.pickupInTime ? words.shortPickUp : words.shortAskPharmacist)(day, outlook.shortByDays);
+  return (outlook.pickupInTime ? words.shortPickUp : words.shortAskPharmacist)(day);
 }

@@ -152,7 +152,7 @@ describe("an order in words", () => {
     expect(wordSupply({ outlook: { kind: "enough", daysLeft: 15 }, runsOutOn }, "en")).toBe("Lasts to Dec 9");
     expect(
       wordSupply({ outlook: { kind: "short", daysLeft: 2, shortByDays: 1, pickupInTime: true }, runsOutOn }, "en"),
-    ).toBe("Lasts to Dec 9. By mail it may come a day too late: pick it up instead.");
+    ).toBe("Lasts to Dec 9. Mail would come too late: pick it up.");
     expect(
       wordSupply({ outlook: { kind: "short", daysLeft: 0, shortByDays: 4, pickupInTime: false }, runsOutOn }, "es"),
     ).toBe("Es posible que ya no le quede");

@@ -51,7 +51,7 @@ export const warfarin = prescription(12, "Warfarin", {
     daysLeft: 1,
     percentLeft: 3,
     kind: "short",
-    words: "Lasts to Nov 25. By mail it may come 6 days too late: pick it up instead.",
+    words: "Lasts to Nov 25. Mail would come too late: pick it up.",
   },
 });
 export const metformin = prescription(13, "Metformin", {

@@ -59,10 +59,9 @@ export const orderWords = {
     unknown: "Not filled yet",
     out: "You may be out of it now",
     lastsTo: (day) => `Lasts to ${day}`,
-    shortPickUp: (day, days) =>
-      `Lasts to ${day}. By mail it may come ${days === 1 ? "a day" : `${days} days`} too late: pick it up instead.`,
-    shortAskPharmacist: (day, days) =>
-      `Lasts to ${day}, and a refill may come ${days === 1 ? "a day" : `${days} days`} too late. Ask the pharmacist for a few days' supply.`,
+    shortPickUp: (day) => `Lasts to ${day}. Mail would come too late: pick it up.`,
+    shortAskPharmacist: (day) =>
+      `Lasts to ${day}. A refill may come later: ask the pharmacist for a few days' supply.`,
   },
 } as const satisfies OrderWords;
 
@@ -80,7 +79,7 @@ export type OrderWords = {
     readonly unknown: string;
     readonly out: string;
     lastsTo(day: string): string;
-    shortPickUp(day: string, days: number): string;
-    shortAskPharmacist(day: string, days: number): string;
+    shortPickUp(day: string): string;
+    shortAskPharmacist(day: string): string;
   };
 };

@@ -56,9 +56,8 @@ export const orderWords = {
     unknown: "Todavía no se ha surtido",
     out: "Es posible que ya no le quede",
     lastsTo: (day) => `Alcanza hasta el ${day}`,
-    shortPickUp: (day, days) =>
-      `Alcanza hasta el ${day}. Por correo puede llegar ${days === 1 ? "un día" : `${days} días`} tarde: recójalo en la farmacia.`,
-    shortAskPharmacist: (day, days) =>
-      `Alcanza hasta el ${day} y el resurtido puede llegar ${days === 1 ? "un día" : `${days} días`} tarde. Pida al farmacéutico medicamento para unos días.`,
+    shortPickUp: (day) => `Alcanza hasta el ${day}. El correo llegaría tarde: recójalo en la farmacia.`,
+    shortAskPharmacist: (day) =>
+      `Alcanza hasta el ${day}. El resurtido puede llegar después: pida al farmacéutico medicamento para unos días.`,
   },
 } as const satisfies OrderWords;
