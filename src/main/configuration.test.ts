@@ -106,3 +106,36 @@ test("single sign-on of staff is set as a whole, and through TLS", () => {
     kind: "faults",
   });
 });
+
+test("texts need the whole account and the address at which Twilio calls back", () => {
+  const env = {
+    TWILIO_ACCOUNT_SID: `AC${"0".repeat(32)}`,
+    TWILIO_AUTH_TOKEN: "t0ken",
+    TWILIO_FROM: "+15625550142",
+    OPENREFILL_PUBLIC_ORIGIN: "https://refills.example.org",
+  };
+  expect(configurationOf(env).twilio).toEqual({
+    accountSid: env.TWILIO_ACCOUNT_SID,
+    authToken: "t0ken",
+    from: "+15625550142",
+  });
+  expect(configurationOf({}).twilio).toBeUndefined();
+  const faultsWith = (change: Record<string, string>) => {
+    const read = readConfiguration({ ...env, ...change });
+    return read.kind === "faults" ? read.faults : [];
+  };
+  expect(faultsWith({ TWILIO_AUTH_TOKEN: "" })).toEqual(["TWILIO_AUTH_TOKEN must be set too."]);
+  expect(faultsWith({ TWILIO_FROM: "5625550142" })).toEqual([expect.stringMatching(/^TWILIO_FROM must be a number/)]);
+  expect(faultsWith({ OPENREFILL_PUBLIC_ORIGIN: "" })).toEqual([
+    "OPENREFILL_PUBLIC_ORIGIN must be set too: Twilio calls us there.",
+  ]);
+});
+
+test("the keys of push messages come in a pair", () => {
+  const env = { OPENREFILL_VAPID_PUBLIC_KEY: "B".repeat(87), OPENREFILL_VAPID_PRIVATE_KEY: "k".repeat(43) };
+  expect(configurationOf(env).vapid).toEqual({ publicKey: "B".repeat(87), privateKey: "k".repeat(43) });
+  expect(readConfiguration({ ...env, OPENREFILL_VAPID_PRIVATE_KEY: "" })).toEqual({
+    kind: "faults",
+    faults: ["OPENREFILL_VAPID_PRIVATE_KEY must be set too."],
+  });
+});
