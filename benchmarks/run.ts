@@ -1,7 +1,8 @@
 import { measurePages } from "./pages.ts";
+import { measurePhone } from "./phone.ts";
 import { measureSpeed } from "./speed.ts";
 
-// `npm run bench`: everything. `npm run bench speed` or `npm run bench pages`: one part. BENCH_MEMBERS, BENCH_ROUNDS and
+// `npm run bench`: everything. `npm run bench speed` (or `pages`, `phone`): one part. BENCH_MEMBERS, BENCH_ROUNDS and
 // BENCH_SECONDS make a quicker, rougher run.
 
 const parts = process.argv.slice(2);
@@ -16,3 +17,6 @@ if (wants("speed")) {
   });
 }
 if (wants("pages")) await measurePages();
+if (wants("phone")) {
+  await measurePhone({ seconds: number("BENCH_SECONDS", 8), steps: [1, 50, 100, 200, 300, 400, 420] });
+}
