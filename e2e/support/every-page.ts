@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { orderByNumber, placeOrder, putInBag, strip } from "./medicines.ts";
+import { orderByNumber, placeOrder, putInBag, putItemInBag, strip } from "./medicines.ts";
 import { expect } from "./test.ts";
 
 /** A page in a state worth looking at; `open` brings it before one, whatever the language. */
@@ -75,6 +75,7 @@ export const sightsForEverybody: readonly Sight[] = [
   at("/help"),
   at("/demo"),
   at("/demo/mail"),
+  at("/demo/phone"),
 ];
 
 /** Rosa is signed on; `prepareMember` has ordered something and put more in the bag. */
@@ -92,6 +93,23 @@ export function sightsForMembers({ order, cancel, medicines, elena }: Prepared):
     },
     ...medicines.map(at),
     at("/medicines/print"),
+    {
+      name: "/items, one unfolded",
+      open: async (page) => {
+        await page.goto("/items");
+        await page.locator(".shop-item summary").first().click();
+      },
+    },
+    at("/items?pharmacy=mail"),
+    {
+      name: "/items searched",
+      open: async (page) => {
+        await page.goto("/items");
+        await page.getByRole("searchbox").fill("dextro");
+        await page.getByRole("searchbox").press("Enter");
+        await expect(page.locator(".shop-item").nth(4)).toBeHidden();
+      },
+    },
     unfolded(at("/bag")),
     unfolded(at("/bag?delivery=mail")),
     at("/order-by-number"),
@@ -129,6 +147,20 @@ export function sightsForMembers({ order, cancel, medicines, elena }: Prepared):
     at("/profile/address"),
     withFaults("/profile/address", { line1: "1 Bay Street", zip: "1" }),
     at("/profile/contact"),
+    unfolded(at("/profile/notices")),
+    withFaults("/profile/notices", { phone: "1" }),
+    {
+      name: "/profile/notices/phone",
+      open: async (page) => {
+        await page.goto("/profile/notices");
+        await page.locator('input[name="consent"]').check();
+        await page.locator('input[name="phone"]').fill("5625550142");
+        await page.locator('input[name="phone"]').press("Enter");
+        await expect(page.locator('input[name="code"]')).toBeVisible();
+      },
+    },
+    at("/profile/notices/log"),
+    at("/demo/phone"),
     at("/profile/security"),
     at("/profile/security/password"),
     {
@@ -159,9 +191,12 @@ export async function prepareMember(page: Page): Promise<Prepared> {
     medicines.push((await strip(page, drug).getByRole("heading").getByRole("link").getAttribute("href")) ?? "");
   }
   for (const drug of ["Lisinopril", "Levothyroxine", "Metformin"]) await putInBag(page, drug);
+  await putItemInBag(page, "Acetaminophen 500 mg caplets");
   await page.goto("/bag");
   const number = await placeOrder(page);
   const cancel = (await page.getByRole("link", { name: /^Undo/ }).first().getAttribute("href")) ?? "";
+  for (const item of ["Daytime cold and flu softgels", "Children's ibuprofen 100 mg/5 mL liquid"])
+    await putItemInBag(page, item);
   await orderByNumber(page, "100200757", ["7005001099"]);
   await orderByNumber(page, "100200310", ["7001001564", "7001001671", "7001001895", "7001001457"]);
   return { order: `/orders/${number}`, cancel, medicines, elena };

@@ -48,5 +48,12 @@ export function factsOf({ confirmationNumber, details }: WrittenNotice, language
 export function pathOf({ kind, confirmationNumber }: WrittenNotice): string {
   if (confirmationNumber !== null) return `/orders/${confirmationNumber}`;
   if (topicOf(kind) === "transfers") return "/transfers";
-  return topicOf(kind) === "security" ? "/profile/security" : "/home";
+  switch (topicOf(kind)) {
+    case "security":
+      return kind === "phone-changed" ? "/profile/notices" : "/profile/security";
+    case "transfers":
+      return "/transfers";
+    default:
+      return "/home";
+  }
 }
