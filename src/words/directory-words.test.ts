@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { wordOpeningHours } from "#words/directory-words.ts";
+import { parseDay } from "#domain/calendar/day.ts";
+import { wordClosures, wordOpeningHours } from "#words/directory-words.ts";
 
 const weekday = [{ openMinute: 540, closeMinute: 1140 }];
 const hours = {
@@ -21,4 +22,11 @@ test("Spanish says the same in its own words", () => {
   const lines = wordOpeningHours(hours, "es");
   expect(lines[0]).toMatch(/^lun–vie /);
   expect(lines[2]).toBe("dom cerrado");
+});
+
+it("tells closures as one line, or none", () => {
+  const days = ["2026-12-24", "2026-12-31"].map(parseDay);
+  expect(wordClosures(days, "en")).toEqual(["Closed on Thu, Dec 24 and Thu, Dec 31"]);
+  expect(wordClosures(days, "es")).toEqual(["Cerrado el jue, 24 de dic y jue, 31 de dic"]);
+  expect(wordClosures([], "en")).toEqual([]);
 });

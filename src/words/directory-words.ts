@@ -1,4 +1,6 @@
+import type { Day } from "#domain/calendar/day.ts";
 import type { OpeningHours, OpenSpan } from "#domain/calendar/opening-hours.ts";
+import { formatDay } from "#words/dates-and-money.ts";
 import { type DirectoryWords, directoryWords as en } from "#words/en/directory-words.ts";
 import { directoryWords as es } from "#words/es/directory-words.ts";
 import { type Language, localeOf } from "#words/languages.ts";
@@ -29,6 +31,13 @@ export function wordOpeningHours(hours: OpeningHours, language: Language): strin
     ),
     ...(hours.closedOnFederalHolidays ? [words.closedOnHolidays] : []),
   ];
+}
+
+/** "Closed on Thu, Dec 24 and Fri, Dec 25"; nothing where there is no such day. */
+export function wordClosures(days: readonly Day[], language: Language): string[] {
+  if (days.length === 0) return [];
+  const list = new Intl.ListFormat(localeOf[language], { type: "conjunction" });
+  return [catalogues[language].closedOn(list.format(days.map((day) => formatDay(day, language))))];
 }
 
 function wordSpan({ openMinute, closeMinute }: OpenSpan, language: Language): string {

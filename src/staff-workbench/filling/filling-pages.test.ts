@@ -73,6 +73,16 @@ const line: FillingLine = {
 const answers = { [`GET /staff/lines/${id}`]: line };
 
 describe("a line's page", () => {
+  it("offers no reason that the plan has switched off", async () => {
+    const reasons = async (reasonsOff: { readonly hold?: string[] }) => {
+      const staff = { ...staffOfRole("pharmacist"), reasonsOff };
+      const { html } = await browseWorkbench([queuePages, fillingPages], staff, answers).open(path);
+      return ["insurance", "unclear-prescription"].filter((reason) => html.includes(`<option value="${reason}"`));
+    };
+    expect(await reasons({})).toEqual(["insurance", "unclear-prescription"]);
+    expect(await reasons({ hold: ["insurance"] })).toEqual(["unclear-prescription"]);
+  });
+
   it("shows the label in the member's language, the warnings, and the one act that comes next as a form", async () => {
     const page = await browse(answers).open(path);
     expect(wordsOf(page.html)).toContain("Tome una al día");

@@ -54,6 +54,25 @@ it("knows who is open now, in each pharmacy's own zone", async () => {
   expect(await open("2026-11-26T21:00:00Z")).toEqual([]);
 });
 
+it("tells the days of the coming two months on which a pharmacy is closed", async () => {
+  const closedDays = ["2027-06-01", "2026-12-24", "2026-11-24", "2026-11-23"];
+  const { pharmacy_id: id, hours } = await database.kysely
+    .selectFrom("pharmacies")
+    .select(["pharmacy_id", "hours"])
+    .where("name", "=", "Corner")
+    .executeTakeFirstOrThrow();
+  await database.kysely
+    .updateTable("pharmacies")
+    .set({ hours: JSON.stringify({ ...(hours as object), closedDays }) })
+    .where("pharmacy_id", "=", id)
+    .execute();
+  await database.kysely
+    .insertInto("policies")
+    .values({ version: 2, body: JSON.stringify(defaultRefillPolicy), changed_by: "test", changed_at: NOW })
+    .execute();
+  expect((await list({})).find(({ pharmacy }) => pharmacy.id === id)?.closures).toEqual(["2026-11-24", "2026-12-24"]);
+});
+
 it("shows a change of the plan at once, though nothing else has asked", async () => {
   await names({});
   await database.kysely
@@ -63,7 +82,7 @@ it("shows a change of the plan at once, though nothing else has asked", async ()
     .execute();
   await database.kysely
     .insertInto("policies")
-    .values({ version: 2, body: JSON.stringify(defaultRefillPolicy), changed_by: "test", changed_at: NOW })
+    .values({ version: 3, body: JSON.stringify(defaultRefillPolicy), changed_by: "test", changed_at: NOW })
     .execute();
   expect(await names({})).toContain("Downey Medical Offices");
 });

@@ -1,5 +1,7 @@
 import { type Pharmacy, readPlan } from "#database/queries/read-plan.ts";
+import { addDays, type Day } from "#domain/calendar/day.ts";
 import { isOpenAt } from "#domain/calendar/opening-hours.ts";
+import { dayInZone } from "#domain/calendar/zoned-time.ts";
 import { milesBetween } from "#domain/places/miles-between.ts";
 import { type Feature, FEATURES } from "#domain/settings/setting-fields.ts";
 import type { Dependencies } from "#use-cases/dependencies.ts";
@@ -11,6 +13,8 @@ export type DirectoryEntry = {
   /** Null without a ZIP to measure from. */
   readonly miles: number | null;
   readonly openNow: boolean;
+  /** Days of the coming two months on which it is closed besides its usual hours. */
+  readonly closures: readonly Day[];
   readonly features: readonly Feature[];
   readonly missing: readonly Feature[];
 };
@@ -30,6 +34,7 @@ export async function listPharmacies(
       pharmacy,
       miles: here === undefined ? null : milesBetween(here, pharmacy),
       openNow: isOpenAt(pharmacy.hours, pharmacy.timeZone, now),
+      closures: closuresFrom(pharmacy, dayInZone(now, pharmacy.timeZone)),
       features: offered,
       missing: pharmacy.kind === "plan" ? FEATURES.filter((feature) => !offered.includes(feature)) : [],
     };
@@ -42,6 +47,14 @@ export async function listPharmacies(
     kind: "pharmacies",
     pharmacies: here === undefined ? chosen : chosen.toSorted((a, b) => (a.miles ?? 0) - (b.miles ?? 0)),
   };
+}
+
+function closuresFrom({ hours }: Pharmacy, today: Day): Day[] {
+  return hours.closedDays.filter((day) => day >= today && day <= addDays(today, 60)).toSorted(byDay);
+}
+
+function byDay(one: Day, other: Day): number {
+  return one < other ? -1 : 1;
 }
 
 /** Refills are handed out by the plan's own pharmacies and mailed by its mail-order pharmacy; others fill new prescriptions. */

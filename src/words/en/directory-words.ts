@@ -1,6 +1,7 @@
 export type DirectoryWords = {
   readonly closed: string;
   readonly closedOnHolidays: string;
+  closedOn(days: string): string;
   /** By feature: what to do where an area does not have it. */
   readonly instead: Readonly<Record<string, string>>;
 };
@@ -8,6 +9,7 @@ export type DirectoryWords = {
 export const directoryWords = {
   closed: "closed",
   closedOnHolidays: "Closed on federal holidays",
+  closedOn: (days) => `Closed on ${days}`,
   instead: {
     "online-refill": "Online refills are not offered here. Call the pharmacy to order.",
     "guest-refill": "Quick refills without signing on are not offered here. Sign on to order, or call the pharmacy.",

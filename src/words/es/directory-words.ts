@@ -4,6 +4,7 @@ import type { Catalogue } from "#words/catalogue.ts";
 export const directoryWords: Catalogue<typeof en> = {
   closed: "cerrado",
   closedOnHolidays: "Cerrado los días feriados federales",
+  closedOn: (days) => `Cerrado el ${days}`,
   instead: {
     "online-refill": "Aquí no se ofrecen resurtidos en línea. Llame a la farmacia para pedir.",
     "guest-refill":

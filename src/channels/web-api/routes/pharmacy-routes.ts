@@ -7,7 +7,7 @@ import { PharmacyList } from "#contracts/places.ts";
 import { Zip } from "#contracts/shapes.ts";
 import { type DirectoryEntry, listPharmacies } from "#use-cases/directory/list-pharmacies.ts";
 import { FEATURES } from "#domain/settings/setting-fields.ts";
-import { featureInstead, wordOpeningHours } from "#words/directory-words.ts";
+import { featureInstead, wordClosures, wordOpeningHours } from "#words/directory-words.ts";
 import type { Language } from "#words/languages.ts";
 
 export function makePharmacyRoutes(dependencies: ApiDependencies): OpenAPIHono<ApiEnv> {
@@ -31,7 +31,7 @@ export function makePharmacyRoutes(dependencies: ApiDependencies): OpenAPIHono<A
   return router;
 }
 
-function wordPharmacy({ pharmacy, miles, openNow, features, missing }: DirectoryEntry, language: Language) {
+function wordPharmacy({ pharmacy, miles, openNow, closures, features, missing }: DirectoryEntry, language: Language) {
   const { id, name, kind, area, line1, city, state, zip, refillPhone, phone, languages, hours } = pharmacy;
   return {
     id,
@@ -45,7 +45,7 @@ function wordPharmacy({ pharmacy, miles, openNow, features, missing }: Directory
     refillPhone,
     phone,
     languages: [...languages],
-    hours: wordOpeningHours(hours, language),
+    hours: [...wordOpeningHours(hours, language), ...wordClosures(closures, language)],
     openNow,
     features: [...features],
     instead: missing.map((feature) => ({ feature, words: featureInstead(feature, language) })),
