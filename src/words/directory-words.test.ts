@@ -24,7 +24,7 @@ test("Spanish says the same in its own words", () => {
   expect(lines[2]).toBe("dom cerrado");
 });
 
-it("tells closures as one line, or none", () => {
+test("tells closures as one line, or none", () => {
   const days = ["2026-12-24", "2026-12-31"].map(parseDay);
   expect(wordClosures(days, "en")).toEqual(["Closed on Thu, Dec 24 and Thu, Dec 31"]);
   expect(wordClosures(days, "es")).toEqual(["Cerrado el jue, 24 de dic y jue, 31 de dic"]);
