@@ -32,11 +32,13 @@ export function makeSite(parts: {
   readonly pages: Fetch;
   /** The staff's pages, under `/staff`. */
   readonly workbench: Fetch;
+  /** Hosted voice providers, and the phone line's prompts, under `/voice`. */
+  readonly voice: Fetch;
   readonly operators: OperatorRoutes;
   readonly assetsDirectory: string;
   readonly secure: boolean;
 }): Site {
-  const { api, pages, workbench, operators, assetsDirectory, secure } = parts;
+  const { api, pages, workbench, voice, operators, assetsDirectory, secure } = parts;
   const headers = headersWith(POLICY, secure);
   const docsHeaders = headersWith(DOCS_POLICY, secure);
   return {
@@ -49,6 +51,7 @@ export function makeSite(parts: {
       else if (kind === "asset" || pathname === "/favicon.ico" || pathname === "/robots.txt") {
         response = serveAsset(request, pathname, assetsDirectory);
       } else if (kind === "api") response = await api.fetch(request);
+      else if (pathname.startsWith("/voice/")) response = await voice.fetch(request);
       else response = await compressed(request, await (isStaffs(pathname) ? workbench : pages).fetch(request));
       operators.observe(request.method, kind, response.status, (performance.now() - began) / 1000);
       return response;

@@ -1,6 +1,8 @@
 import type { IncomingMessage, Server } from "node:http";
 import path from "node:path";
 import { createAdaptorServer, type HttpBindings } from "@hono/node-server";
+import { makeVoiceRoutes } from "#channels/phone-line/by-request/voice-routes.ts";
+import { openPrompts } from "#channels/phone-line/prompts.ts";
 import { makeWebApi } from "#channels/web-api/app.ts";
 import { CLIENT_ADDRESS_HEADER } from "#channels/web-api/client-address.ts";
 import type { ApiDependencies } from "#channels/web-api/environment.ts";
@@ -47,7 +49,10 @@ export async function startWeb(
   const pages = makeMemberApp(host, memberPages);
   const workbench = makeWorkbench(host, workbenchPages);
   const operators = makeOperatorRoutes(database, otherParts);
-  const site = makeSite({ api, pages, workbench, operators, assetsDirectory, secure });
+  const { agentPhone, hostedVoiceSecret } = configuration.phone;
+  const prompts = openPrompts(path.join(import.meta.dirname, "../../assets/prompts"));
+  const voice = makeVoiceRoutes({ ...dependencies, prompts, agentPhone, hostedVoiceSecret });
+  const site = makeSite({ api, pages, workbench, voice, operators, assetsDirectory, secure });
 
   const server = createAdaptorServer({
     fetch: (request, bindings) => {

@@ -14,4 +14,5 @@ export const PUBLIC_PATHS: ReadonlySet<string> = new Set([
   "/demo",
   "/demo/mail",
   "/demo/phone",
+  "/demo/phone-line",
 ]);

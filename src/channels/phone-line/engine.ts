@@ -7,9 +7,9 @@ import { findPrescription } from "#use-cases/phone/find-prescription.ts";
 import { placeByPhone, quoteByPhone } from "#use-cases/phone/order-by-phone.ts";
 import { readOpenLines } from "#use-cases/phone/read-open-lines.ts";
 import { takeDroppedOrder } from "#use-cases/phone/record-call.ts";
-import type { PayByPhoneDependencies } from "#use-cases/phone/pay-by-phone.ts";
+import type { PaymentDependencies } from "#use-cases/payment-methods/payment-methods.ts";
 
-export type EngineDependencies = PayByPhoneDependencies & {
+export type EngineDependencies = PaymentDependencies & {
   /** Where agents are called, such as `sip:agents@contact-centre`; without it every caller is asked for a message. */
   readonly agentPhone: string | undefined;
 };

@@ -7,10 +7,11 @@ import type { Prompts } from "#channels/phone-line/prompts.ts";
 import { describeDefect } from "#use-cases/describe-defect.ts";
 import type { PhoneCaller } from "#use-cases/phone/caller.ts";
 import { findLine } from "#use-cases/phone/find-line.ts";
-import { payByPhone } from "#use-cases/phone/pay-by-phone.ts";
+import { payByPhone, type PayByPhoneDependencies } from "#use-cases/phone/pay-by-phone.ts";
 import { beginCall, endCall, keepMessage } from "#use-cases/phone/record-call.ts";
 
-export type RunCallDependencies = EngineDependencies & { readonly prompts: Prompts; readonly log: PhoneLog };
+export type RunCallDependencies = EngineDependencies &
+  PayByPhoneDependencies & { readonly prompts: Prompts; readonly log: PhoneLog };
 
 const RATE = 8000;
 const RING_SECONDS = 25;

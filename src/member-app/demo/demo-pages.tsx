@@ -12,6 +12,7 @@ import type { PageRoutes } from "#member-app/app.ts";
 import { DEMO_PASSWORD, demoNumbers, demoPeople } from "#member-app/demo/demo-people.ts";
 import { type DemoMail, DemoMailPage } from "#member-app/demo/demo-mail-page.tsx";
 import { DemoPhonePage } from "#member-app/demo/demo-phone-page.tsx";
+import { phoneLinePages } from "#member-app/demo/phone-line-pages.tsx";
 import { notFoundPage } from "#member-app/error-pages.tsx";
 import { dataOf } from "#pages/form-faults.tsx";
 import { MemberPage } from "#member-app/member-page.tsx";
@@ -22,6 +23,7 @@ import { formatLongDay } from "#words/dates-and-money.ts";
 import { demoPages as en } from "#words/en/demo-pages.ts";
 import { demoPages as es } from "#words/es/demo-pages.ts";
 import { noticeWords } from "#words/notice-words.ts";
+import { phoneLineWords } from "#words/phone-line-words.ts";
 import { staffLayout as staffEn } from "#words/en/staff-layout.ts";
 import { staffLayout as staffEs } from "#words/es/staff-layout.ts";
 
@@ -57,6 +59,8 @@ export const demoPages: PageRoutes = (app) => {
     return c.redirect("/demo/phone", 303);
   });
 
+  phoneLinePages(app);
+
   app.get("/style-guide", (c) => {
     const page = c.get("page");
     if (!page.host.demo) return notFoundPage(c);
@@ -76,6 +80,7 @@ type DemoPageProps = {
 
 function DemoPage({ page, newcomer, staff }: DemoPageProps) {
   const words = { en, es }[page.language];
+  const phoneLine = phoneLineWords(page.language);
   return (
     <MemberPage page={page} title={words.title}>
       <h1>{words.title}</h1>
@@ -113,6 +118,12 @@ function DemoPage({ page, newcomer, staff }: DemoPageProps) {
         <p>{words.mail}</p>
         <LinkButton href="/demo/mail" kind="secondary">
           {words.mailLink}
+        </LinkButton>
+      </LabelPaper>
+      <LabelPaper title={phoneLine.title}>
+        <p>{phoneLine.about}</p>
+        <LinkButton href="/demo/phone-line" kind="secondary">
+          {phoneLine.link}
         </LinkButton>
       </LabelPaper>
       <LabelPaper title={noticeWords(page.language).demo.title}>

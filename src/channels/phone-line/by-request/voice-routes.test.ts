@@ -31,7 +31,6 @@ beforeAll(async () => {
           ? { kind: "accepted", card: { brand: "mastercard", last4: "4444", expiresMonth: 12, expiresYear: 2034 } }
           : { kind: "rejected" },
     },
-    paymentLine: { takeCard: async () => null },
     agentPhone: undefined,
     prompts: openPrompts(`${import.meta.dirname}/../../../../assets/prompts`),
     log: { info: () => undefined, warn: (facts, text) => console.warn(text, facts) },

@@ -5,6 +5,7 @@ import { makeAddressRoutes } from "#channels/web-api/routes/address-routes.ts";
 import { makeBagRoutes } from "#channels/web-api/routes/bag-routes.ts";
 import { makeDemoMailRoutes } from "#channels/web-api/routes/demo-mail-routes.ts";
 import { makeDemoPhoneRoutes } from "#channels/web-api/routes/demo-phone-routes.ts";
+import { makeKeypadRoutes } from "#channels/web-api/routes/keypad-routes.ts";
 import { makeFamilyRoutes } from "#channels/web-api/routes/family-routes.ts";
 import { makeItemRoutes } from "#channels/web-api/routes/item-routes.ts";
 import { makeNoticeRoutes } from "#channels/web-api/routes/notice-routes.ts";
@@ -70,6 +71,8 @@ export function allRoutes(dependencies: ApiDependencies, watch: OrderWatch, demo
     makePrescriberNoticeRoutes(dependencies),
     makeNoticeRoutes(dependencies),
     makeTextWebhookRoutes(dependencies),
-    ...(demo ? [makeDemoMailRoutes(dependencies), makeDemoPhoneRoutes(dependencies)] : []),
+    ...(demo
+      ? [makeDemoMailRoutes(dependencies), makeDemoPhoneRoutes(dependencies), makeKeypadRoutes(dependencies)]
+      : []),
   ];
 }

@@ -1,0 +1,82 @@
+import { createRoute, type OpenAPIHono } from "@hono/zod-openapi";
+import { v7 as newId } from "uuid";
+import { type CarriedVerb, type RequestEvent, takeStep } from "#channels/phone-line/by-request/take-step.ts";
+import { answers, json, problems } from "#channels/web-api/answers.ts";
+import { newRouter } from "#channels/web-api/app.ts";
+import { clientAddress } from "#channels/web-api/client-address.ts";
+import type { ApiDependencies, ApiEnv } from "#channels/web-api/environment.ts";
+import { problem } from "#channels/web-api/problem.ts";
+import { KeypadAct, KeypadTurn } from "#contracts/keypad.ts";
+import { refuse } from "#use-cases/refusal.ts";
+import { soundsOf, textOf } from "#words/speak.ts";
+
+/** The payment provider's published test card: nobody hands a browser over to a payment line. */
+const TEST_CARD = "tok_visa";
+
+/** The phone line by a keypad on a page, for the demo: the same flow and the same orders, without a phone. */
+export function makeKeypadRoutes(dependencies: ApiDependencies): OpenAPIHono<ApiEnv> {
+  const router = newRouter();
+
+  router.openapi(
+    createRoute({
+      method: "post",
+      path: "/demo/keypad",
+      tags: ["Demo"],
+      summary: "One act at the keypad of a call to the phone line",
+      request: { body: json(KeypadAct) },
+      responses: { 200: answers("What the line says and waits for", KeypadTurn), ...problems },
+    }),
+    async (c) => {
+      const { call = newId(), step, to, keys, hangUp = false } = c.req.valid("json");
+      const caller = { callId: call, number: "", address: clientAddress(c) };
+      const take = (at: number, event: RequestEvent) =>
+        takeStep(
+          { ...dependencies, agentPhone: undefined },
+          caller,
+          { carrier: "browser", dialled: to, step: at },
+          event,
+        );
+      let next = step;
+      let verbs = await take(next, eventOf(step, keys, hangUp));
+      const said: CarriedVerb[] = [...(verbs ?? [])];
+      if (verbs?.at(-1)?.verb === "pay") {
+        next++;
+        verbs = await take(next, { kind: "paid-with", token: TEST_CARD });
+        said.push(...(verbs ?? []));
+      }
+      if (verbs === undefined) return problem(c, refuse("not-found"));
+      return c.json({ call, step: next + 1, ...turnOf(said) }, 200);
+    },
+  );
+
+  return router;
+}
+
+/** A message cannot be left by keys: whoever is asked for one and does anything has left none. */
+function eventOf(step: number, keys: string | undefined, hangUp: boolean): RequestEvent {
+  if (hangUp) return { kind: "hang-up" };
+  if (step === 0) return { kind: "start" };
+  return keys === undefined ? { kind: "silence" } : { kind: "keys", keys };
+}
+
+function turnOf(verbs: readonly CarriedVerb[]): Omit<KeypadTurn, "call" | "step"> {
+  const says = verbs.flatMap((verb) => (verb.verb === "say" ? [verb] : []));
+  const last = verbs.at(-1);
+  return {
+    says: says.map(({ said, language }) => textOf(said, language)),
+    sounds: says
+      .flatMap(({ said, language }) => soundsOf(said, language))
+      .map((sound) =>
+        "silenceMs" in sound ? sound.silenceMs : `/voice/prompts/${sound.language}/${sound.prompt}.wav`,
+      ),
+    awaits:
+      last?.verb === "gather"
+        ? last.ends === null
+          ? "key"
+          : "number"
+        : last?.verb === "record"
+          ? "message"
+          : "nothing",
+    seconds: last?.verb === "gather" ? last.seconds : 0,
+  };
+}
