@@ -1,3 +1,4 @@
+import { constants, setPriority } from "node:os";
 import { createPacer } from "#channels/phone-line/media/pacer.ts";
 import { startEndpoint } from "#channels/phone-line/sip/endpoint.ts";
 import { speechLike } from "#channels/phone-line/testing/sounds.ts";
@@ -16,6 +17,13 @@ export type PhoneFigures = {
   readonly cpuShare: number;
   readonly megabytes: number;
 };
+
+// Sound that leaves late is heard as gaps: before all else on this machine, where we may ask for that.
+try {
+  setPriority(constants.priority.PRIORITY_HIGHEST);
+} catch {
+  console.log("  without priority over other programs, which only the administrator may give");
+}
 
 const prompt = speechLike(1, 30_000);
 let keys = 0;

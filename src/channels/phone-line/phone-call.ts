@@ -13,7 +13,7 @@ export type PhoneCall = {
   stopPlaying(): void;
   /** Tells each key (0–9, *, #, A–D) once, in order, as its tone begins. A key stops no prompt by itself. */
   onKey(listen: (key: string) => void): void;
-  /** Keys other than `endKeys` are told to the listeners and do not end the recording; their tones are left out. */
+  /** Ends with one of `endKeys`, which is then told to nobody else; other keys go to the listeners as always. */
   record(options: RecordOptions): Promise<Recording>;
   /**
    * Rings another SIP address and joins the two; resolves when that leg ends or was not answered, after which this

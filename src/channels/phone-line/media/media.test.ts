@@ -52,7 +52,11 @@ test("an RTP packet is read with its padding, extension and contributors left ou
 
 test("whatever bytes come as RTP, reading them never throws", () => {
   const read = (bytes: Uint8Array) => parseTelephoneEvent(parseRtp(Buffer.from(bytes))?.payload ?? bytes);
-  fc.assert(fc.property(fc.uint8Array({ maxLength: 60 }), (bytes) => expect(() => read(bytes)).not.toThrow()));
+  fc.assert(
+    fc.property(fc.uint8Array({ maxLength: 60 }), (bytes) => {
+      expect(() => read(bytes)).not.toThrow();
+    }),
+  );
 });
 
 test("a press is told once, at its first packet, whichever of its packets are lost, doubled or late", () => {

@@ -190,6 +190,36 @@ test("a session timer is agreed on, and kept alive by whoever was chosen", async
   await Promise.all([theirs.hangUp(), ours.hangUp()]);
 });
 
+test.each([
+  ["UPDATE", [["allow", "INVITE, UPDATE"]]],
+  ["INVITE", []],
+] as const)("a session that is ours to keep alive is refreshed by %s", async (method, allow) => {
+  const seen: string[] = [];
+  const endpoint = await start(() => {}, {}, { sip: { sessionSecond: 5 } });
+  const call = await dial(endpoint, {
+    headers: [["supported", "timer"], ["session-expires", "90;refresher=uas"], ...allow],
+    answers: (request) => void seen.push(request.method),
+  });
+  await expect.poll(() => seen.filter((each) => each === method).length, { timeout: 3000 }).toBeGreaterThan(2);
+  expect(seen).not.toContain("BYE");
+  await call.hangUp();
+});
+
+test.each([
+  ["is gone when we refresh it", "uas", { status: 481 }],
+  ["was theirs to refresh and is not", "uac", undefined],
+] as const)("a session that %s ends", async (_words, refresher, answer) => {
+  let ended = "";
+  const endpoint = await start((call) => call.onEnd((reason) => (ended = reason)), {}, { sip: { sessionSecond: 5 } });
+  const headers = [
+    ["supported", "timer"],
+    ["session-expires", `90;refresher=${refresher}`],
+  ] as const;
+  const call = await dial(endpoint, { headers, answers: ({ method }) => (method === "BYE" ? undefined : answer) });
+  expect(await call.ended).toBe("them");
+  expect(ended).toBe("failure");
+});
+
 test("a request out of order is refused, and a call goes on", async () => {
   const endpoint = await start(() => {});
   const phone = await openTestPhone({ target: endpoint.address, to: "refill" });

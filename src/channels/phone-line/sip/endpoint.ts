@@ -5,6 +5,7 @@ import type { EndpointOptions, PhoneEndpoint } from "#channels/phone-line/phone-
 import { createAllowList } from "#channels/phone-line/sip/allow-list.ts";
 import { createClientTransactions } from "#channels/phone-line/sip/client-transactions.ts";
 import { asksForItsPort, dialogKey, dialogOfCaller, newTag } from "#channels/phone-line/sip/dialog.ts";
+import { whereFrom } from "#channels/phone-line/sip/defect.ts";
 import { createDigest } from "#channels/phone-line/sip/digest.ts";
 import { hostText, parseAddress, parseVia } from "#channels/phone-line/sip/header-values.ts";
 import { dialledOf, incomingCall, newCallId } from "#channels/phone-line/sip/incoming-call.ts";
@@ -34,7 +35,7 @@ const MEDIA_TIMEOUT_MS = 30_000;
 const GOODBYE_MS = 500;
 
 /** Other times than the standard's, for tests. */
-export type EndpointTiming = { readonly sip?: SipTiming; readonly mediaTimeoutMs?: number };
+export type EndpointTiming = { readonly sip?: Partial<SipTiming>; readonly mediaTimeoutMs?: number };
 
 type Refusal = { readonly status: number; readonly headers?: readonly Header[] };
 
@@ -45,7 +46,7 @@ export async function startEndpoint(options: EndpointOptions, timing: EndpointTi
   if (host === "0.0.0.0" || host === "::") throw new Error("Callers need an address: give advertisedHost");
   const allowed = createAllowList(options.allowList ?? []);
   const digest = options.accounts === undefined ? undefined : createDigest(options.accounts);
-  const sipTiming = timing.sip ?? STANDARD_TIMING;
+  const sipTiming = { ...STANDARD_TIMING, ...timing.sip };
   const pacer = createPacer();
   const servers = createServerTransactions(sipTiming);
   const tagSecret = randomBytes(16);
@@ -65,7 +66,7 @@ export async function startEndpoint(options: EndpointOptions, timing: EndpointTi
       else if (parsed.message.kind === "response") stack.clients.take(parsed.message);
       else dispatch(withSource(parsed.message, flow), replyFlow(parsed.message, flow));
     } catch (cause) {
-      log.warn({ cause: String(cause) }, "a message could not be handled");
+      log.warn({ cause: whereFrom(cause) }, "a message could not be handled");
     }
   };
 
@@ -136,7 +137,7 @@ export async function startEndpoint(options: EndpointOptions, timing: EndpointTi
     try {
       work();
     } catch (cause) {
-      log.warn({ cause: String(cause) }, "a call ended by a defect");
+      log.warn({ cause: whereFrom(cause) }, "a call ended by a defect");
       leg.end("failure");
     }
   }
@@ -210,7 +211,7 @@ export async function startEndpoint(options: EndpointOptions, timing: EndpointTi
       leg.begin(dialog);
       leg.answer(transaction, invite.body === "" ? undefined : parseSdp(invite.body));
     } catch (cause) {
-      log.warn({ call: id, cause: String(cause) }, "a call could not be answered");
+      log.warn({ call: id, cause: whereFrom(cause) }, "a call could not be answered");
       transaction.respond(responseTo(invite, 500, { toTag: newTag() }));
       leg?.end("failure");
     } finally {

@@ -2,6 +2,7 @@ import { randomInt } from "node:crypto";
 import type { Codec } from "#channels/phone-line/media/g711.ts";
 import { type MediaSession, openMediaSession } from "#channels/phone-line/media/media-session.ts";
 import type { EndReason } from "#channels/phone-line/phone-call.ts";
+import { whereFrom } from "#channels/phone-line/sip/defect.ts";
 import { type Dialog, dialogKey, requestIn } from "#channels/phone-line/sip/dialog.ts";
 import { parseAddress, parseCSeq } from "#channels/phone-line/sip/header-values.ts";
 import { keyOfInfo, statusOfNotify } from "#channels/phone-line/sip/in-call-bodies.ts";
@@ -68,7 +69,7 @@ export async function openLeg(stack: SipStack, id: string, events: LegEvents): P
     onKey: (key) => events.onKey(key),
     onSilent: () => leg?.end("media-timeout"),
     onDefect(cause) {
-      stack.log.warn({ call: id, cause: String(cause) }, "a call ended by a defect");
+      stack.log.warn({ call: id, cause: whereFrom(cause) }, "a call ended by a defect");
       leg?.end("failure");
     },
   });
@@ -158,7 +159,7 @@ function legOver(stack: SipStack, media: MediaSession, events: LegEvents): Leg {
   const startTimer = (timer: SessionTimer | undefined) => {
     stopTimer();
     if (timer !== undefined)
-      stopTimer = runTimer(timer, { refresh: () => void refresh(timer), expire: () => end("failure") });
+      stopTimer = runTimer(timer, stack.timing, { refresh: () => void refresh(timer), expire: () => end("failure") });
   };
 
   /** By UPDATE where they know it, because it says nothing about the sound; else by the same INVITE again. */

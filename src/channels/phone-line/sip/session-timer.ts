@@ -1,5 +1,6 @@
 import { parseParams } from "#channels/phone-line/sip/header-values.ts";
 import { type Header, headerOf, type SipMessage, tokensOf } from "#channels/phone-line/sip/message.ts";
+import type { SipTiming } from "#channels/phone-line/sip/timing.ts";
 
 /** RFC 4028 section 4: the shortest allowed, and what we ask for where they leave it open. */
 export const MIN_SECONDS = 90;
@@ -42,12 +43,12 @@ export function refreshHeaders({ seconds }: SessionTimer): readonly Header[] {
 
 /** Runs a timer: half-way we refresh, or shortly before its end the call is given up (section 10). */
 export function runTimer(
-  timer: SessionTimer,
+  { seconds, refresher }: SessionTimer,
+  { sessionSecond }: SipTiming,
   { refresh, expire }: { readonly refresh: () => void; readonly expire: () => void },
 ): () => void {
-  const { seconds, refresher } = timer;
-  const halfWay = refresher === "us" ? setTimeout(refresh, (seconds * 1000) / 2) : undefined;
-  const end = setTimeout(expire, (seconds - Math.min(32, seconds / 3)) * 1000);
+  const halfWay = refresher === "us" ? setTimeout(refresh, (seconds * sessionSecond) / 2) : undefined;
+  const end = setTimeout(expire, (seconds - Math.min(32, seconds / 3)) * sessionSecond);
   return () => {
     clearTimeout(halfWay);
     clearTimeout(end);

@@ -5,7 +5,7 @@ import { silence } from "#channels/phone-line/testing/sounds.ts";
 
 const { start, warnings } = endpointsForTests();
 
-test.each(["UDP", "TCP"] as const)(
+test.for(["UDP", "TCP"] as const)(
   "sipp calls over %s and every key it presses is heard once",
   async (protocol, context) => {
     if (!hasSipp()) return context.skip("sipp is not installed here");

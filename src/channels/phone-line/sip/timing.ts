@@ -4,9 +4,11 @@ export type SipTiming = {
   readonly t1: number;
   /** The longest pause between two sendings. */
   readonly t2: number;
+  /** A second of a session timer; shorter in tests. */
+  readonly sessionSecond: number;
 };
 
-export const STANDARD_TIMING: SipTiming = { t1: 500, t2: 4000 };
+export const STANDARD_TIMING: SipTiming = { t1: 500, t2: 4000, sessionSecond: 1000 };
 
 /** After so long without an answer nobody waits any more (timers B, F, H, J). */
 export function giveUpAfter({ t1 }: SipTiming): number {
