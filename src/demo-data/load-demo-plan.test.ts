@@ -1,3 +1,4 @@
+import { TRANSFER_STATUSES } from "#domain/transfer/transfer-status.ts";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { createTestDatabase, type TestDatabase } from "#database/testing/test-database.ts";
 import { loadDemoPlan } from "#demo-data/load-demo-plan.ts";
@@ -20,7 +21,8 @@ it("fills an empty installation with the whole plan, its days counted back from 
   const plan = makeDemoPlan();
   for (const [table, rows] of [
     ["members", plan.members],
-    ["prescriptions", plan.prescriptions],
+    // One more came by transfer.
+    ["prescriptions", [...plan.prescriptions, "attested"]],
     ["pharmacies", plan.pharmacies],
     ["grants", plan.grants],
     ["payment_methods", plan.cards],
@@ -65,6 +67,12 @@ it("fills the prescribers' inboxes: requests at each step of the clock, and a co
   expect(steps).toEqual(new Set(["in time", "late", "passed on"]));
   expect(new Set(renewals.map(({ name }) => name))).toEqual(new Set(["Linh Nguyen, MD", "Beatriz Castellanos, MD"]));
   expect(renewals).toHaveLength(9);
+});
+
+it("gives the transfer desk something in every state, two of them late", async () => {
+  const transfers = await database.kysely.selectFrom("transfers").select(["status", "overdue_at"]).execute();
+  expect(new Set(transfers.map(({ status }) => status))).toEqual(new Set(TRANSFER_STATUSES));
+  expect(transfers.filter(({ overdue_at: overdueAt }) => overdueAt !== null)).toHaveLength(2);
 });
 
 it("is loaded once: an installation that holds a plan is left as it is", async () => {

@@ -48,7 +48,7 @@ export function AnswerReadBack({ answer, prescriber, language }: AnswerReadBackP
               <bdi>{answer.prescriberName}</bdi> · {reach}
               <br />
               <span class="quiet">
-                {prescriber === undefined
+                {prescriber === undefined || prescriber.network === "outside"
                   ? words.prescriberOutside
                   : `${words.prescriberKnown(prescriber.name)}: ${words.network[prescriber.network] ?? prescriber.network}`}
               </span>

@@ -137,12 +137,11 @@ export const staffTransfers = {
   perFill: (quantity: number, days: number) => `${quantity} for ${days} days`,
   neverFilled: "Never filled there",
   prescriberKnown: (name: string) => `${name}, known to the plan`,
-  prescriberOutside: "Not known to the plan: full price for most coverages",
+  prescriberOutside: "Outside the plan: full price for most coverages",
   network: {
     plan: "plan prescriber",
     dentist: "dentist",
     referred: "referred to by the plan",
-    outside: "outside the plan: full price for most coverages",
   } as Record<string, string>,
   toldBy: "Told by",
   asPharmacist: (name: string) => `${name}, pharmacist`,

@@ -74,26 +74,26 @@ export const notices = {
       text: ({ number }) => `Su médico respondió sobre el pedido ${number}. Inicie sesión para ver la respuesta.`,
     },
     "transfer-asked": {
-      subject: "Su traslado empezó",
+      subject: "Su transferencia empezó",
       text: ({ by }) =>
-        `Estamos pidiendo su traslado a la otra farmacia.${by === "" ? "" : ` Habrá noticias el ${by}.`}`,
+        `Estamos pidiendo su transferencia a la otra farmacia.${by === "" ? "" : ` Habrá noticias el ${by}.`}`,
     },
     "transfer-moved": {
-      subject: "Su traslado avanza",
-      text: () => "Hay noticias de su traslado. Inicie sesión para verlas.",
+      subject: "Su transferencia avanza",
+      text: () => "Hay noticias de su transferencia. Inicie sesión para verlas.",
     },
     "transfer-late": {
-      subject: "Su traslado tarda más",
+      subject: "Su transferencia tarda más",
       text: ({ by }) =>
-        `Su traslado tarda más de lo que dijimos. Seguimos preguntando.${by === "" ? "" : ` Habrá noticias el ${by}.`}`,
+        `Su transferencia tarda más de lo que dijimos. Seguimos preguntando.${by === "" ? "" : ` Habrá noticias el ${by}.`}`,
     },
     "transfer-done": {
-      subject: "Su traslado está hecho",
-      text: ({ pharmacy }) => `Su traslado a ${pharmacy} está hecho.`,
+      subject: "Su transferencia está lista",
+      text: ({ pharmacy }) => `Su transferencia a ${pharmacy} está lista.`,
     },
     "transfer-refused": {
-      subject: "Su traslado no se pudo hacer",
-      text: () => "Su traslado no se pudo hacer. Inicie sesión para ver por qué y qué hacer.",
+      subject: "Su transferencia no se pudo hacer",
+      text: () => "Su transferencia no se pudo hacer. Inicie sesión para ver por qué y qué hacer.",
     },
     "return-soon": {
       subject: "Su pedido lo espera",
@@ -120,7 +120,7 @@ export const notices = {
   push: {
     orders: "Algo cambió en su pedido.",
     prescriber: "Algo cambió en su pedido.",
-    transfers: "Hay noticias de su traslado.",
+    transfers: "Hay noticias de su transferencia.",
     reminders: "Tiene un recordatorio.",
     security: "Algo cambió en su forma de iniciar sesión.",
   },
@@ -144,7 +144,7 @@ export const notices = {
   topics: {
     orders: "Pedidos: recibidos, listos, enviados, tarde o cancelados",
     prescriber: "Su médico: preguntado, tarde o con respuesta",
-    transfers: "Traslados desde otra farmacia",
+    transfers: "Transferencias desde otra farmacia",
     reminders: "Recordatorios: para recoger o volver a pedir",
     security: "Cambios en su forma de iniciar sesión",
   },

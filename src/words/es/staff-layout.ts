@@ -9,7 +9,7 @@ export const staffLayout: Catalogue<typeof en> = {
   queue: "Cola",
   renewals: "Renovaciones",
   prescriptions: "Recetas",
-  transfers: "Traslados",
+  transfers: "Transferencias",
   members: "Afiliados",
   items: "Artículos",
   administration: "Administración",

@@ -138,12 +138,11 @@ export const staffTransfers: Catalogue<typeof en> = {
   perFill: (quantity, days) => `${quantity} para ${days} días`,
   neverFilled: "Nunca se surtió allá",
   prescriberKnown: (name) => `${name}, conocido por el plan`,
-  prescriberOutside: "No lo conoce el plan: precio completo en casi todas las coberturas",
+  prescriberOutside: "Fuera del plan: precio completo en casi todas las coberturas",
   network: {
     plan: "médico del plan",
     dentist: "dentista",
     referred: "el plan lo refirió",
-    outside: "fuera del plan: precio completo en casi todas las coberturas",
   },
   toldBy: "Lo dijo",
   asPharmacist: (name) => `${name}, farmacéutico`,
