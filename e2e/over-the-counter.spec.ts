@@ -44,7 +44,7 @@ test("a member orders a refill and two items, staff gather them, and the member 
   await list.getByRole("button", { name: /^Gathered \(2\)/ }).click();
   await expect(staff.getByText("Set aside.")).toBeVisible();
   await expect(antacid).toContainText("Set aside for you", { timeout: 3000 });
-  await list.getByText("Something is wrong with Antacid tablets").click();
+  await list.getByText("A problem with Antacid tablets").click();
   const wrong = list.getByRole("listitem").filter({ hasText: "Antacid tablets" });
   await wrong.getByRole("combobox", { name: "Why" }).selectOption({ label: "Damaged" });
   await wrong.getByRole("button", { name: /^Can't be had/ }).click();

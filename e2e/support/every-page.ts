@@ -5,7 +5,7 @@ import { expect } from "./test.ts";
 /** A page in a state worth looking at; `open` brings it before one, whatever the language. */
 export type Sight = { readonly name: string; readonly open: (page: Page) => Promise<void> };
 
-const at = (path: string): Sight => ({ name: path, open: async (page) => void (await page.goto(path)) });
+export const at = (path: string): Sight => ({ name: path, open: async (page) => void (await page.goto(path)) });
 
 /** The page as a form with nothing right in it comes back. */
 const withFaults = (path: string, typed: Readonly<Record<string, string>>): Sight => ({
@@ -20,7 +20,7 @@ const withFaults = (path: string, typed: Readonly<Record<string, string>>): Sigh
 });
 
 /** Everything folded is unfolded, so that it is looked at too. */
-const unfolded = (sight: Sight): Sight => ({
+export const unfolded = (sight: Sight): Sight => ({
   name: `${sight.name} unfolded`,
   open: async (page) => {
     await sight.open(page);

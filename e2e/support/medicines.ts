@@ -11,6 +11,14 @@ export async function putInBag(page: Page, drug: string): Promise<void> {
   await expect(strip(page, drug).getByRole("link", { name: /^In your bag/ })).toBeVisible();
 }
 
+/** Puts one piece of an over-the-counter item in the bag. */
+export async function putItemInBag(page: Page, name: string): Promise<void> {
+  await page.goto("/items");
+  const item = page.getByRole("listitem").filter({ has: page.getByRole("heading", { level: 3, name, exact: true }) });
+  await item.getByRole("button", { name: /^Add to bag/ }).click();
+  await expect(item).toContainText("1 in your bag");
+}
+
 /** Opens another person's list by its tab. */
 export async function openListOf(page: Page, name: string): Promise<void> {
   await page.getByRole("navigation", { name: "Whose medicines" }).getByRole("link", { name }).click();
@@ -24,7 +32,7 @@ export function line(page: Page, name: string | RegExp): Locator {
 
 /** Presses the button that orders and reads the confirmation number off the receipt. */
 export async function placeOrder(page: Page): Promise<string> {
-  await page.getByRole("button", { name: /^Order \d+ refills? ·|^Ask/ }).click();
+  await page.getByRole("button", { name: /^Order \d+ (refill|item).*·|^Ask/ }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Your order is in" })).toBeVisible();
   return confirmationNumber(page);
 }

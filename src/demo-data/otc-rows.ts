@@ -31,6 +31,7 @@ export const PACK_UNITS = {
   caplets: { en: "caplets", es: "cápsulas alargadas" },
   softgels: { en: "softgels", es: "cápsulas" },
   ounces: { en: "ounces", es: "onzas" },
+  ounce: { en: "ounce", es: "onza" },
   patches: { en: "patches", es: "parches" },
   drops: { en: "drops", es: "pastillas" },
   sprays: { en: "sprays", es: "aplicaciones" },

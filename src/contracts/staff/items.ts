@@ -32,7 +32,7 @@ export const Shelf = z
   .object({
     pharmacy: z.object({ name: z.string(), timeZone: z.string() }),
     items: z.array(ShelfItem),
-    /** Orders with items that are not in their buyers' hands. */
+    /** Orders with items to gather. */
     waiting: z.int(),
   })
   .openapi("Shelf");

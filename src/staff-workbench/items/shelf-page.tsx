@@ -32,13 +32,14 @@ export function ShelfPage({ page, shelf, query, done, faults }: ShelfPageProps) 
           {words.title} <small>{words.at(shelf.pharmacy.name)}</small>
         </h1>
         <p>
-          {shelf.waiting === 0 ? (
-            <span class="quiet">{words.noOrders}</span>
-          ) : (
-            <LinkButton href="/staff/items/orders" iconAfter="arrow" data-key="o">
-              {words.toOrders(shelf.waiting)}
-            </LinkButton>
-          )}
+          <LinkButton
+            kind={shelf.waiting === 0 ? "quiet" : "primary"}
+            href="/staff/items/orders"
+            iconAfter="arrow"
+            data-key="o"
+          >
+            {shelf.waiting === 0 ? words.noOrders : words.toOrders(shelf.waiting)}
+          </LinkButton>
         </p>
         <form method="get" action="/staff/items" role="search" class="queue-search">
           <Field name="q" type="search" label={words.search} hint={words.searchHint} value={query} autocomplete="off" />
@@ -102,6 +103,7 @@ function cellsOf({ page, item, query, timeZone }: Row) {
     <span class="mono">{item.upc}</span>,
     <input
       type="checkbox"
+      class="shelf-check"
       form={form}
       name="offered"
       value="1"
@@ -126,7 +128,7 @@ function cellsOf({ page, item, query, timeZone }: Row) {
     />,
     item.promised === 0 ? "" : String(item.promised),
     changed === undefined ? "" : words.changedBy(changed.by, formatInstant(changed.at, language, timeZone)),
-    <form id={form} method="post" action={`/staff/items/${item.id}`}>
+    <form id={form} class="shelf-save" method="post" action={`/staff/items/${item.id}`}>
       <input type="hidden" name="q" value={query} />
       <input type="hidden" name="version" value={shelf?.version ?? ""} />
       <input type="hidden" name="seenOnHand" value={shelf?.onHand ?? 0} />

@@ -1,5 +1,5 @@
 import { readShelf as queryShelf, type ShelfRow } from "#database/queries/read-shelf.ts";
-import { readItemsOfPharmacy, type WaitingItemRow } from "#database/queries/read-order-items.ts";
+import { countItemOrders, readItemsOfPharmacy, type WaitingItemRow } from "#database/queries/read-order-items.ts";
 import { type Pharmacy, readPlan } from "#database/queries/read-plan.ts";
 import { itemActs, type StaffItemAct } from "#domain/otc/item-status.ts";
 import { mayAct } from "#domain/staff/roles.ts";
@@ -9,7 +9,7 @@ import { refuse, type Refusal } from "#use-cases/refusal.ts";
 
 export type { ShelfRow };
 
-/** The whole catalogue with what the own pharmacy has of each item, and how many orders wait for items. */
+/** The whole catalogue with what the own pharmacy has of each item, and how many orders have items to gather. */
 export async function readShelf(
   { database }: Dependencies,
   staff: StaffActor,
@@ -25,11 +25,11 @@ export async function readShelf(
 > {
   const pharmacy = await ownPharmacy(database, staff);
   if (pharmacy === null) return refuse("not-allowed");
-  const [rows, items] = await Promise.all([
+  const [rows, waiting] = await Promise.all([
     queryShelf(database, { pharmacyId: pharmacy.id, language }),
-    readItemsOfPharmacy(database, { pharmacyId: pharmacy.id }),
+    countItemOrders(database, pharmacy.id),
   ]);
-  return { kind: "shelf", pharmacy, rows, waiting: new Set(items.map(({ order_id }) => order_id)).size };
+  return { kind: "shelf", pharmacy, rows, waiting };
 }
 
 /** One order's items at one pharmacy: what to gather, and how far it is. */

@@ -25,7 +25,7 @@ export const itemPages = {
   carePlanMore: "You can also refill it with your medicines.",
   pickupOnly: "Pick-up only",
   fromAge: (age: number) => `From age ${age}`,
-  facts: "What is in it, and when to be careful",
+  facts: "Facts and warnings",
   ingredients: "Active ingredients:",
   added: "It is in your bag.",
   review: (count: number) => `Review ${items(count)}`,

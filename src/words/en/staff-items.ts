@@ -69,7 +69,7 @@ export const staffItems = {
   },
   actsWith: (act: string, count: number) => `${act} (${count})`,
   checkIdentity: "Ask for the name and date of birth first.",
-  cannot: (name: string) => `Something is wrong with ${name}`,
+  cannot: (name: string) => `A problem with ${name}`,
   reason: "Why",
   reasons: {
     "not-on-shelf": "Not on the shelf",

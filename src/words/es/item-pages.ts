@@ -28,7 +28,7 @@ export const itemPages: Catalogue<typeof en> = {
   carePlanMore: "También puede resurtirlo con sus medicinas.",
   pickupOnly: "Solo para recoger",
   fromAge: (age) => `Desde los ${age} años`,
-  facts: "Qué contiene y cuándo tener cuidado",
+  facts: "Datos y advertencias",
   ingredients: "Ingredientes activos:",
   added: "Está en su bolsa.",
   review: (count) => `Revisar ${items(count)}`,

@@ -43,7 +43,7 @@ export const staffItems: Catalogue<typeof en> = {
   ordersNone: "Nada que apartar",
   ordersNoneText: "Los pedidos con vitaminas, medicinas para el resfriado y cosas así aparecen aquí solos.",
   toShelf: "El estante",
-  toQueue: "Lista de trabajo",
+  toQueue: "Cola",
   due: (when) => `Para ${when}`,
   overdue: "Atrasado",
   order: (number) => `Pedido ${number}`,
@@ -72,7 +72,7 @@ export const staffItems: Catalogue<typeof en> = {
   },
   actsWith: (act, count) => `${act} (${count})`,
   checkIdentity: "Pida primero el nombre y la fecha de nacimiento.",
-  cannot: (name) => `Hay un problema con ${name}`,
+  cannot: (name) => `Un problema con ${name}`,
   reason: "Por qué",
   reasons: {
     "not-on-shelf": "No está en el estante",
