@@ -76,8 +76,9 @@ async function start(): Promise<void> {
 
   const publicOrigin = configuration.publicOrigin ?? `http://${browserHost(configuration.host)}:${configuration.port}`;
   const messages = makeMessages(configuration, dependencies);
-  const { texts, demoPhones, stop: stopTexts } = await startTexts(configuration, publicOrigin, clock);
-  running.push({ name: "texts", stop: stopTexts });
+  const textWays = await startTexts(configuration, publicOrigin, clock);
+  const { texts, demoPhones } = textWays;
+  running.push({ name: "texts", stop: () => textWays.stop() });
   const pushes = webPushes(
     vapidKeys(configuration.dataDir, configuration.vapid),
     configuration.pushContact ?? (publicOrigin.startsWith("https:") ? publicOrigin : "mailto:no-reply@localhost"),

@@ -64,23 +64,21 @@ export function noticeOfLineEvent({ status, from, code, byKind }: LineEvent): No
   }
 }
 
-/** The status in which a notice is still true; one that waited till morning is dropped once its order has moved on. */
+const TRUE_IN: { readonly [Kind in NoticeKind]?: LineStatus } = {
+  ready: "ready-for-pickup",
+  "return-soon": "ready-for-pickup",
+  "on-hold": "on-hold",
+  "out-of-stock": "on-hold",
+  started: "received",
+  "prescriber-asked": "awaiting-prescriber",
+  "prescriber-late": "awaiting-prescriber",
+  shipped: "shipped",
+};
+
+/**
+ * The status in which a notice is still true; one that waited till morning is dropped once its order has moved on. Null
+ * for what stays true.
+ */
 export function statusBehind(kind: NoticeKind): LineStatus | null {
-  switch (kind) {
-    case "ready":
-    case "return-soon":
-      return "ready-for-pickup";
-    case "on-hold":
-    case "out-of-stock":
-      return "on-hold";
-    case "started":
-      return "received";
-    case "prescriber-asked":
-    case "prescriber-late":
-      return "awaiting-prescriber";
-    case "shipped":
-      return "shipped";
-    default:
-      return null;
-  }
+  return TRUE_IN[kind] ?? null;
 }

@@ -24,7 +24,7 @@ export function webPushes(keys: VapidKeys, contact: string): Pushes {
         );
         const answer = await fetch(endpoint, {
           method: "POST",
-          headers: Object.entries(headers).map(([name, value]) => [name, String(value)]),
+          headers,
           body: new Uint8Array(body),
           redirect: "error",
           signal: AbortSignal.timeout(SEND_TIMEOUT_MS),

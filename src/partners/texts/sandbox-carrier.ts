@@ -55,7 +55,7 @@ export async function startSandboxCarrier(
   });
 
   app.post(messages, async (c) => {
-    const { To = "", Body = "", StatusCallback = "" } = (await c.req.parseBody()) as Record<string, string>;
+    const { To = "", Body = "", StatusCallback = "" } = await c.req.parseBody<Record<string, string>>();
     const refused = REFUSED[To] ?? (/^\+1\d{10}$/.test(To) ? undefined : REFUSED["+15005550001"]);
     if (refused !== undefined) return c.json({ ...refused, status: 400 }, 400);
     const text = keep({ number: To, body: Body, direction: "received", status: "queued" });

@@ -73,7 +73,7 @@ export function twilioTexts(account: TwilioAccount): Texts {
 function statusOf({ path, fields }: Webhook): TextStatus | "of-no-interest" {
   const id = new URL(path, "http://localhost").searchParams.get("id") ?? "";
   const providerId = fields["MessageSid"] ?? "";
-  switch (fields["MessageStatus"]) {
+  switch (fields["MessageStatus"] ?? "") {
     case "sent":
       return { id, providerId, status: "sent" };
     case "delivered":

@@ -11,11 +11,20 @@ export async function sweepExpired({ database, clock }: Dependencies): Promise<v
   await kysely.deleteFrom("sessions").where("expires_at", "<", now).execute();
   await kysely.deleteFrom("registrations").where("expires_at", "<", now).execute();
   await kysely.deleteFrom("password_resets").where("expires_at", "<", now).execute();
+  // A code counts against the limit of an hour, which is longer than it works.
+  await kysely
+    .deleteFrom("text_phone_codes")
+    .where("created_at", "<", new Date(now.getTime() - DAY_MS))
+    .execute();
   await kysely.deleteFrom("passkey_challenges").where("expires_at", "<", now).execute();
   await kysely
     .deleteFrom("throttles")
     .where("last_failed_at", "<", new Date(now.getTime() - DAY_MS))
     .execute();
+  // Who looked and why stays in the access log.
+  const aDayAgo = new Date(now.getTime() - DAY_MS);
+  await kysely.deleteFrom("member_openings").where("opened_at", "<", aDayAgo).execute();
+  await kysely.deleteFrom("read_backs").where("created_at", "<", aDayAgo).execute();
   await kysely
     .deleteFrom("idempotency_keys")
     .where("created_at", "<", new Date(now.getTime() - KEEP_ANSWERS_DAYS * DAY_MS))

@@ -1,7 +1,7 @@
 import type { Kysely } from "kysely";
 import type { DB } from "#database/generated/row-types.ts";
 import { isDay } from "#domain/calendar/day.ts";
-import { type NoticeKind, topicOf } from "#domain/notice/notice-kinds.ts";
+import { type NoticeKind, type NoticeTopic, topicOf } from "#domain/notice/notice-kinds.ts";
 import { formatConfirmationNumber } from "#domain/numbers/confirmation-number.ts";
 import type { NoticeDetails } from "#use-cases/notices/queue-notice.ts";
 import { formatDay } from "#words/dates-and-money.ts";
@@ -47,13 +47,14 @@ export function factsOf({ confirmationNumber, details }: WrittenNotice, language
 /** The page that tells more. */
 export function pathOf({ kind, confirmationNumber }: WrittenNotice): string {
   if (confirmationNumber !== null) return `/orders/${confirmationNumber}`;
-  if (topicOf(kind) === "transfers") return "/transfers";
-  switch (topicOf(kind)) {
-    case "security":
-      return kind === "phone-changed" ? "/profile/notices" : "/profile/security";
-    case "transfers":
-      return "/transfers";
-    default:
-      return "/home";
-  }
+  return kind === "phone-changed" ? "/profile/notices" : PAGES[topicOf(kind)];
 }
+
+/** Where a notice about no order leads. */
+const PAGES: Readonly<Record<NoticeTopic, string>> = {
+  orders: "/orders",
+  prescriber: "/orders",
+  transfers: "/transfers",
+  reminders: "/home",
+  security: "/profile/security",
+};

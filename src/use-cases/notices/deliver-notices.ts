@@ -192,10 +192,13 @@ async function settle(
     .where("notice_id", "=", notice_id)
     .where("channel", "=", channel)
     // Found again by its words it may be the text of another notice that said the same to the same number.
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom("notice_deliveries as other").select("other.channel").where("other.provider_id", "=", providerId),
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom("notice_deliveries as other")
+            .select("other.channel")
+            .where("other.provider_id", "=", providerId),
         ),
       ),
     )

@@ -1,16 +1,16 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from "vitest";
+import type { ApiDependencies } from "#channels/web-api/environment.ts";
 import { makeTestApi } from "#channels/web-api/testing/test-api.ts";
 import { TestBrowser } from "#channels/web-api/testing/test-browser.ts";
 import { createTestDatabase, type TestDatabase } from "#database/testing/test-database.ts";
 import { defaultPreferences } from "#domain/notice/notice-kinds.ts";
-import type { Texts } from "#partner-ports/messages.ts";
 import { writeNotice } from "#use-cases/notices/write-notice.ts";
 import { addMember, addPlan, PASSWORD } from "#use-cases/testing/sample-plan.ts";
 
 const START = new Date("2026-11-24T18:00:00Z");
 let now = START;
 const clock = () => now;
-const texts: Texts = {
+const texts: ApiDependencies["texts"] = {
   sendText: async () => ({ kind: "accepted", providerId: "SM1" }),
   readStatus: () => null,
   readIncoming: () => null,
@@ -140,7 +140,7 @@ describe("a number for texts", () => {
     expect((await ask("562-555-0144")).status).toBe(429);
     const code = await codeTexted();
     const wrong = code === "123456" ? "123457" : "123456";
-    const path = `/phone-numbers/${ids.at(-1)}/confirm`;
+    const path = `/phone-numbers/${String(ids.at(-1))}/confirm`;
     for (let guess = 0; guess < 5; guess++)
       expect((await rosa.post(path, { code: wrong })).body).toMatchObject({ code: "code-wrong" });
     expect((await rosa.post(path, { code })).body).toMatchObject({ code: "code-expired" });
