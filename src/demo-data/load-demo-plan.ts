@@ -4,6 +4,7 @@ import { dayInZone } from "#domain/calendar/zoned-time.ts";
 import { defaultRefillPolicy } from "#domain/refill/default-refill-policy.ts";
 import { birthDateOf } from "#demo-data/birth-date.ts";
 import { demoAllergies } from "#demo-data/demo-allergies.ts";
+import { takeDemoCalls } from "#demo-data/demo-calls.ts";
 import { fillDemoQueue } from "#demo-data/demo-filling.ts";
 import { orderDemoItems, stockDemoShelves } from "#demo-data/demo-otc.ts";
 import { type DemoPlan, makeDemoPlan } from "#demo-data/demo-plan.ts";
@@ -58,6 +59,10 @@ export async function loadDemoPlan(dependencies: Dependencies): Promise<void> {
     pharmacyId,
     prescriberId: (key) => idOf("prescriber", key),
   });
+  await takeDemoCalls(dependencies, plan, {
+    ...ids,
+    birthDate: (memberKey) => birthDateOf(memberOf(plan, memberKey), dayInZone(dependencies.clock(), ZONE)),
+  });
   await workDemoTransfers(dependencies, plan, ids);
   await changeDemoSettings(
     dependencies,
@@ -65,6 +70,12 @@ export async function loadDemoPlan(dependencies: Dependencies): Promise<void> {
     dayInZone(dependencies.clock(), ZONE),
   );
   await markDemoLoaded(dependencies);
+}
+
+function memberOf(plan: DemoPlan, key: string): DemoMember {
+  const member = plan.members.find((row) => row.key === key);
+  if (member === undefined) throw new Error(`the demo plan has no member ${key}`);
+  return member;
 }
 
 async function importDemoPlan(dependencies: Dependencies, plan: DemoPlan): Promise<void> {

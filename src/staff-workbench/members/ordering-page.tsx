@@ -24,7 +24,8 @@ export type TypedOrder = {
   readonly how: string;
   readonly pharmacyId: string;
   readonly addressId: string;
-  readonly paymentMethodId: string;
+  /** Empty for no card; undefined before anything was chosen. */
+  readonly paymentMethodId: string | undefined;
 };
 
 export const nothingOrdered: TypedOrder = {
@@ -34,7 +35,7 @@ export const nothingOrdered: TypedOrder = {
   how: "pickup",
   pharmacyId: "",
   addressId: "",
-  paymentMethodId: "",
+  paymentMethodId: undefined,
 };
 
 type OrderingPageProps = {
@@ -217,7 +218,9 @@ export function orderAskOf(typed: TypedOrder): { readonly ask: object; readonly 
       ...(typed.how === "mail"
         ? {
             delivery: { kind: "mail", addressId: typed.addressId },
-            ...(typed.paymentMethodId === "" ? {} : { paymentMethodId: typed.paymentMethodId }),
+            ...(typed.paymentMethodId === undefined || typed.paymentMethodId === ""
+              ? {}
+              : { paymentMethodId: typed.paymentMethodId }),
           }
         : { delivery: { kind: "pickup", pharmacyId: typed.pharmacyId } }),
     },
