@@ -1,6 +1,7 @@
 import { bagPages } from "#member-app/bag/bag-pages.tsx";
 import { makeMemberApp } from "#member-app/app.ts";
 import { homePages } from "#member-app/home/home-pages.tsx";
+import { itemPages } from "#member-app/items/item-pages.tsx";
 import { medicinePages } from "#member-app/medicines/medicine-pages.tsx";
 import { orderByNumberPages } from "#member-app/order-by-number/order-by-number-pages.tsx";
 import { orderPages } from "#member-app/orders/order-pages.tsx";
@@ -47,7 +48,7 @@ export function browse(answers: Parameters<typeof scriptedApi>[0] = {}): Browser
         throw error;
       },
     },
-    [homePages, bagPages, orderPages, medicinePages, orderByNumberPages],
+    [homePages, bagPages, orderPages, medicinePages, itemPages, orderByNumberPages],
   );
 
   async function see(request: Request): Promise<Seen> {
