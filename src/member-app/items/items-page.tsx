@@ -151,10 +151,7 @@ function ShopItem({ page, item, shop, from }: ShopItemProps) {
             <input type="hidden" name="pharmacy" value={from} />
             <input type="hidden" name="shop" value={shop} />
             <input type="hidden" name="item" value={item.id} />
-            <label for={`${anchor}-n`} class="visually-hidden">
-              {words.quantity}: {item.name}
-            </label>
-            <select class="input select" id={`${anchor}-n`} name="quantity">
+            <select class="input select" name="quantity" aria-label={`${words.quantity}: ${item.name}`}>
               {Array.from({ length: Math.min(item.mostPerOrder, MOST_AT_ONCE) }, (_, index) => (
                 <option key={index} value={index + 1}>
                   {index + 1}
