@@ -22,6 +22,8 @@ export type Installation = {
   readonly origin: string;
   /** What its clock shows. */
   now(): Date;
+  /** Stops it and starts it again with its data, and with its clock at another instant. */
+  continueAt(clock: Date): Promise<void>;
   /** The warnings and errors it has logged. */
   complaints(): string[];
   stop(): Promise<void>;
@@ -58,44 +60,57 @@ export async function startInstallation(): Promise<Installation> {
 async function start(dataDirectory: string, clock: Date): Promise<Installation> {
   await mkdir(dataDirectory, { recursive: true });
   const port = await freePort();
+  const sipPort = await freePort();
   const logFile = path.join(dataDirectory, "server.log");
-  const log = createWriteStream(logFile);
-  const startedAt = Date.now();
-  const server = spawn(process.execPath, ["scripts/start.mjs"], {
-    cwd: root,
-    // The channel ends the server in good order when this process is killed.
-    stdio: ["ignore", "pipe", "pipe", "ipc"],
-    env: {
-      ...process.env,
-      PORT: String(port),
-      SIP_PORT: String(await freePort()),
-      DATABASE_URL: "",
-      OPENREFILL_DATA_DIR: dataDirectory,
-      OPENREFILL_DEMO: "1",
-      OPENREFILL_LOG_LEVEL: "warn",
-      OPENREFILL_CLOCK: clock.toISOString(),
-    },
-  });
-  server.stdout?.pipe(log, { end: false });
-  server.stderr?.pipe(log, { end: false });
-  // Not 127.0.0.1: browsers allow passkeys on localhost only.
-  const origin = `http://localhost:${port}`;
-  await untilReady(server, `http://127.0.0.1:${port}/health/ready`, logFile);
+  let running = await run(clock);
+
+  async function run(from: Date) {
+    const log = createWriteStream(logFile, { flags: "a" });
+    const startedAt = Date.now();
+    const server = spawn(process.execPath, ["scripts/start.mjs"], {
+      cwd: root,
+      // The channel ends the server in good order when this process is killed.
+      stdio: ["ignore", "pipe", "pipe", "ipc"],
+      env: {
+        ...process.env,
+        PORT: String(port),
+        SIP_PORT: String(sipPort),
+        DATABASE_URL: "",
+        OPENREFILL_DATA_DIR: dataDirectory,
+        OPENREFILL_DEMO: "1",
+        OPENREFILL_LOG_LEVEL: "warn",
+        OPENREFILL_CLOCK: from.toISOString(),
+      },
+    });
+    server.stdout?.pipe(log, { end: false });
+    server.stderr?.pipe(log, { end: false });
+    await untilReady(server, `http://127.0.0.1:${port}/health/ready`, logFile);
+    return {
+      now: () => new Date(from.getTime() + Date.now() - startedAt),
+      stop: async () => {
+        const ended = new Promise<void>((resolve) => server.once("exit", () => resolve()));
+        server.kill("SIGTERM");
+        const cut = setTimeout(() => server.kill("SIGKILL"), 15_000);
+        await ended;
+        clearTimeout(cut);
+        log.end();
+      },
+    };
+  }
+
   return {
-    origin,
-    now: () => new Date(clock.getTime() + Date.now() - startedAt),
+    // Not 127.0.0.1: browsers allow passkeys on localhost only.
+    origin: `http://localhost:${port}`,
+    now: () => running.now(),
+    continueAt: async (instant) => {
+      await running.stop();
+      running = await run(instant);
+    },
     complaints: () =>
       readFileSync(logFile, "utf8")
         .split("\n")
         .filter((line) => line.startsWith("{")),
-    stop: async () => {
-      const ended = new Promise<void>((resolve) => server.once("exit", () => resolve()));
-      server.kill("SIGTERM");
-      const cut = setTimeout(() => server.kill("SIGKILL"), 15_000);
-      await ended;
-      clearTimeout(cut);
-      log.end();
-    },
+    stop: () => running.stop(),
   };
 }
 

@@ -1,4 +1,4 @@
-import { test as base, expect, type ConsoleMessage, type Page } from "@playwright/test";
+import { test as base, type BrowserContext, expect, type ConsoleMessage, type Page } from "@playwright/test";
 import { type Installation, startInstallation } from "./installation.ts";
 
 export { expect };
@@ -41,16 +41,21 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   complaints: [
     async ({ context }, use) => {
       const complaints: string[] = [];
-      context.on("console", (message) => {
-        if (message.type() === "error" && !isRefusalOfPage(message)) complaints.push(message.text());
-      });
-      context.on("weberror", (error) => complaints.push(error.error().message));
+      hear(context, complaints);
       await use(complaints);
       expect(complaints, "what the browser complained of").toEqual([]);
     },
     { auto: true },
   ],
 });
+
+/** Adds what the browser complains of in this context. */
+export function hear(context: BrowserContext, complaints: string[]): void {
+  context.on("console", (message) => {
+    if (message.type() === "error" && !isRefusalOfPage(message)) complaints.push(message.text());
+  });
+  context.on("weberror", (error) => complaints.push(error.error().message));
+}
 
 /** Chromium writes down every answer of 400 and more; a page that says no is none the worse for it. */
 function isRefusalOfPage(message: ConsoleMessage): boolean {

@@ -1,5 +1,5 @@
 import type { Day } from "#domain/calendar/day.ts";
-import type { InProcessStep, LineStatus } from "#domain/order/line-status.ts";
+import type { LineStatus } from "#domain/order/line-status.ts";
 import type { TrackingStop } from "#domain/order/tracking-stops.ts";
 import type { PriceCode } from "#domain/price/price.ts";
 import type { Promised, PromisedFill } from "#domain/promise/promised.ts";
@@ -11,10 +11,18 @@ import type { Language } from "#words/languages.ts";
 
 const catalogues = { en, es } as const satisfies Record<Language, OrderWords>;
 
-/** "Being filled"; with the pharmacy's step, what is being done. */
-export function wordLineStatus(status: LineStatus, language: Language, step?: InProcessStep): string {
+/** Of which status each says more: the pharmacy's steps, and what a hold or a bag is about. */
+const CLOSER = {
+  fill: "in-process",
+  check: "in-process",
+  "out-of-stock": "on-hold",
+  "part-ready": "ready-for-pickup",
+} as const satisfies Record<keyof OrderWords["closer"], LineStatus>;
+
+/** "Being filled"; where more is known, what is being done. What was known of another status is left out. */
+export function wordLineStatus(status: LineStatus, language: Language, closer?: keyof OrderWords["closer"]): string {
   const words = catalogues[language];
-  return status === "in-process" && step !== undefined ? words.step[step] : words.status[status];
+  return closer !== undefined && CLOSER[closer] === status ? words.closer[closer] : words.status[status];
 }
 
 export function wordTrackingStop(stop: TrackingStop, language: Language): string {

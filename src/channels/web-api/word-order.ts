@@ -1,7 +1,7 @@
 import { wordOrderItem } from "#channels/web-api/word-items.ts";
 import type { Order } from "#contracts/orders.ts";
 import type { Day } from "#domain/calendar/day.ts";
-import type { InProcessStep, LineStatus } from "#domain/order/line-status.ts";
+import type { LineStatus } from "#domain/order/line-status.ts";
 import type { CancelReason } from "#domain/prescription/cancel-reasons.ts";
 import type { ReadLine, ReadOrder } from "#use-cases/orders/read-orders.ts";
 import type { Language } from "#words/languages.ts";
@@ -53,7 +53,7 @@ function wordReadLine(
         }),
     outcome: row.outcome,
     status: row.status,
-    statusWords: told?.title ?? wordLineStatus(row.status as LineStatus, language, row.step ?? undefined),
+    statusWords: told?.title ?? wordLineStatus(row.status as LineStatus, language, closerOf(row)),
     promise,
     promiseWords: wordPromise(promise, language),
     price: { amountCents: row.price_cents, currency: "USD", code: priceCode, because: wordPrice(priceCode, language) },
@@ -105,10 +105,22 @@ function timelineOf(
         (sight === "number" ? undefined : wordRenewalEvent(code, details, language)) ??
         (code === "part-handed-over"
           ? wordTrackingStop("part-picked-up", language)
-          : wordLineStatus(status as LineStatus, language, STEP_AFTER[code ?? ""])),
+          : wordLineStatus(status as LineStatus, language, CLOSER_AFTER[code ?? ""])),
     }))
     .filter(({ words }, index, all) => words !== all[index - 1]?.words);
 }
 
-/** Where a line in process stands after an event. */
-const STEP_AFTER: Readonly<Record<string, InProcessStep>> = { verified: "fill", counted: "check" };
+/** What the status means more closely: the pharmacy's step, a hold for want of stock, a bag that is not all of it. */
+function closerOf({ step, owed_by, events }: ReadLine["row"]): Parameters<typeof wordLineStatus>[2] {
+  const isPart = owed_by !== null && !events.some(({ code }) => code === "part-handed-over");
+  if (events.at(-1)?.code === "waiting-for-stock") return "out-of-stock";
+  return step ?? (isPart ? "part-ready" : undefined);
+}
+
+/** Where a line stands after an event. */
+const CLOSER_AFTER: Readonly<Record<string, Parameters<typeof wordLineStatus>[2]>> = {
+  verified: "fill",
+  "part-prepared": "fill",
+  counted: "check",
+  "waiting-for-stock": "out-of-stock",
+};

@@ -85,6 +85,9 @@ export function LinePage({ page, line, done, typed, faults }: LinePageProps) {
               <PrimaryAct kind={primary} {...{ line, language, reasonsOff, typed, faults }} />
             )}
           </section>
+          {typed === undefined || (acts as string[]).includes(typed.act) || !typed.values["note"] ? null : (
+            <p>{words.noteNotKept(typed.values["note"])}</p>
+          )}
           {others.length === 0 ? null : (
             <section class="line-others">
               <h2>{words.more}</h2>

@@ -19,9 +19,11 @@ export const orderWords = {
     declined: "Not approved",
     "returned-to-stock": "Not picked up in time, so put back",
   },
-  step: {
+  closer: {
     fill: "Being counted and labeled",
     check: "A pharmacist is making the last check",
+    "out-of-stock": "Out of stock: we are waiting for a delivery",
+    "part-ready": "A part of it is ready for pick-up",
   },
   stop: {
     ordered: "Ordered",
@@ -67,8 +69,8 @@ export const orderWords = {
 
 export type OrderWords = {
   readonly status: Readonly<Record<LineStatus, string>>;
-  /** Inside `in-process`. */
-  readonly step: Readonly<Record<InProcessStep, string>>;
+  /** What a status means more closely. */
+  readonly closer: Readonly<Record<InProcessStep | "out-of-stock" | "part-ready", string>>;
   readonly stop: Readonly<Record<TrackingStop, string>>;
   readonly promise: Readonly<Record<Promised["kind"], (day: string) => string>>;
   /** Why the price is what it is; `by-number` for who may not know. */

@@ -20,6 +20,8 @@ export const staffFilling = {
   claimedByMe: "In your hands",
   problem: "There is a problem",
   meanwhile: (who: string, when: string) => `${who}, ${when}.`,
+  /** Its form is gone, because somebody else was first. */
+  noteNotKept: (note: string) => `Your note was not saved: “${note}”`,
   system: "The system",
   acts: {
     verify: "Verify",

@@ -16,9 +16,11 @@ export const orderWords = {
     declined: "No se aprobó",
     "returned-to-stock": "No se recogió a tiempo y volvió al estante",
   },
-  step: {
+  closer: {
     fill: "Se está contando y etiquetando",
     check: "Un farmacéutico está haciendo la última revisión",
+    "out-of-stock": "No hay en la farmacia: esperamos una entrega",
+    "part-ready": "Una parte está lista para recoger",
   },
   stop: {
     ordered: "Pedido",

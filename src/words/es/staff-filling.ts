@@ -13,6 +13,7 @@ export const staffFilling = {
   claimedByMe: "En sus manos",
   problem: "Hay un problema",
   meanwhile: (who, when) => `${who}, ${when}.`,
+  noteNotKept: (note: string) => `Su nota no se guardó: «${note}»`,
   system: "El sistema",
   acts: {
     verify: "Verificar",
