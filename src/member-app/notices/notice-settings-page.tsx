@@ -37,7 +37,7 @@ export function NoticeSettingsPage({ page, settings, done, typedPhone, faults }:
       <LabelPaper title={words.page.choicesTitle} torn>
         <form method="post" action="/profile/notices">
           {TOPICS.map((topic) => (
-            <fieldset key={topic} class="ways">
+            <fieldset key={topic} class="told-by">
               <legend class="field-label">{words.topics[topic]}</legend>
               {CHANNELS.filter((channel) => !isAlwaysOn(topic, channel)).map((channel) => (
                 <Checkbox
