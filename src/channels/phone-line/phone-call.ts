@@ -87,5 +87,3 @@ export type PhoneEndpoint = {
   /** Hangs up what is left and closes the sockets. */
   close(): Promise<void>;
 };
-
-export type StartEndpoint = (options: EndpointOptions) => Promise<PhoneEndpoint>;

@@ -1,6 +1,9 @@
+import { globSync } from "node:fs";
+import path from "node:path";
 import { expect, test } from "vitest";
 import { decode, encode } from "#channels/phone-line/media/g711.ts";
 import { createDtmfDetector } from "#channels/phone-line/media/dtmf-detector.ts";
+import { openPrompts } from "#channels/phone-line/prompts.ts";
 import { joined, keyTone, randomFrom, silence, speechLike } from "#channels/phone-line/testing/sounds.ts";
 
 const KEYS = "0123456789*#ABCD";
@@ -78,4 +81,15 @@ test("keys are heard over a prompt that comes back 16 dB below them", () => {
   const echo = speechLike(50, 4000, 800);
   const keys = pressed(KEYS, { tone: 100, gap: 100 });
   expect(heardIn(overTheLine(keys.map((sample, at) => sample + (echo[at] ?? 0))))).toBe(KEYS);
+});
+
+test("none of our own prompts sounds like a key, should it come back from the caller's phone", () => {
+  const directory = path.join(import.meta.dirname, "../../../../assets/prompts");
+  const files = globSync("{en,es}/*.wav", { cwd: directory });
+  expect(files.length).toBeGreaterThan(100);
+  const prompts = openPrompts(directory);
+  for (const file of files) {
+    const [language, name = ""] = file.replace(/\.wav$/, "").split(path.sep);
+    expect(heardIn(overTheLine(prompts.sound(name, language === "es" ? "es" : "en"))), file).toBe("");
+  }
 });
