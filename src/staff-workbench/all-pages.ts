@@ -16,10 +16,11 @@ export const workbenchPages: readonly WorkbenchRoutes[] = [
   signOnPages,
   ownSignOnPages,
   queuePages,
+  // Before the acts on a line: what is sent to a line's renewal is no act of filling.
+  phoneAnswerPages,
   fillingPages,
   itemPages,
   renewalPages,
-  phoneAnswerPages,
   prescribingPages,
   transferPages,
   memberPages,
