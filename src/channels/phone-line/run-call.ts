@@ -121,7 +121,7 @@ function conductor(
   }
 
   async function record({ maxSeconds, silenceSeconds }: Extract<Verb, { verb: "record" }>): Promise<void> {
-    await call.play(TONE);
+    await call.play(messageTone);
     const { audio } = await call.record({ maxSeconds, silenceSeconds, endKeys: "#" });
     const seconds = audio.length / RATE;
     if (seconds >= 1) {
@@ -154,6 +154,6 @@ function conductor(
 }
 
 /** The tone after which one speaks: 440 Hz for 400 ms. */
-const TONE = Int16Array.from({ length: 0.4 * RATE }, (_, index) =>
+export const messageTone = Int16Array.from({ length: 0.4 * RATE }, (_, index) =>
   Math.round(8000 * Math.sin((2 * Math.PI * 440 * index) / RATE)),
 );

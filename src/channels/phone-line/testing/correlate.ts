@@ -1,4 +1,5 @@
 const COARSE = 8;
+const REACH = 10 * COARSE;
 /** Longer prompts are known by their beginning. */
 const PROBE_SAMPLES = 16_000;
 
@@ -11,7 +12,8 @@ export function correlate(heard: Int16Array, prompt: Int16Array): Match {
   if (probe.length === 0 || heard.length < probe.length) return { score: 0, at: 0 };
   const rough = best(coarse(heard), coarse(probe), 0, Number.POSITIVE_INFINITY);
   const around = rough.at * COARSE;
-  return best(Float64Array.from(heard), Float64Array.from(probe), around - 2 * COARSE, around + 2 * COARSE);
+  // Between two coarse samples speech may look a few of them away from where it is.
+  return best(Float64Array.from(heard), Float64Array.from(probe), around - REACH, around + REACH);
 }
 
 function best(heard: Float64Array, probe: Float64Array, from: number, to: number): Match {
