@@ -126,7 +126,7 @@ async function moveOpenLine(
   await moveLine(trx, now, {
     lineId: row.line_id,
     memberId: row.member_id,
-    status: waits ? (row.line_status as LineStatus) : "received",
+    status: waits ? row.line_status : "received",
     event: "moved",
     details: { from: plan.pharmacies.get(row.line_pharmacy_id ?? "")?.name ?? null, to: to.name },
     byStaffId: by.kind === "staff" ? by.staffId : null,

@@ -63,7 +63,6 @@ export const transferPages = {
     string,
     string
   >,
-  link: "Move a prescription",
   linkMine: "Transfers",
   moveThis: "Move it to another pharmacy",
 } as const;

@@ -63,7 +63,6 @@ export const transferPages: Catalogue<typeof en> = {
   cancelTitle: "¿Cambió de idea?",
   cancelGo: "Cancelar esta transferencia",
   done: { asked: "Recibimos su solicitud.", moved: "Ya pasó.", cancelled: "Cancelada. No se cambió nada." },
-  link: "Pasar una receta",
   linkMine: "Transferencias",
   moveThis: "Pasarla a otra farmacia",
 };
