@@ -22,6 +22,7 @@ test("a member orders a refill and two items, staff gather them, and the member 
   await expect(shopItem("Vitamin D3 1000 IU softgels")).toContainText("2 in your bag");
   // Aspirin is in her care plan: it costs what her coverage says.
   await expect(shopItem("Aspirin 81 mg tablets")).toContainText("In your care plan");
+  await page.getByRole("heading", { level: 2, name: /^Stomach/ }).click();
   await shopItem("Antacid tablets 750 mg, chewable")
     .getByRole("button", { name: /^Add to bag/ })
     .click();

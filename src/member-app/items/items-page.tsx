@@ -58,18 +58,37 @@ export function ItemsPage({ page, catalogue, choice, places, search, bag, quote,
             <p>{words.none}</p>
           </EmptyState>
         ) : null}
-        {[...shelves].map(([shelf, items]) => (
-          <LabelPaper key={shelf} title={shelf}>
+        {[...shelves].map(([shelf, items]) => {
+          const list = (
             <ul class="shop" role="list">
               {items.map((item) => (
                 <ShopItem key={item.id} page={page} item={item} shop={catalogue.pharmacy.id} from={from} />
               ))}
             </ul>
-          </LabelPaper>
-        ))}
+          );
+          return searching ? (
+            <LabelPaper key={shelf} title={shelf}>
+              {list}
+            </LabelPaper>
+          ) : (
+            <LabelPaper key={shelf}>
+              <Details
+                open={items.some(isTheirs)}
+                summary={<h2 class="shop-shelf">{words.shelf(shelf, items.length)}</h2>}
+              >
+                {list}
+              </Details>
+            </LabelPaper>
+          );
+        })}
       </WithBag>
     </MemberPage>
   );
+}
+
+/** A shelf that holds something of the reader's stands open; the others are a list short enough to look through. */
+function isTheirs({ inCarePlan, inBag }: CatalogueItem): boolean {
+  return inCarePlan || inBag !== undefined;
 }
 
 type SearchFormProps = Pick<ItemsPageProps, "page" | "catalogue" | "places" | "search"> & { readonly from: string };

@@ -11,6 +11,7 @@ export const itemPages = {
   search: "Find an item",
   show: "Show",
   showAll: "Show everything",
+  shelf: (shelf: string, count: number) => `${shelf} (${count})`,
   found: (count: number) => `${items(count)} found`,
   foundNone: "Nothing here matches. Try another word, or choose everything.",
   noneTitle: "Nothing to sell yet",

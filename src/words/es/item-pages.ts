@@ -14,6 +14,7 @@ export const itemPages: Catalogue<typeof en> = {
   search: "Buscar un artículo",
   show: "Mostrar",
   showAll: "Mostrar todo",
+  shelf: (shelf, count) => `${shelf} (${count})`,
   found: (count) => `${items(count)} en la lista`,
   foundNone: "Nada coincide. Pruebe otra palabra o elija todo.",
   noneTitle: "Todavía no hay nada",
