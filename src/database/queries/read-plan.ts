@@ -51,7 +51,10 @@ export type Plan = {
 };
 
 /** `policies.body`: the numbers of the refill rules and, where the plan set its own, those of its promises. */
-export type StoredPolicy = Omit<RefillPolicy, "version"> & { readonly promise?: Partial<PromiseTerms>; readonly reasonsOff?: ReasonsOff };
+export type StoredPolicy = Omit<RefillPolicy, "version"> & {
+  readonly promise?: Partial<PromiseTerms>;
+  readonly reasonsOff?: ReasonsOff;
+};
 
 const plans = new WeakMap<Database, Plan>();
 

@@ -213,11 +213,7 @@ function rememberArrivals(plan: Plan, now: Date): FindArrivals {
 }
 
 function arrivalsOf(row: ListedPrescriptionRow, plan: Plan, pharmacy: Pharmacy, now: Date): Arrivals {
-  const pickup = promiseFill(
-    { kind: "pickup", zone: pharmacy.timeZone, hours: pharmacy.hours },
-    pharmacy.promise,
-    now,
-  );
+  const pickup = promiseFill({ kind: "pickup", zone: pharmacy.timeZone, hours: pharmacy.hours }, pharmacy.promise, now);
   const mails =
     plan.areas.get(row.area_id)?.features.includes("mail-order") === true && plan.mailOrderPharmacy !== undefined;
   const mail = mails

@@ -62,8 +62,7 @@ export const orderWords = {
     out: "You may be out of it now",
     lastsTo: (day) => `Lasts to ${day}`,
     shortPickUp: (day) => `Lasts to ${day}. Mail would come too late: pick it up.`,
-    shortAskPharmacist: (day) =>
-      `Lasts to ${day}. A refill may come later: ask the pharmacist for a few days' supply.`,
+    shortAskPharmacist: (day) => `Lasts to ${day}. A refill may come later: ask the pharmacist for a few days' supply.`,
   },
 } as const satisfies OrderWords;
 
