@@ -14,7 +14,7 @@ describe("the shell", () => {
   it.each([
     ["pharmacist", ["queue", "members", "transfers", "items"]],
     ["technician", ["queue", "members", "transfers", "items"]],
-    ["mail-order", ["queue", "members"]],
+    ["mail-order", ["queue", "members", "items"]],
     ["agent", ["members", "transfers"]],
     ["prescriber", ["renewals", "prescriptions", "members"]],
     ["administrator", ["administration"]],
