@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { Id } from "#contracts/shapes.ts";
+import { Day, Id } from "#contracts/shapes.ts";
 
 /** One act at a keypad: nothing begins the call, keys or a silence go on with it, `hangUp` ends it. */
 export const KeypadAct = z
@@ -34,3 +34,7 @@ export const KeypadTurn = z
   })
   .openapi("KeypadTurn");
 export type KeypadTurn = z.infer<typeof KeypadTurn>;
+
+/** Somebody of the demo to call as. */
+export const KeypadNumbers = z.object({ birthDate: Day }).openapi("KeypadNumbers");
+export type KeypadNumbers = z.infer<typeof KeypadNumbers>;

@@ -1,4 +1,4 @@
-import type { KeypadTurn } from "#contracts/keypad.ts";
+import type { KeypadNumbers, KeypadTurn } from "#contracts/keypad.ts";
 import { Button } from "#design/components/button.tsx";
 import { DescriptionList } from "#design/components/description-list.tsx";
 import { Field } from "#design/components/field.tsx";
@@ -19,10 +19,10 @@ const SCRIPT = "member-app/demo/keypad";
 
 /** A keypad that calls the phone line: with sound where scripts run, in words where they don't. */
 export const phoneLinePages: PageRoutes = (app) => {
-  app.get("/demo/phone-line", (c) => {
+  app.get("/demo/phone-line", async (c) => {
     const page = c.get("page");
     if (!page.host.demo) return notFoundPage(c);
-    return sendPage(c, <PhoneLinePage page={page} call={null} to="refill" />);
+    return sendPage(c, <PhoneLinePage page={page} call={null} to="refill" birthDate={await birthDateOf(page)} />);
   });
 
   app.post("/demo/phone-line", async (c) => {
@@ -42,13 +42,19 @@ export const phoneLinePages: PageRoutes = (app) => {
         ...(act === "hang-up" ? { hangUp: true } : {}),
       }),
     );
-    return sendPage(c, <PhoneLinePage page={page} call={call} to={to} />);
+    return sendPage(c, <PhoneLinePage page={page} call={call} to={to} birthDate={await birthDateOf(page)} />);
   });
 };
 
+/** As it is keyed: month, day, year. */
+async function birthDateOf({ api }: PageContext): Promise<string> {
+  const [year, month, day] = dataOf(await api.get<KeypadNumbers>("/demo/keypad")).birthDate.split("-");
+  return `${month}${day}${year}`;
+}
+
 type PhoneLineProps = { readonly page: PageContext; readonly call: KeypadTurn | null; readonly to: string };
 
-function PhoneLinePage({ page, call, to }: PhoneLineProps) {
+function PhoneLinePage({ page, call, to, birthDate }: PhoneLineProps & { readonly birthDate: string }) {
   const words = phoneLineWords(page.language);
   return (
     <MemberPage page={page} title={words.title} islands={[SCRIPT]}>
@@ -64,7 +70,7 @@ function PhoneLinePage({ page, call, to }: PhoneLineProps) {
             { term: words.tooSoon, detail: <NumberText digits="7001001341" /> },
           ]}
         />
-        <p>{words.mail}</p>
+        <p>{words.mail(birthDate)}</p>
       </LabelPaper>
       <p>
         <a href="/demo">{words.back}</a>

@@ -4,7 +4,8 @@ const DAY_MS = 86_400_000;
 /** Long enough for any retry of a request; the answer after that is decided anew. */
 const KEEP_ANSWERS_DAYS = 30;
 
-/** Takes away what has run out: sessions, codes, links, challenges, forgotten tries and old idempotency keys. */
+/** Takes away what has run out: sessions, codes, links, challenges, forgotten tries, old idempotency keys, and what was
+ * keyed in phone calls. */
 export async function sweepExpired({ database, clock }: Dependencies): Promise<void> {
   const now = clock();
   const { kysely } = database;
@@ -28,5 +29,17 @@ export async function sweepExpired({ database, clock }: Dependencies): Promise<v
   await kysely
     .deleteFrom("idempotency_keys")
     .where("created_at", "<", new Date(now.getTime() - KEEP_ANSWERS_DAYS * DAY_MS))
+    .execute();
+  // What was keyed in a call goes; its record stays.
+  await kysely
+    .updateTable("phone_calls")
+    .set({ kept_order: null, kept_until: null })
+    .where("kept_until", "<", now)
+    .execute();
+  await kysely
+    .updateTable("phone_calls")
+    .set({ session: null, last_answer: null })
+    .where("began_at", "<", new Date(now.getTime() - DAY_MS))
+    .where((eb) => eb.or([eb("session", "is not", null), eb("last_answer", "is not", null)]))
     .execute();
 }

@@ -26,6 +26,6 @@ export const phoneLinePages = {
   ready: "Ready to refill",
   noRefills: "No refills left",
   tooSoon: "Too soon",
-  mail: "For mail: date of birth on the profile page, street number 11850, ZIP 90242",
+  mail: (birthDate: string) => `For mail: date of birth ${birthDate}, street number 11850, ZIP 90242.`,
   back: "Back to the demo's sign-ins",
 } as const;

@@ -30,6 +30,7 @@ export const phoneLinePages: Catalogue<typeof en> = {
   ready: "Lista para resurtir",
   noRefills: "Sin resurtidos",
   tooSoon: "Demasiado pronto",
-  mail: "Para correo: fecha de nacimiento en la página del perfil, número de calle 11850, código postal 90242",
+  mail: (birthDate: string) =>
+    `Para correo: fecha de nacimiento ${birthDate}, número de calle 11850, código postal 90242.`,
   back: "Volver a las cuentas de la demostración",
 };

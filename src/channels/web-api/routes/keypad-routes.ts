@@ -6,12 +6,16 @@ import { newRouter } from "#channels/web-api/app.ts";
 import { clientAddress } from "#channels/web-api/client-address.ts";
 import type { ApiDependencies, ApiEnv } from "#channels/web-api/environment.ts";
 import { problem } from "#channels/web-api/problem.ts";
-import { KeypadAct, KeypadTurn } from "#contracts/keypad.ts";
+import { KeypadAct, KeypadNumbers, KeypadTurn } from "#contracts/keypad.ts";
+import { parseDay } from "#domain/calendar/day.ts";
+import { memberOf } from "#use-cases/phone/caller.ts";
 import { refuse } from "#use-cases/refusal.ts";
 import { soundsOf, textOf } from "#words/speak.ts";
 
 /** The payment provider's published test card: nobody hands a browser over to a payment line. */
 const TEST_CARD = "tok_visa";
+/** Rosa's, as the page tells it. */
+const DEMO_RECORD_NUMBER = "100200310";
 
 /** The phone line by a keypad on a page, for the demo: the same flow and the same orders, without a phone. */
 export function makeKeypadRoutes(dependencies: ApiDependencies): OpenAPIHono<ApiEnv> {
@@ -46,6 +50,20 @@ export function makeKeypadRoutes(dependencies: ApiDependencies): OpenAPIHono<Api
       }
       if (verbs === undefined) return problem(c, refuse("not-found"));
       return c.json({ call, step: next + 1, ...turnOf(said) }, 200);
+    },
+  );
+
+  router.openapi(
+    createRoute({
+      method: "get",
+      path: "/demo/keypad",
+      tags: ["Demo"],
+      summary: "The date of birth that a call by the demo's record number asks for",
+      responses: { 200: answers("What to key", KeypadNumbers), ...problems },
+    }),
+    async (c) => {
+      const member = await memberOf(dependencies, DEMO_RECORD_NUMBER);
+      return member === null ? problem(c, refuse("not-found")) : c.json({ birthDate: parseDay(member.birthDate) }, 200);
     },
   );
 
