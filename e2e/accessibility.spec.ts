@@ -1,22 +1,11 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page, Response } from "@playwright/test";
+import { findings } from "./support/findings.ts";
 import { prepareMember, type Sight, sightsForEverybody, sightsForMembers } from "./support/every-page.ts";
 import { expect, signOn, test } from "./support/test.ts";
 import { hiddenSideways } from "./support/ways.ts";
 
 test.describe.configure({ mode: "parallel", timeout: 600_000 });
 test.use({ fresh: true });
-
-const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-
-async function findings(page: Page, only?: string): Promise<string[]> {
-  // The pages have no frames, so nothing must be gathered from any.
-  const axe = new AxeBuilder({ page }).setLegacyMode(true);
-  const { violations } = await (only === undefined ? axe.withTags(rules) : axe.withRules(only)).analyze();
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id} at ${target.join(" ")}: ${failureSummary ?? ""}`),
-  );
-}
 
 async function expectGood(page: Page, language: string, name: string): Promise<void> {
   await expect(page.locator("html")).toHaveAttribute("lang", language);

@@ -54,7 +54,7 @@ export function LinePage({ page, line, done, typed, faults }: LinePageProps) {
           "renewal-gone": membersWords[language].gone,
         }}
       />
-      <LineHead page={page} line={line} />
+      <LineHead page={page} line={line} done={done} />
       <div class="line-screen">
         <div class="line-work">
           <section class="line-act">
@@ -124,13 +124,22 @@ export function LinePage({ page, line, done, typed, faults }: LinePageProps) {
   );
 }
 
+/** Whoever has just done one line of a pile goes on with that pile, not with the one the line went to. */
+const WORKED: Readonly<Record<string, string>> = {
+  verify: "verify",
+  count: "fill",
+  check: "check",
+  "hand-over": "ready",
+};
+
 /** Which line it is, by when, and in whose hands. */
-function LineHead({ page, line }: Pick<LinePageProps, "page" | "line">) {
+function LineHead({ page, line, done }: Pick<LinePageProps, "page" | "line" | "done">) {
   const { language } = page;
   const words = fillingWords[language];
   const when = formatInstant(line.dueAt, language, line.timeZone);
   const pile =
-    line.status === "received" ? "verify" : (line.step ?? (line.status === "ready-for-pickup" ? "ready" : "all"));
+    WORKED[done ?? ""] ??
+    (line.status === "received" ? "verify" : (line.step ?? (line.status === "ready-for-pickup" ? "ready" : "all")));
   return (
     <div class="line-head">
       <div>

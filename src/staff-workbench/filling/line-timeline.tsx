@@ -4,7 +4,7 @@ import { type Day, isDay } from "#domain/calendar/day.ts";
 import type { LineStatus } from "#domain/order/line-status.ts";
 import { membersWords } from "#staff-workbench/members/members-words.ts";
 import { fillingWords, holdWords } from "#staff-workbench/queue/queue-words.ts";
-import { formatDay, formatInstant } from "#words/dates-and-money.ts";
+import { formatDay, formatInstant, formatYearDay } from "#words/dates-and-money.ts";
 import { staffRenewals as renewalsEn } from "#words/en/staff-renewals.ts";
 import { staffRenewals as renewalsEs } from "#words/es/staff-renewals.ts";
 import type { Language } from "#words/languages.ts";
@@ -69,7 +69,7 @@ export function detailsOf(details: Details, language: Language, timeZone: string
     if (key === "hold") return [holdWords(text, language)];
     if (key === "reason") return [reasons[text] ?? text];
     if (key === "lot") return [`${words.lot} ${text}`];
-    if (key === "expiresOn") return [`${words.expires} ${text}`];
+    if (key === "expiresOn") return [`${words.expires} ${isDay(text) ? formatYearDay(text, language) : text}`];
     if (key === "ndc") return [`${words.ndc} ${text}`];
     if (key === "of") return [`/ ${text}`];
     return [named[key]?.[text] ?? (isDay(text) ? formatDay(text, language) : text)];

@@ -45,7 +45,7 @@ export function ChooseDrugPage({ page, section, patient, text, found, action, hr
         <section aria-live="polite">
           <h2>{words.found}</h2>
           {found.length === 0 ? <p>{words.noDrug}</p> : null}
-          <ul>
+          <ul class="stack" data-gap="close">
             {found.map((drug) => (
               <li key={drug.id}>
                 <a href={hrefOf(drug.id)} data-key-item="">

@@ -2,6 +2,7 @@ import type { PatientDetails } from "#contracts/staff/prescriptions.ts";
 import { LinkButton } from "#design/components/button.tsx";
 import { Row } from "#design/components/stack.tsx";
 import type { Day } from "#domain/calendar/day.ts";
+import { NumberText } from "#design/components/number-text.tsx";
 import { DoneNotice } from "#pages/done-notice.tsx";
 import type { WorkbenchContext } from "#staff-workbench/page-context.ts";
 import { PatientProfile } from "#staff-workbench/prescribing/patient-profile.tsx";
@@ -28,7 +29,8 @@ export function PatientPage({ page, patient, done }: PatientPageProps) {
         <bdi>{patient.name}</bdi>
       </h1>
       <p class="quiet">
-        {words.born(formatYearDay(patient.birthDate as Day, language))} · {words.record(patient.recordNumber)}
+        {words.born(formatYearDay(patient.birthDate as Day, language))} · {words.columns.record}{" "}
+        <NumberText digits={patient.recordNumber} />
       </p>
       <Row>
         <LinkButton icon="pen" href={`${here}/new`} data-key="w">

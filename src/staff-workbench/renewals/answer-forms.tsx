@@ -65,9 +65,11 @@ export function AnswerForms({ renewal, typed, faults, language, reasonsOff }: An
         {code("approved-with-changes")}
         <Button>{words.approveOther}</Button>
       </Choice>
-      <LinkButton kind="secondary" href={`/staff/renewals/${renewal.id}/replace`} data-key="r">
-        {words.replace}
-      </LinkButton>
+      <p>
+        <LinkButton kind="secondary" href={`/staff/renewals/${renewal.id}/replace`} data-key="r">
+          {words.replace}
+        </LinkButton>
+      </p>
       <Choice kind="denied" accessKey="d" summary={words.deny} open={kept("denied") !== undefined}>
         <Select
           name="reason"

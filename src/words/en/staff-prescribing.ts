@@ -11,7 +11,6 @@ export const staffPrescribing = {
   nobodyWhy: "Only patients you, or colleagues you cover, have written for are listed.",
   columns: { patient: "Patient", record: "Health record", born: "Born", medicines: "Active prescriptions" },
   born: (day: string) => `born ${day}`,
-  record: (number: string) => `Health record ${number}`,
 
   allergies: "Allergies",
   noAllergies: "None noted.",

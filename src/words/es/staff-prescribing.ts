@@ -12,7 +12,6 @@ export const staffPrescribing: Catalogue<typeof en> = {
   nobodyWhy: "Solo aparecen pacientes para quienes usted, o colegas a quienes reemplaza, han recetado.",
   columns: { patient: "Paciente", record: "Registro médico", born: "Nacimiento", medicines: "Recetas activas" },
   born: (day) => `nació el ${day}`,
-  record: (number) => `Registro médico ${number}`,
 
   allergies: "Alergias",
   noAllergies: "Ninguna anotada.",

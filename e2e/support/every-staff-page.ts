@@ -1,0 +1,155 @@
+import type { Page } from "@playwright/test";
+import { at, type Sight, unfolded } from "./every-page.ts";
+import type { Staff } from "./staff.ts";
+import { expect } from "./test.ts";
+
+/** Somebody's page of the workbench; `narrow` where it has to fit a telephone, too. */
+export type StaffSight = Sight & { readonly narrow?: boolean };
+
+const narrow = (sight: Sight): StaffSight => ({ ...sight, narrow: true });
+
+/** Follows the first link each selector finds, page after page: what it leads to has no address of its own to write down. */
+const led = (from: string, ...links: readonly string[]): Sight => ({
+  name: [from, ...links].join(" → "),
+  open: async (page) => {
+    await page.goto(from);
+    for (const link of links) {
+      const href = await page.locator(`main ${link}`).first().getAttribute("href");
+      await page.goto(href ?? "");
+    }
+  },
+});
+
+/** The page as its form comes back: after typing and the return key, when `shown` is there. */
+const sent = (sight: Sight, typed: Readonly<Record<string, string>>, shown = ".error-summary"): Sight => ({
+  name: `${sight.name}, ${Object.keys(typed).join(", ")} sent`,
+  open: async (page) => {
+    await sight.open(page);
+    const field = (name: string) => page.locator(`main input[name="${name}"]`).first();
+    for (const [name, text] of Object.entries(typed)) await field(name).fill(text);
+    await field(Object.keys(typed)[0] ?? "").press("Enter");
+    await expect(page.locator(`main ${shown}`).first()).toBeVisible();
+  },
+});
+
+const ITEM = "a[data-key-item]";
+const ROSA = { what: "100200310" };
+
+/** Rosa's page for staff, opened for a reason that holds for a quarter of an hour. */
+const member: Sight = {
+  name: "/staff/members/{id}",
+  open: async (page) => {
+    await found.open(page);
+    await page.goto((await page.locator(`main ${ITEM}`).first().getAttribute("href")) ?? "");
+    const reason = page.locator('main input[value="working-on-order"]');
+    if ((await reason.count()) === 0) return;
+    await reason.check();
+    await page.locator('main form[action$="/open"] button').last().click();
+    await expect(reason).toBeHidden();
+  },
+};
+const found = sent(at("/staff/members"), ROSA, ITEM);
+
+const reason: Sight = {
+  name: "/staff/members/{id}/open",
+  open: async (page) => {
+    await found.open(page);
+    await page.goto(`${await page.locator(`main ${ITEM}`).first().getAttribute("href")}/open`);
+  },
+};
+
+const onFrom = (sight: Sight, name: string, path: string): Sight => ({
+  name,
+  open: async (page) => {
+    await sight.open(page);
+    await page.goto(new URL(page.url()).pathname + path);
+  },
+});
+
+const line = (pile: string): Sight => unfolded(led(`/staff/queue?filter=${pile}`, ITEM));
+
+const ownPages: readonly StaffSight[] = [
+  narrow(at("/staff/account")),
+  at("/staff/account/password"),
+  at("/staff/account/authenticator"),
+  at("/staff/second-factor?then=%2Fstaff"),
+];
+
+export const sightsForStaff: Readonly<Partial<Record<Staff, readonly StaffSight[]>>> = {
+  pharmacist: [
+    narrow(at("/staff/queue")),
+    at("/staff/queue?filter=overdue"),
+    at("/staff/queue?filter=mine"),
+    narrow(sent(at("/staff/queue"), { what: "100200310" }, ".queue-row")),
+    sent(at("/staff/queue"), { what: "1" }),
+    narrow(line("verify")),
+    line("fill"),
+    line("check"),
+    line("ready"),
+    line("on-hold"),
+    line("waiting"),
+    led("/staff/queue?filter=waiting", ITEM, 'a[href$="/renewal"]'),
+    led("/staff/queue?filter=ready", ITEM, 'a[href^="/staff/orders/"]'),
+    narrow(at("/staff/transfers")),
+    at("/staff/transfers/new"),
+    sent(at("/staff/transfers/new"), { mrn: "1" }),
+    at("/staff/transfers/move"),
+    sent(at("/staff/transfers/move"), { mrn: "1" }),
+    ...[1, 2, 3].map((row) => unfolded(led("/staff/transfers", `tbody tr:nth-child(${row}) ${ITEM}`))),
+    led("/staff/transfers", `tbody tr:nth-child(2) ${ITEM}`, 'a[href$="/answer"]'),
+    narrow(at("/staff/members")),
+    found,
+    sent(at("/staff/members"), { what: "1" }),
+    reason,
+    narrow(unfolded(member)),
+    unfolded(onFrom(member, "/staff/members/{id}/order", "/order")),
+    narrow(at("/staff/items")),
+    at("/staff/items?q=antacid"),
+    unfolded(at("/staff/items/orders")),
+    at("/staff/administration"),
+    at("/staff/nowhere"),
+    ...ownPages,
+  ],
+  technician: [at("/staff/queue"), line("verify"), line("fill"), line("check")],
+  mailorder: [at("/staff/queue"), line("verify"), at("/staff/items")],
+  agent: [onFrom(reason, "/staff/members/{id}/caller", "/../caller"), at("/staff/transfers/move")],
+  prescriber: [
+    narrow(at("/staff/renewals")),
+    narrow(unfolded(led("/staff/renewals", ITEM))),
+    led("/staff/renewals", ITEM, 'a[href$="/replace"]'),
+    at("/staff/renewals/covers"),
+    narrow(at("/staff/prescriptions")),
+    led("/staff/prescriptions", ITEM),
+    led("/staff/prescriptions", ITEM, 'a[href$="/new"]'),
+    sent(led("/staff/prescriptions", ITEM, 'a[href$="/new"]'), { text: "amlo" }, ITEM),
+    led("/staff/prescriptions", ITEM, 'a[href*="/cancel/"]'),
+    at("/staff/members"),
+  ],
+  admin: [
+    narrow(at("/staff/administration")),
+    ...["area", "pharmacy", "coverage", "drug"].flatMap((subject) => [
+      at(`/staff/administration/settings/${subject}`),
+      unfolded(led(`/staff/administration/settings/${subject}`, ITEM)),
+    ]),
+    unfolded(at("/staff/administration/settings/policy/plan")),
+    at("/staff/administration/changes"),
+    at("/staff/administration/staff"),
+    at("/staff/administration/staff/new"),
+    sent(at("/staff/administration/staff/new"), { email: "nobody" }),
+    unfolded(led("/staff/administration/staff", ITEM)),
+    at("/staff/administration/audit"),
+    sent(at("/staff/administration/audit"), { mrn: "100200310" }, "table"),
+  ],
+};
+
+/** Before anybody is signed on. */
+export const sightsBeforeSignOn: readonly StaffSight[] = [
+  narrow(at("/staff/sign-in")),
+  sent(at("/staff/sign-in"), { email: "nobody@example.com" }),
+  at("/staff/set-up?token=AAAA"),
+];
+
+/** Asks for every page from here on in this language. */
+export async function speak(page: Page, language: string): Promise<void> {
+  await page.goto(`/staff/sign-in?lang=${language}`);
+}
