@@ -119,7 +119,7 @@ describe("a real call", () => {
     await hears(call, "prescription-number");
     await call.press("7001001010#");
     await hears(call, "prescription-ending", { digits: "010" }, "is-ready");
-    await call.press(`11${"7001001127#"}121`);
+    await call.press("117001001127#121");
     await hears(call, "price-is", { cents: 4000 }, "pay-at-pickup", "confirm");
     await call.press("1");
     await hears(call, "order-placed", "number-is");
@@ -227,10 +227,10 @@ describe("a real call", () => {
   it("speaks Spanish after 2, and more slowly after two stars", async () => {
     const call = await ring("refill", { from: "5625550126" });
     await call.press("2");
-    await call.hears(prompts.speech(["menu"], "es", false), { seconds: 60 });
+    expect(await call.hears(prompts.speech(["menu"], "es", false), { seconds: 60 })).toBeGreaterThan(0.9);
     await call.press("*");
     await call.press("*");
-    await call.hears(prompts.speech(["slower"], "es", true), { seconds: 60 });
+    expect(await call.hears(prompts.speech(["slower"], "es", true), { seconds: 60 })).toBeGreaterThan(0.9);
     await call.hangUp();
   }, 120_000);
 });

@@ -40,7 +40,9 @@ if (phone && form) {
   const play = async (sounds: readonly (string | number)[], seconds: number) => {
     const mine = ++turn;
     await audio.resume();
-    const buffers = await Promise.all(sounds.map((sound) => (typeof sound === "string" ? recording(sound) : sound)));
+    const buffers = await Promise.all(
+      sounds.map((sound) => (typeof sound === "string" ? recording(sound) : Promise.resolve(sound))),
+    );
     if (mine !== turn) return;
     let at = audio.currentTime + 0.05;
     for (const buffer of buffers) {

@@ -1,4 +1,3 @@
-import { sql } from "kysely";
 import type { Dependencies } from "#use-cases/dependencies.ts";
 import type { PhoneCaller } from "#use-cases/phone/caller.ts";
 import { beginCall, type Carrier } from "#use-cases/phone/record-call.ts";
@@ -35,7 +34,7 @@ export async function takeCallStep<Session, Answer>(
     await trx
       .updateTable("phone_calls")
       .set({
-        step: sql<number>`step + 1`,
+        step: call.step + 1,
         session: JSON.stringify(session),
         last_answer: JSON.stringify(answer),
       })

@@ -18,8 +18,15 @@ export function sayFinding({ found }: Session): readonly Said[] {
       return [...it, "can-be-refilled-on", { day: found.finding.clearsOn }, "start-then"];
     case "sent-to-prescriber":
       return [...it, "no-refills"];
-    default:
+    case "accepted":
       return [...it, "is-ready"];
+    // Nothing to choose: these are told and passed over.
+    case "already-ordered":
+    case "refused":
+    case "not-found":
+    case "asked-before":
+    case "too-many-tries":
+      return [];
   }
 }
 

@@ -232,19 +232,15 @@ function eventFor(session: Session, asked: Question | undefined, of: <T>(arbitra
   if (session.awaits === null) return of(next(session));
   // Keys that come while something is awaited are kept for later.
   if (of(fc.integer({ min: 0, max: 9 })) === 0) return { kind: "keys", keys: of(fc.constantFrom("1", "2", "*", "#")) };
-  switch (session.awaits) {
-    case "recording":
-      return { kind: "recorded", seconds: of(fc.constantFrom(0, 20)) };
-    case "agent-leg":
-      return { kind: "dialled", result: of(fc.constantFrom("ended", "not-answered")) };
-    case "payment-line":
-      return { kind: "paid", paymentMethodId: of(fc.constantFrom("card", null)) };
-    default:
-      if (asked === undefined) throw new Error("an answer is awaited to nothing");
-      return of(fc.integer({ min: 0, max: 99 })) === 0
-        ? { kind: "failed" }
-        : { kind: "answer", answer: of(answerTo(asked)) };
+  if (session.awaits === "recording") return { kind: "recorded", seconds: of(fc.constantFrom(0, 20)) };
+  if (session.awaits === "agent-leg") {
+    return { kind: "dialled", result: of(fc.constantFrom("ended", "not-answered")) };
   }
+  if (session.awaits === "payment-line") return { kind: "paid", paymentMethodId: of(fc.constantFrom("card", null)) };
+  if (asked === undefined) throw new Error("an answer is awaited to nothing");
+  return of(fc.integer({ min: 0, max: 99 })) === 0
+    ? { kind: "failed" }
+    : { kind: "answer", answer: of(answerTo(asked)) };
 }
 
 describe("walks through the flow", () => {
@@ -275,24 +271,18 @@ describe("walks through the flow", () => {
 });
 
 function quietEvent({ awaits }: Session): CallEvent {
-  switch (awaits) {
-    case null:
-      return { kind: "silence" };
-    case "agent":
-      return { kind: "answer", answer: { ask: "agent", target: null } };
-    case "recording":
-      return { kind: "recorded", seconds: 0 };
-    case "agent-leg":
-      return { kind: "dialled", result: "not-answered" };
-    case "payment-line":
-      return { kind: "paid", paymentMethodId: null };
-    default:
-      return { kind: "failed" };
-  }
+  if (awaits === null) return { kind: "silence" };
+  if (awaits === "agent") return { kind: "answer", answer: { ask: "agent", target: null } };
+  if (awaits === "recording") return { kind: "recorded", seconds: 0 };
+  if (awaits === "agent-leg") return { kind: "dialled", result: "not-answered" };
+  if (awaits === "payment-line") return { kind: "paid", paymentMethodId: null };
+  return { kind: "failed" };
 }
 
 describe("the prompts", () => {
   it("are there for every sentence and fragment in both languages", () => {
+    // `checkSaid` looks for each file.
+    expect.hasAssertions();
     for (const language of ["en", "es"] as const) {
       for (let number = 0; number < 100; number++) {
         checkSaid({ count: number }, language, noWalk());
