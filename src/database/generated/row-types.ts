@@ -99,6 +99,15 @@ export interface BagLines {
   with_record_number: boolean;
 }
 
+export interface CarrierEvents {
+  at: Timestamp;
+  event_id: string;
+  kind: string;
+  parcel_id: string;
+  place: string | null;
+  received_at: Timestamp;
+}
+
 export interface Coverages {
   copay_cents_per_30_days: Json;
   coverage_id: string;
@@ -221,6 +230,15 @@ export interface LineEvents {
   status: string;
 }
 
+export interface Manifests {
+  created_at: Timestamp;
+  created_by: string;
+  handed_over_at: Timestamp | null;
+  handed_over_by: string | null;
+  manifest_id: string;
+  pharmacy_id: string;
+}
+
 export interface MemberOpenings {
   caller_checked_at: Timestamp | null;
   member_id: string;
@@ -336,6 +354,7 @@ export interface OrderLines {
 }
 
 export interface Orders {
+  card_chosen_at: Timestamp | null;
   channel: string;
   confirmation_number: string;
   order_id: string;
@@ -386,6 +405,41 @@ export interface Outbox {
   topic: string;
 }
 
+export interface ParcelLines {
+  line_id: string;
+  member_id: string;
+  parcel_id: string;
+  removed_at: Timestamp | null;
+  scanned_at: Timestamp | null;
+  scanned_by: string | null;
+}
+
+export interface Parcels {
+  carrier: string | null;
+  created_at: Timestamp;
+  created_by: string | null;
+  expected_on: string | null;
+  handed_over_at: Timestamp | null;
+  label_turn: Generated<number>;
+  manifest_id: string | null;
+  member_id: string;
+  parcel_id: string;
+  pharmacy_id: string;
+  service: string | null;
+  ship_on: string | null;
+  ship_to: Json;
+  shipment_id: string | null;
+  status: string;
+  tracking_asked_at: Timestamp | null;
+  tracking_at: Timestamp | null;
+  tracking_kind: string | null;
+  tracking_number: string | null;
+  tracking_silent_since: Timestamp | null;
+  tracking_url: string | null;
+  version: Generated<number>;
+  weight_grams: number | null;
+}
+
 export interface PasskeyChallenges {
   challenge: string;
   challenge_id: string;
@@ -417,11 +471,47 @@ export interface PaymentMethods {
   created_at: Timestamp;
   expires_month: number;
   expires_year: number;
+  is_default: Generated<boolean>;
   last4: string;
   member_id: string;
   payment_method_id: string;
+  provider_session: string | null;
   provider_token: string;
   removed_at: Timestamp | null;
+}
+
+export interface PaymentMovements {
+  amount_cents: number;
+  at: Timestamp;
+  kind: string;
+  movement_id: string;
+  payment_id: string;
+  provider_id: string;
+}
+
+export interface PaymentReconciliations {
+  compared_at: Timestamp;
+  day: string;
+  differences: Json;
+  our_cents: number;
+  provider_cents: number;
+}
+
+export interface Payments {
+  amount_cents: number;
+  capture_cents: number | null;
+  changed_at: Timestamp;
+  code: string | null;
+  created_at: Timestamp;
+  lapses_at: Timestamp | null;
+  line_id: string | null;
+  order_id: string;
+  order_item_id: string | null;
+  payer_member_id: string;
+  payment_id: string;
+  payment_method_id: string;
+  provider_id: string | null;
+  status: string;
 }
 
 export interface Pharmacies {
@@ -790,6 +880,7 @@ export interface DB {
   areas: Areas;
   bag_items: BagItems;
   bag_lines: BagLines;
+  carrier_events: CarrierEvents;
   coverages: Coverages;
   demo_mail: DemoMail;
   dispenses: Dispenses;
@@ -801,6 +892,7 @@ export interface DB {
   item_events: ItemEvents;
   known_devices: KnownDevices;
   line_events: LineEvents;
+  manifests: Manifests;
   member_openings: MemberOpenings;
   members: Members;
   notice_deliveries: NoticeDeliveries;
@@ -813,10 +905,15 @@ export interface DB {
   otc_stock: OtcStock;
   otc_stock_changes: OtcStockChanges;
   outbox: Outbox;
+  parcel_lines: ParcelLines;
+  parcels: Parcels;
   passkey_challenges: PasskeyChallenges;
   passkeys: Passkeys;
   password_resets: PasswordResets;
   payment_methods: PaymentMethods;
+  payment_movements: PaymentMovements;
+  payment_reconciliations: PaymentReconciliations;
+  payments: Payments;
   pharmacies: Pharmacies;
   phone_calls: PhoneCalls;
   policies: Policies;

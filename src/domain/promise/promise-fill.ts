@@ -42,7 +42,12 @@ export function promiseFill(facts: FulfilmentFacts, terms: PromiseTerms, from: D
  * A cold parcel leaves only when it and every day of its journey fall on working days in a row, so that it never waits
  * in a warehouse over a weekend or holiday: with two days on the way from Monday to Wednesday.
  */
-function coldShippingDay(pharmacy: BusinessCalendar, carrier: BusinessCalendar, transitDays: number, from: Day): Day {
+export function coldShippingDay(
+  pharmacy: BusinessCalendar,
+  carrier: BusinessCalendar,
+  transitDays: number,
+  from: Day,
+): Day {
   for (let ahead = 0; ahead <= 60; ahead++) {
     const day = addDays(from, ahead);
     const journey = Array.from({ length: transitDays + 1 }, (_, n) => addDays(day, n));
