@@ -76,6 +76,7 @@ export const sightsForEverybody: readonly Sight[] = [
   at("/demo"),
   at("/demo/mail"),
   at("/demo/phone"),
+  at("/demo/phone-line"),
 ];
 
 /** Rosa is signed on; `prepareMember` has ordered something and put more in the bag. */
