@@ -66,6 +66,44 @@ const onFrom = (sight: Sight, name: string, path: string): Sight => ({
   },
 });
 
+/** Ordering for Rosa, once the caller has said who they are. */
+const ordering: Sight = {
+  name: "/staff/members/{id}/order",
+  open: async (page) => {
+    await member.open(page);
+    await page.goto(`${new URL(page.url()).pathname}/order`);
+    const field = (name: string) => page.locator(`main input[name="${name}"]`);
+    if ((await field("recordNumber").count()) > 0) {
+      const said = { bornMonth: "6", bornDay: "30", bornYear: "1967", addressPart: "90242", recordNumber: "100200310" };
+      for (const [name, text] of Object.entries(said)) await field(name).fill(text);
+      await field("recordNumber").press("Enter");
+    }
+    await expect(field("rx").first()).toBeVisible();
+  },
+};
+
+/** What is read to a caller before it is ordered: the first of Rosa's prescriptions. */
+const readBack: Sight = {
+  name: "/staff/members/{id}/order read back",
+  open: async (page) => {
+    await ordering.open(page);
+    await page.locator('main input[name="rx"]').first().check();
+    await page.locator('main form[action$="/order"] button').last().click();
+    await expect(page.locator('main input[name="agreed"]')).toBeVisible();
+  },
+};
+
+const placed: Sight = {
+  name: "/staff/members/{id}/order placed",
+  open: async (page) => {
+    await readBack.open(page);
+    await page.locator('main input[name="agreed"]').check();
+    await page.locator('main form[action$="/place"] button').last().click();
+    await expect(page.locator('main input[name="agreed"]')).toBeHidden();
+    await expect(page.locator("main .error-summary")).toBeHidden();
+  },
+};
+
 const line = (pile: string): Sight => unfolded(led(`/staff/queue?filter=${pile}`, ITEM));
 
 const ownPages: readonly StaffSight[] = [
@@ -89,6 +127,11 @@ export const sightsForStaff: Readonly<Partial<Record<Staff, readonly StaffSight[
     line("on-hold"),
     line("waiting"),
     led("/staff/queue?filter=waiting", ITEM, 'a[href$="/renewal"]'),
+    onFrom(
+      led("/staff/queue?filter=waiting", ITEM, 'a[href$="/renewal"]'),
+      "/staff/lines/{id}/renewal/replace",
+      "/replace",
+    ),
     led("/staff/queue?filter=ready", ITEM, 'a[href^="/staff/orders/"]'),
     narrow(at("/staff/transfers")),
     at("/staff/transfers/new"),
@@ -102,7 +145,9 @@ export const sightsForStaff: Readonly<Partial<Record<Staff, readonly StaffSight[
     sent(at("/staff/members"), { what: "1" }),
     reason,
     narrow(unfolded(member)),
-    unfolded(onFrom(member, "/staff/members/{id}/order", "/order")),
+    unfolded(ordering),
+    readBack,
+    placed,
     narrow(at("/staff/items")),
     at("/staff/items?q=antacid"),
     unfolded(at("/staff/items/orders")),
@@ -112,12 +157,17 @@ export const sightsForStaff: Readonly<Partial<Record<Staff, readonly StaffSight[
   ],
   technician: [at("/staff/queue"), line("verify"), line("fill"), line("check")],
   mailorder: [at("/staff/queue"), line("verify"), at("/staff/items")],
-  agent: [onFrom(reason, "/staff/members/{id}/caller", "/../caller"), at("/staff/transfers/move")],
+  agent: [
+    onFrom(reason, "/staff/members/{id}/caller", "/../caller"),
+    sent(onFrom(reason, "/staff/members/{id}/caller", "/../caller"), { recordNumber: "1" }),
+    at("/staff/transfers/move"),
+  ],
   prescriber: [
     narrow(at("/staff/renewals")),
     narrow(unfolded(led("/staff/renewals", ITEM))),
     led("/staff/renewals", ITEM, 'a[href$="/replace"]'),
     at("/staff/renewals/covers"),
+    at("/staff/renewals/notices"),
     narrow(at("/staff/prescriptions")),
     led("/staff/prescriptions", ITEM),
     led("/staff/prescriptions", ITEM, 'a[href$="/new"]'),
