@@ -1,5 +1,5 @@
 import { addDays, type Day, daysBetween } from "#domain/calendar/day.ts";
-import type { FillingAct, FillingRefusal } from "#domain/filling/filling-acts.ts";
+import type { FillingAct, FillingActKind, FillingRefusal } from "#domain/filling/filling-acts.ts";
 import {
   type Dispense,
   type FillingLine,
@@ -43,6 +43,11 @@ export function actOnLine(line: FillingLine, act: FillingAct): Acted {
       return atStep(line, "check", (dispense) => check(line, dispense, act.on));
     case "hand-over":
       return handOver(line, act);
+    case "ship": {
+      const dispense = inWork(line);
+      if (line.status !== "packed" || dispense === undefined) return refuse("not-now");
+      return done({ ...withDispense(line, { ...dispense, status: "completed" }), status: "shipped" });
+    }
     case "partial":
       return atStep(line, "fill", (dispense) => part(line, dispense, act));
     case "await-stock":
@@ -82,7 +87,7 @@ export function actOnLine(line: FillingLine, act: FillingAct): Acted {
 }
 
 /** The acts of a line on its way, as the workbench offers them; the first is the one that comes next. */
-export function actsFor(line: FillingLine): readonly FillingAct["kind"][] {
+export function actsFor(line: FillingLine): readonly FillingActKind[] {
   const dispense = inWork(line);
   switch (line.status) {
     case "received":

@@ -37,6 +37,8 @@ export type FillingAct =
       readonly counseling: CounselingAnswer;
       readonly byPharmacist: boolean;
     }
+  /** Given to the carrier with the parcel it lies in. */
+  | { readonly kind: "ship" }
   /** Give what there is; the rest is promised by a day. */
   | { readonly kind: "partial"; readonly quantity: number; readonly restBy: Day; readonly on: Day }
   /** Out of stock: wait for a delivery. */
@@ -50,7 +52,8 @@ export type FillingAct =
   | { readonly kind: "return"; readonly on: Day; readonly readyOn: Day }
   | { readonly kind: "undo"; readonly prescribed: Product };
 
-export type FillingActKind = FillingAct["kind"];
+/** The acts on a single line; a line is shipped with its parcel. */
+export type FillingActKind = Exclude<FillingAct["kind"], "ship">;
 
 export type FillingRefusal =
   /** The line is not where this act belongs. */
