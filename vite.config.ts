@@ -13,7 +13,13 @@ export default defineConfig(({ isSsrBuild }) => ({
 /** What Node runs: one bundle of our own code, with the packages beside it in node_modules. */
 const serverBuild = {
   outDir: "dist/server",
-  rolldownOptions: { input: { server: "src/main/server.ts", phone: "src/main/phone.ts" } },
+  rolldownOptions: {
+    input: {
+      server: "src/main/server.ts",
+      phone: "src/main/phone.ts",
+      "payment-sandbox": "src/main/payment-sandbox.ts",
+    },
+  },
   target: "node22",
   sourcemap: true,
 };

@@ -145,6 +145,8 @@ export function sightsForMembers({ order, cancel, medicines, elena }: Prepared):
     withFaults("/family/add", { mrn: "1" }),
     at("/family/access-log"),
     at("/profile"),
+    at("/profile/cards"),
+    at("/profile/cards/new"),
     at("/profile/address"),
     withFaults("/profile/address", { line1: "1 Bay Street", zip: "1" }),
     at("/profile/contact"),

@@ -28,10 +28,24 @@ export const AddressRequest = z
   .openapi("AddressRequest");
 
 export const PaymentMethod = z
-  .object({ id: Id, brand: z.string(), last4: z.string(), expiresMonth: z.int(), expiresYear: z.int() })
+  .object({
+    id: Id,
+    brand: z.string(),
+    last4: z.string(),
+    expiresMonth: z.int(),
+    expiresYear: z.int(),
+    /** What a new order is paid with, unless another is chosen. */
+    isDefault: z.boolean(),
+  })
   .openapi("PaymentMethod");
 export const PaymentMethodList = z.object({ paymentMethods: z.array(PaymentMethod) }).openapi("PaymentMethodList");
 export type PaymentMethodList = z.infer<typeof PaymentMethodList>;
+/** `then`: the page of ours to go to once the card is in. */
+export const CardFormRequest = z.object({ then: z.string().max(500) }).openapi("CardFormRequest");
+export const CardForm = z
+  .object({ pageUrl: z.string(), frameUrl: z.string().nullable() })
+  .openapi("CardForm", { description: "The payment provider's form: a page of its own, and where it can be framed." });
+export type CardForm = z.infer<typeof CardForm>;
 export const PaymentMethodRequest = z.object({ token: z.string().min(4).max(200) }).openapi("PaymentMethodRequest");
 
 export const Pharmacy = z

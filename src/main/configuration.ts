@@ -27,6 +27,10 @@ export type Configuration = {
     | undefined;
   /** The account texts are sent with; `from` is a number or a messaging service. */
   readonly twilio: { readonly accountSid: string; readonly authToken: string; readonly from: string } | undefined;
+  /** The account cards are charged through; without it the payment sandbox runs. */
+  readonly stripe: { readonly secretKey: string; readonly webhookSecret: string } | undefined;
+  /** Where the payment sandbox answers browsers; 0 for any free port. */
+  readonly paymentSandboxPort: number;
   /** The keys of push messages; without them they are made once and kept in the data directory. */
   readonly vapid: { readonly publicKey: string; readonly privateKey: string } | undefined;
   /** How push services reach who runs this: `mailto:` or `https:`. */
@@ -85,6 +89,18 @@ export function readConfiguration(
     return { accountSid, authToken, from };
   }
 
+  function readStripe(): Configuration["stripe"] {
+    const secretKey = read("STRIPE_SECRET_KEY", matching(/^(sk|rk)_(test|live)_\w+$/), "a secret key (sk_…)");
+    const webhookSecret = read("STRIPE_WEBHOOK_SECRET", matching(/^whsec_\w+$/), "a webhook's secret (whsec_…)");
+    if (secretKey === undefined || webhookSecret === undefined) {
+      mustBeTogether(["STRIPE_SECRET_KEY", "STRIPE_WEBHOOK_SECRET"]);
+      return undefined;
+    }
+    if (!env["OPENREFILL_PUBLIC_ORIGIN"]?.trim())
+      faults.push("OPENREFILL_PUBLIC_ORIGIN must be set too: members come back there from Stripe's card form.");
+    return { secretKey, webhookSecret };
+  }
+
   function readVapid(): Configuration["vapid"] {
     const publicKey = read("OPENREFILL_VAPID_PUBLIC_KEY", matching(/^[\w-]{87}$/), "a VAPID key, 87 characters");
     const privateKey = read("OPENREFILL_VAPID_PRIVATE_KEY", matching(/^[\w-]{43}$/), "a VAPID key, 43 characters");
@@ -114,6 +130,8 @@ export function readConfiguration(
     publicOrigin: read("OPENREFILL_PUBLIC_ORIGIN", parseOrigin, "an origin, such as https://refills.example.org"),
     staffSingleSignOn: readSingleSignOn(),
     twilio: readTwilio(),
+    stripe: readStripe(),
+    paymentSandboxPort: read("OPENREFILL_PAYMENT_SANDBOX_PORT", parsePort, "a port, 0 to 65535") ?? 0,
     vapid: readVapid(),
     pushContact: read("OPENREFILL_PUSH_CONTACT", urlOf("mailto:", "https:"), "a mailto: or https:// address"),
     logLevel: read("OPENREFILL_LOG_LEVEL", parseLogLevel, `one of ${logLevels.join(", ")}`) ?? "info",

@@ -7,8 +7,8 @@ import { startEndpoint } from "#channels/phone-line/sip/endpoint.ts";
 import { openDatabase } from "#database/database.ts";
 import { makeClock } from "#main/clock.ts";
 import { type Configuration, readConfiguration } from "#main/configuration.ts";
-import { sandboxPayment } from "#partners/payment/sandbox-payment.ts";
 import { sandboxPaymentLine } from "#partners/payment/sandbox-payment-line.ts";
+import { type StripeAccount, stripePayment } from "#partners/payment/stripe-payment.ts";
 import { flushReads } from "#use-cases/access/record-reads.ts";
 
 // The phone line's own process: a busy page must not make voices stutter, nor a call's fault end the pages. The server
@@ -24,7 +24,12 @@ export type DatabaseConnection = {
 
 /** What the server tells it. */
 export type PhoneOrders =
-  | { readonly kind: "start"; readonly connection: DatabaseConnection; readonly now: string | null }
+  | {
+      readonly kind: "start";
+      readonly connection: DatabaseConnection;
+      readonly account: StripeAccount;
+      readonly now: string | null;
+    }
   | { readonly kind: "stop" };
 
 /** What it tells the server. */
@@ -53,7 +58,11 @@ if (process.send === undefined) {
     console.error("The phone line by itself needs DATABASE_URL.");
     process.exit(1);
   }
-  void begin({ connectionString: configuration.databaseUrl }, configuration.clockStartsAt);
+  if (configuration.stripe === undefined) {
+    console.error("The phone line by itself needs STRIPE_SECRET_KEY and STRIPE_WEBHOOK_SECRET.");
+    process.exit(1);
+  }
+  void begin({ connectionString: configuration.databaseUrl }, configuration.stripe, configuration.clockStartsAt);
 } else {
   // Ctrl-C reaches the whole group: the server says when.
   process.on("SIGINT", () => undefined);
@@ -61,17 +70,21 @@ if (process.send === undefined) {
   process.on("disconnect", () => void end());
   process.on("message", (orders: PhoneOrders) => {
     if (orders.kind === "stop") void end();
-    else void begin(orders.connection, orders.now === null ? undefined : new Date(orders.now));
+    else void begin(orders.connection, orders.account, orders.now === null ? undefined : new Date(orders.now));
   });
 }
 
-async function begin(connection: DatabaseConnection, clockStartsAt: Date | undefined): Promise<void> {
+async function begin(
+  connection: DatabaseConnection,
+  account: StripeAccount,
+  clockStartsAt: Date | undefined,
+): Promise<void> {
   const database = openDatabase(connection);
   try {
     const dependencies: RunCallDependencies = {
       database,
       clock: makeClock(clockStartsAt),
-      payment: sandboxPayment,
+      payment: stripePayment(account),
       paymentLine: sandboxPaymentLine,
       agentPhone: configuration.phone.agentPhone,
       prompts: openPrompts(path.join(import.meta.dirname, "../../assets/prompts")),

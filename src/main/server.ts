@@ -9,12 +9,12 @@ import { startJobs } from "#jobs/start-jobs.ts";
 import { readConfiguration } from "#main/configuration.ts";
 import { makeClock } from "#main/clock.ts";
 import { makeMessages } from "#main/messages.ts";
+import { startPayments } from "#main/start-payments.ts";
 import { startTexts } from "#main/texts.ts";
 import { startPhone } from "#main/start-phone.ts";
 import { startWeb } from "#main/start-web.ts";
 import { vapidKeys } from "#main/vapid-keys.ts";
 import { welcome } from "#main/welcome.ts";
-import { sandboxPayment } from "#partners/payment/sandbox-payment.ts";
 import { webPushes } from "#partners/push/web-push.ts";
 import { openidSingleSignOn } from "#partners/single-sign-on/openid-single-sign-on.ts";
 import { flushReads } from "#use-cases/access/record-reads.ts";
@@ -83,18 +83,22 @@ async function start(): Promise<void> {
     vapidKeys(configuration.dataDir, configuration.vapid),
     configuration.pushContact ?? (publicOrigin.startsWith("https:") ? publicOrigin : "mailto:no-reply@localhost"),
   );
+  const now = () => (configuration.clockStartsAt === undefined ? null : clock());
+  const payments = await startPayments({ configuration, browserHost: browserHost(configuration.host), now, log });
+  running.push({ name: "payments", stop: () => payments.stop() });
+  const { payment, account, frameOrigin } = payments;
   const jobs = await startJobs({ ...dependencies, messages, texts, pushes, log, publicOrigin }, connection);
   running.push({ name: "jobs", stop: () => jobs.stop() });
   const singleSignOn = configuration.staffSingleSignOn && openidSingleSignOn(configuration.staffSingleSignOn);
-  const now = () => (configuration.clockStartsAt === undefined ? null : clock());
-  const phone = await startPhone({ connection, now, log });
+  const phone = await startPhone({ connection, account, now, log });
   running.push({ name: "phone line", stop: () => phone.stop() });
   const web = await startWeb(
     {
-      ...{ ...dependencies, log, payment: sandboxPayment, singleSignOn, publicOrigin, isUnavailable },
+      ...{ ...dependencies, log, payment, singleSignOn, publicOrigin, isUnavailable },
       ...{ texts, pushes, demoPhones },
     },
     configuration,
+    frameOrigin,
     { jobs: () => jobs.healthy(), phone: () => phone.address() !== null },
   );
   running.push({ name: "web", stop: () => web.stop() });

@@ -37,12 +37,19 @@ export function makeSite(parts: {
   readonly operators: OperatorRoutes;
   readonly assetsDirectory: string;
   readonly secure: boolean;
+  /** The only origin that is shown in a frame, and only on the page for a new card. */
+  readonly cardFrameOrigin: string | null;
 }): Site {
-  const { api, pages, workbench, voice, operators, assetsDirectory, secure } = parts;
+  const { api, pages, workbench, voice, operators, assetsDirectory, secure, cardFrameOrigin } = parts;
   const headers = headersWith(POLICY, secure);
+  const cardHeaders =
+    cardFrameOrigin === null ? headers : headersWith(`${POLICY}; frame-src ${cardFrameOrigin}`, secure);
   const docsHeaders = headersWith(DOCS_POLICY, secure);
   return {
-    headersOf: (pathname) => (pathname.startsWith("/api/docs") ? docsHeaders : headers),
+    headersOf: (pathname) => {
+      if (pathname === "/profile/cards/new") return cardHeaders;
+      return pathname.startsWith("/api/docs") ? docsHeaders : headers;
+    },
     async fetch(request, pathname) {
       const began = performance.now();
       const kind = pathname.startsWith("/api/") ? "api" : pathname.startsWith("/assets/") ? "asset" : "page";

@@ -10,7 +10,7 @@ import { makeStaffSignOnRoutes } from "#channels/web-api/routes/staff/sign-on-ro
 import { isUnavailable } from "#database/errors.ts";
 import { createTestDatabase, type TestDatabase } from "#database/testing/test-database.ts";
 import { openidSingleSignOn } from "#partners/single-sign-on/openid-single-sign-on.ts";
-import { sandboxPayment } from "#partners/payment/sandbox-payment.ts";
+import { cardsOfTokens } from "#use-cases/testing/cards-of-tokens.ts";
 import { addStaff } from "#use-cases/staff/add-staff.ts";
 import { noNotices } from "#use-cases/testing/no-notices.ts";
 import { addPlan } from "#use-cases/testing/sample-plan.ts";
@@ -63,7 +63,7 @@ function apiWith(issuer: string) {
     publicOrigin: ORIGIN,
     isUnavailable,
     ...noNotices,
-    payment: sandboxPayment,
+    payment: cardsOfTokens({}),
     singleSignOn: openidSingleSignOn({ issuer, clientId: "openrefill", clientSecret: "a secret between the two" }),
   };
   return makeWebApi(dependencies, [makeStaffSignOnRoutes(dependencies), makeStaffSingleSignOnRoutes(dependencies)]);

@@ -1,6 +1,7 @@
 import { fork } from "node:child_process";
 import path from "node:path";
 import type { Logger } from "pino";
+import type { StripeAccount } from "#partners/payment/stripe-payment.ts";
 import type { DatabaseConnection, PhoneNews, PhoneOrders } from "#main/phone.ts";
 
 export type Phone = {
@@ -20,11 +21,13 @@ const LONGEST_PAUSE_MS = 10_000;
  */
 export async function startPhone(options: {
   readonly connection: DatabaseConnection;
+  /** Where the cards of callers are kept. */
+  readonly account: StripeAccount;
   /** The demo's clock of now; null for the real one. */
   readonly now: () => Date | null;
   readonly log: Logger;
 }): Promise<Phone> {
-  const { connection, now, log } = options;
+  const { connection, account, now, log } = options;
   let address: { host: string; port: number } | null = null;
   let fault: string | null = null;
   let child: ReturnType<typeof fork> | undefined;
@@ -37,7 +40,7 @@ export async function startPhone(options: {
     function begin() {
       const phone = fork(path.join(import.meta.dirname, "phone.js"), { stdio: "inherit" });
       child = phone;
-      phone.send({ kind: "start", connection, now: now()?.toISOString() ?? null } satisfies PhoneOrders);
+      phone.send({ kind: "start", connection, account, now: now()?.toISOString() ?? null } satisfies PhoneOrders);
       phone.on("message", (news: PhoneNews) => {
         if (news.kind === "listening") {
           address = { host: news.host, port: news.port };

@@ -26,6 +26,8 @@ export type Web = { readonly port: number; stop(): Promise<void> };
 export async function startWeb(
   dependencies: Omit<ApiDependencies, "secure">,
   configuration: Configuration,
+  /** Where the payment company's form in a frame comes from. */
+  cardFrameOrigin: string | null,
   otherParts: OtherParts,
 ): Promise<Web> {
   const { database, log } = dependencies;
@@ -52,7 +54,7 @@ export async function startWeb(
   const { agentPhone, hostedVoiceSecret } = configuration.phone;
   const prompts = openPrompts(path.join(import.meta.dirname, "../../assets/prompts"));
   const voice = makeVoiceRoutes({ ...dependencies, prompts, agentPhone, hostedVoiceSecret });
-  const site = makeSite({ api, pages, workbench, voice, operators, assetsDirectory, secure });
+  const site = makeSite({ api, pages, workbench, voice, operators, assetsDirectory, secure, cardFrameOrigin });
 
   const server = createAdaptorServer({
     fetch: (request, bindings) => {

@@ -15,6 +15,7 @@ import { INCOMING_PATH, STATUS_PATH, twilioTexts } from "#partners/texts/twilio-
 import { deliverNotices } from "#use-cases/notices/deliver-notices.ts";
 import type { NoticeDependencies } from "#use-cases/notices/notice-dependencies.ts";
 import { writeNotice } from "#use-cases/notices/write-notice.ts";
+import { cardsOfTokens } from "#use-cases/testing/cards-of-tokens.ts";
 import { noNotices } from "#use-cases/testing/no-notices.ts";
 import { addPerson, addSamplePharmacy, NOW, type SamplePerson } from "#use-cases/testing/sample-pharmacy.ts";
 
@@ -37,7 +38,7 @@ beforeAll(async () => {
     secure: false,
     publicOrigin,
     isUnavailable: () => false,
-    payment: { describeToken: async () => ({ kind: "rejected" }) },
+    payment: cardsOfTokens({}),
     ...noNotices,
     texts,
   });

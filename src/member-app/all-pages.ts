@@ -1,5 +1,6 @@
 import type { PageRoutes } from "#member-app/app.ts";
 import { bagPages } from "#member-app/bag/bag-pages.tsx";
+import { cardPages } from "#member-app/cards/card-pages.tsx";
 import { demoPages } from "#member-app/demo/demo-pages.tsx";
 import { familyPages } from "#member-app/family/family-pages.tsx";
 import { helpPages } from "#member-app/help/help-pages.tsx";
@@ -31,6 +32,7 @@ export const memberPages: readonly PageRoutes[] = [
   orderByNumberPages,
   familyPages,
   profilePages,
+  cardPages,
   noticePages,
   securityPages,
   pharmacyPages,

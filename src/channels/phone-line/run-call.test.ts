@@ -1,5 +1,7 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openPrompts, type Prompts } from "#channels/phone-line/prompts.ts";
@@ -12,6 +14,7 @@ import { makeDemoApi } from "#channels/web-api/testing/demo-members.ts";
 import { createTestDatabase, type TestDatabase } from "#database/testing/test-database.ts";
 import { loadDemoPlan } from "#demo-data/load-demo-plan.ts";
 import type { DatabaseConnection, PhoneNews, PhoneOrders } from "#main/phone.ts";
+import { type SandboxProcessor, startSandboxProcessor } from "#partners/payment/sandbox/processor.ts";
 import type { Said } from "#words/speak.ts";
 
 // Real calls over real sockets: a phone in this process rings the line in another, over the demo plan.
@@ -20,7 +23,11 @@ const root = path.join(import.meta.dirname, "../../..");
 const NOW = new Date("2026-11-24T18:00:00Z");
 const ROSA = "100200310#";
 
+const secrets = { secretKey: "sk_sandbox_1", webhookSecret: "whsec_1" };
+
 let database: TestDatabase;
+let books: string;
+let processor: SandboxProcessor;
 let line: ChildProcess;
 let target: { host: string; port: number };
 let prompts: Prompts;
@@ -30,6 +37,15 @@ beforeAll(async () => {
   database = await createTestDatabase();
   await loadDemoPlan({ database, clock });
   prompts = openPrompts(path.join(root, "assets/prompts"));
+  books = mkdtempSync(path.join(tmpdir(), "payment-sandbox-"));
+  processor = await startSandboxProcessor({
+    ...secrets,
+    file: path.join(books, "books.jsonl"),
+    clock,
+    webhookUrl: "http://127.0.0.1:1/",
+    port: 0,
+    originFor: (port) => `http://127.0.0.1:${port}`,
+  });
   // The phone line as the product runs it: a process of its own.
   line = fork(path.join(root, "src/main/phone.ts"), {
     env: {
@@ -44,6 +60,7 @@ beforeAll(async () => {
   line.send({
     kind: "start",
     connection: database.connection as DatabaseConnection,
+    account: { ...secrets, apiOrigin: `http://127.0.0.1:${processor.port}` },
     now: NOW.toISOString(),
   } satisfies PhoneOrders);
   const [news] = (await once(line, "message")) as [PhoneNews];
@@ -53,6 +70,8 @@ beforeAll(async () => {
 afterAll(async () => {
   line.send({ kind: "stop" } satisfies PhoneOrders);
   await once(line, "exit");
+  await processor.stop();
+  rmSync(books, { recursive: true });
   await database.drop();
 });
 

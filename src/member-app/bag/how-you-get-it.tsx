@@ -5,6 +5,7 @@ import { RadioCards } from "#design/components/radio-cards.tsx";
 import { Select } from "#design/components/select.tsx";
 import { bagWords } from "#member-app/bag/bag-words.ts";
 import type { DeliveryChoice, Places } from "#member-app/bag/delivery-choice.ts";
+import { brandName, cardWords } from "#member-app/cards/card-words.ts";
 import type { PageContext } from "#member-app/page-context.ts";
 
 type HowYouGetItProps = {
@@ -97,8 +98,17 @@ function MailQuestions({ page, places, choice }: Omit<HowYouGetItProps, "open">)
           }))}
         />
       )}
+      <LinkButton kind="quiet" icon="plus" href={newCardHref(chosen.addressId)}>
+        {cardWords[page.language].add}
+      </LinkButton>
     </div>
   );
+}
+
+/** To the card form and back to this page, with the same address and the new card chosen. */
+function newCardHref(addressId: string | undefined): string {
+  const then = `/bag?${new URLSearchParams({ delivery: "mail", address: addressId ?? "" })}`;
+  return `/profile/cards/new?${new URLSearchParams({ then })}`;
 }
 
 /** "Pick up at Harbor Downey", "Mail to 12 Bay Street, Downey". */
@@ -118,15 +128,8 @@ export function paymentWords({ cards }: Places, choice: DeliveryChoice, page: Pa
   return card === undefined ? words.noCard : words.payWith(cardName(card, page));
 }
 
-const BRANDS: Readonly<Record<string, string>> = {
-  visa: "Visa",
-  mastercard: "Mastercard",
-  discover: "Discover",
-  amex: "American Express",
-};
-
 function cardName({ brand, last4 }: Places["cards"][number], page: PageContext): string {
-  return bagWords[page.language].cardName(BRANDS[brand] ?? brand, last4);
+  return bagWords[page.language].cardName(brandName(brand), last4);
 }
 
 function milesText(miles: number, { language }: PageContext): string {

@@ -5,6 +5,7 @@ import { LabelPaper } from "#design/components/label-paper.tsx";
 import { NumberText } from "#design/components/number-text.tsx";
 import { RadioCards } from "#design/components/radio-cards.tsx";
 import { DoneNotice } from "#pages/done-notice.tsx";
+import { brandName, cardWords } from "#member-app/cards/card-words.ts";
 import { MemberPage } from "#member-app/member-page.tsx";
 import type { PageContext } from "#member-app/page-context.ts";
 import { RemoveButton } from "#pages/remove-button.tsx";
@@ -79,6 +80,9 @@ export function ProfilePage({ page, addresses, cards, done }: ProfilePageProps) 
         <LabelPaper title={words.cardsTitle}>
           {cards.length === 0 ? <p>{words.noCards}</p> : <Cards page={page} cards={cards} />}
           <p>{words.cardsHint}</p>
+          <LinkButton href="/profile/cards" kind="secondary">
+            {cardWords[page.language].toCards}
+          </LinkButton>
         </LabelPaper>
       </div>
       <LabelPaper title={words.languageTitle}>
@@ -129,21 +133,9 @@ function Cards({ page, cards }: Pick<ProfilePageProps, "page" | "cards">) {
               <br />
               <small>{words.cardExpires(month.format(Date.UTC(expiresYear, expiresMonth - 1)))}</small>
             </p>
-            <RemoveButton action="/profile/remove-card" id={id} text={words.remove} context={card} />
           </li>
         );
       })}
     </ul>
   );
-}
-
-/** As the companies write themselves; one not listed stands as the provider named it. */
-function brandName(brand: string): string {
-  const names: Readonly<Record<string, string>> = {
-    visa: "Visa",
-    mastercard: "Mastercard",
-    amex: "American Express",
-    discover: "Discover",
-  };
-  return names[brand] ?? brand;
 }

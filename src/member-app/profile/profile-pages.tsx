@@ -85,12 +85,6 @@ export const profilePages: PageRoutes = (app) => {
     goneOr(await c.get("page").api.send("DELETE", `/addresses/${encodeURIComponent(id)}`));
     return c.redirect("/profile?done=address-removed#addresses", 303);
   });
-
-  app.post("/profile/remove-card", async (c) => {
-    const id = (await readForm(c)).text("id");
-    goneOr(await c.get("page").api.send("DELETE", `/payment-methods/${encodeURIComponent(id)}`));
-    return c.redirect("/profile?done=card-removed#cards", 303);
-  });
 };
 
 async function readPlaces(page: PageContext): Promise<AddressList & PaymentMethodList> {

@@ -1,11 +1,11 @@
 import { v7 as newId } from "uuid";
 import { looksLikeCardNumber } from "#domain/numbers/card-number.ts";
-import type { Payment } from "#partner-ports/payment.ts";
+import type { CardAnswer, CardForm, Cards } from "#partner-ports/payment.ts";
 import { byMember, recordAccess } from "#use-cases/access/record-access.ts";
 import type { Actor, Dependencies } from "#use-cases/dependencies.ts";
 import { refuse, type Refusal } from "#use-cases/refusal.ts";
 
-export type PaymentDependencies = Dependencies & { readonly payment: Payment };
+export type PaymentDependencies = Dependencies & { readonly payment: Cards };
 
 /** A card the member saved: the provider's token stays inside. */
 export type PaymentMethod = {
@@ -14,11 +14,16 @@ export type PaymentMethod = {
   readonly last4: string;
   readonly expiresMonth: number;
   readonly expiresYear: number;
+  /** What a new order is paid with, unless another is chosen. */
+  readonly isDefault: boolean;
 };
 
-/** The member's cards, the oldest first. */
+type Channel = "web" | "phone";
+type CardRefusal = Refusal<"payment-token-unknown" | "card-brand-not-taken" | "try-again">;
+
+/** The member's cards: the one new orders are paid with, then the oldest first. */
 export async function listPaymentMethods({ database }: Dependencies, actor: Actor): Promise<PaymentMethod[]> {
-  return database.kysely
+  const cards = await database.kysely
     .selectFrom("payment_methods")
     .select([
       "payment_method_id as id",
@@ -29,46 +34,115 @@ export async function listPaymentMethods({ database }: Dependencies, actor: Acto
     ])
     .where("member_id", "=", actor.memberId)
     .where("removed_at", "is", null)
+    .orderBy("is_default", "desc")
     .orderBy("created_at")
     .orderBy("payment_method_id")
     .execute();
+  return cards.map((card, index) => ({ ...card, isDefault: index === 0 }));
 }
 
 /** Saves a card by the token that the provider's own form made of it. A card's number is never taken. */
 export async function addPaymentMethod(
-  { database, clock, payment }: PaymentDependencies,
+  dependencies: PaymentDependencies,
   actor: Actor,
   token: string,
-  channel: "web" | "phone" = "web",
+  channel: Channel = "web",
 ): Promise<
-  | { readonly kind: "added"; readonly paymentMethod: PaymentMethod }
-  | Refusal<"card-number-refused" | "payment-token-unknown" | "try-again">
+  { readonly kind: "added"; readonly paymentMethod: PaymentMethod } | Refusal<"card-number-refused"> | CardRefusal
 > {
   if (looksLikeCardNumber(token)) return refuse("card-number-refused");
-  const answer = await payment.describeToken(token);
-  if (answer.kind === "rejected") return refuse("payment-token-unknown");
-  if (answer.kind === "unknown") return refuse("try-again");
-  const { memberId } = actor;
+  const answer = await dependencies.payment.describeToken(token);
+  return answer.kind === "accepted" ? keepCard(dependencies, actor, answer, channel, null) : refusalOf(answer);
+}
+
+/**
+ * Opens the provider's form for a card.
+ * @param comeBackTo where the browser goes once the card is in, with `{session}` for {@link addCardFromForm}
+ */
+export async function beginCardForm(
+  { payment }: PaymentDependencies,
+  actor: Actor,
+  ways: { readonly comeBackTo: string; readonly goBackTo: string },
+): Promise<{ readonly kind: "begun"; readonly form: CardForm } | Refusal<"try-again">> {
+  const answer = await payment.beginCardForm({ reference: actor.memberId, language: actor.language, ...ways });
+  return answer.kind === "accepted" ? { kind: "begun", form: answer.form } : refuse("try-again");
+}
+
+/** Saves the card that was typed into the provider's form. A visit of another member's is no visit at all. */
+export async function addCardFromForm(
+  dependencies: PaymentDependencies,
+  actor: Actor,
+  session: string,
+): Promise<
+  { readonly kind: "added"; readonly paymentMethod: PaymentMethod } | Refusal<"card-form-not-finished"> | CardRefusal
+> {
+  const answer = await dependencies.payment.readCardForm(session);
+  if (answer.kind === "not-finished") return refuse("card-form-not-finished");
+  if (answer.kind !== "accepted") return refusalOf(answer);
+  if (answer.reference !== actor.memberId) return refuse("card-form-not-finished");
+  return keepCard(dependencies, actor, answer, "web", session);
+}
+
+async function keepCard(
+  { database, clock }: Dependencies,
+  { memberId }: Actor,
+  { card, token }: Extract<CardAnswer, { kind: "accepted" }>,
+  channel: Channel,
+  session: string | null,
+): Promise<{ readonly kind: "added"; readonly paymentMethod: PaymentMethod }> {
   const now = clock();
-  const { brand, last4, expiresMonth, expiresYear } = answer.card;
-  const paymentMethod: PaymentMethod = { id: newId(), brand, last4, expiresMonth, expiresYear };
-  await database.kysely.transaction().execute(async (trx) => {
-    await trx
+  const id = await database.kysely.transaction().execute(async (trx) => {
+    const added = await trx
       .insertInto("payment_methods")
       .values({
-        payment_method_id: paymentMethod.id,
+        payment_method_id: newId(),
         member_id: memberId,
         provider_token: token,
-        brand,
-        last4,
-        expires_month: expiresMonth,
-        expires_year: expiresYear,
+        provider_session: session,
+        brand: card.brand,
+        last4: card.last4,
+        expires_month: card.expiresMonth,
+        expires_year: card.expiresYear,
         created_at: now,
       })
-      .execute();
+      .onConflict((on) => on.column("provider_session").doNothing())
+      .returning("payment_method_id")
+      .executeTakeFirst();
+    // The page that comes back from the form was loaded again.
+    if (added === undefined) {
+      const before = await trx
+        .selectFrom("payment_methods")
+        .select("payment_method_id")
+        .where("provider_session", "=", session)
+        .executeTakeFirstOrThrow();
+      return before.payment_method_id;
+    }
     await recordAccess(trx, now, { memberId, by: byMember(memberId, memberId), action: "card-added", channel });
+    return added.payment_method_id;
   });
-  return { kind: "added", paymentMethod };
+  return { kind: "added", paymentMethod: { id, ...card, isDefault: false } };
+}
+
+function refusalOf(answer: Exclude<CardAnswer, { kind: "accepted" }>): CardRefusal {
+  if (answer.kind === "unknown") return refuse("try-again");
+  return refuse(answer.code === "brand-not-taken" ? "card-brand-not-taken" : "payment-token-unknown");
+}
+
+/** New orders are paid with it from now on. */
+export async function makeDefault(
+  { database }: Dependencies,
+  { memberId }: Actor,
+  paymentMethodId: string,
+): Promise<Refusal<"not-found"> | undefined> {
+  return database.kysely.transaction().execute(async (trx) => {
+    const own = trx.updateTable("payment_methods").where("member_id", "=", memberId).where("removed_at", "is", null);
+    await own.set({ is_default: false }).where("is_default", "=", true).execute();
+    const { numUpdatedRows } = await own
+      .set({ is_default: true })
+      .where("payment_method_id", "=", paymentMethodId)
+      .executeTakeFirst();
+    return numUpdatedRows === 0n ? refuse("not-found") : undefined;
+  });
 }
 
 /** No new order is paid with it; orders placed with it keep it. */

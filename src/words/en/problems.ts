@@ -75,6 +75,14 @@ export const problems = {
     title: "That card was not accepted",
     detail: "The payment provider does not know this card token. Add the card again.",
   },
+  "card-brand-not-taken": {
+    title: "We can't take this brand of card",
+    detail: "Use Visa, MasterCard, Discover or American Express.",
+  },
+  "card-form-not-finished": {
+    title: "No card was saved",
+    detail: "The card form was not finished. Try again.",
+  },
   "card-number-refused": {
     title: "Please do not send card numbers",
     detail: "Card numbers must only be typed into the payment provider's own form.",
@@ -219,6 +227,61 @@ export const problems = {
     detail: "The rest has to follow within 30 days, for schedule II within 72 hours, and not before today.",
   },
   "not-by-mail": { title: "Not for the mail", detail: "A mailed line is sent whole, by the mail-order pharmacy." },
+  "label-printed": {
+    title: "Its label is printed",
+    detail: "Open the parcel again first: its label is given back to the carrier.",
+  },
+  "other-persons-medicine": {
+    title: "Stop: this is somebody else's medicine",
+    detail: "This bottle does not belong into this parcel. Put it back and look at the name on its label.",
+  },
+  "other-address": {
+    title: "This goes to another address",
+    detail: "This bottle was ordered to another address. It goes into a parcel of its own.",
+  },
+  "not-checked-yet": {
+    title: "Not checked yet",
+    detail: "This medicine has not passed a pharmacist's last check. It can't be mailed now.",
+  },
+  "in-another-parcel": {
+    title: "It lies in another parcel",
+    detail: "This bottle was scanned into another parcel. Take it out there first.",
+  },
+  "bottle-unknown": {
+    title: "We do not know this bottle",
+    detail: "No open mail order here has this number. Scan the barcode at the upper left of the bottle label.",
+  },
+  "parcel-empty": { title: "Nothing is in it", detail: "There is nothing to send." },
+  "not-all-scanned": {
+    title: "Not everything is scanned",
+    detail: "Scan each bottle into the parcel, or take out what is not there.",
+  },
+  "weight-missing": { title: "Weigh it first", detail: "Close the parcel and enter what it weighs." },
+  "cold-waits": {
+    title: "Not today",
+    detail:
+      "A cold parcel must not lie over a weekend or a holiday. Keep it in the refrigerator; it can go out on the next good day.",
+  },
+  "carrier-missing": {
+    title: "No carrier",
+    detail: "No parcel carrier is set up for this plan. Ask an administrator.",
+  },
+  "carrier-refused": {
+    title: "The carrier said no",
+    detail: "The carrier does not take this parcel. Check the address and the weight, or call the member.",
+  },
+  "carrier-silent": {
+    title: "The carrier did not answer",
+    detail: "We do not know yet whether it went through. Press again: nothing is bought or sent twice.",
+  },
+  "nothing-labelled": {
+    title: "No parcel is ready",
+    detail: "Print a label for a parcel first. Cold parcels wait for a day on which they can travel.",
+  },
+  "parcel-changed": {
+    title: "A parcel has changed",
+    detail: "A parcel on this list is not complete any more. Open it again and look.",
+  },
   "photo-id-required": {
     title: "A photo ID is needed",
     detail: "Controlled medicines are handed over only on a photo ID.",
@@ -280,6 +343,7 @@ export const fields = {
   "refills-controlled": "By law, at most 5 refills (schedule III and IV).",
   "refills-schedule-ii": "By law, schedule II has no refills. Enter 0.",
   "ends-before-start": "Choose a last day that is not before the first.",
+  "parcel-weight": "Enter the weight in grams: 1 to 31,751 (70 pounds).",
   "wrong-medicine": "This is another medicine. Scan the bottle the label asks for.",
   "stock-expired": "This bottle has expired. Take another one.",
   "not-equivalent": "Choose a medicine of the same kind.",

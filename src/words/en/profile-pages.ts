@@ -5,7 +5,6 @@ export const profilePages = {
     language: "Your language is saved",
     "address-added": "The address is added",
     "address-removed": "The address is removed",
-    "card-removed": "The card is removed",
   },
   aboutTitle: "About you",
   name: "Name",

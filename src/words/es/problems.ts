@@ -86,6 +86,14 @@ export const problems = {
     title: "No se aceptó esa tarjeta",
     detail: "El procesador de pagos no reconoce esta tarjeta. Agregue la tarjeta de nuevo.",
   },
+  "card-brand-not-taken": {
+    title: "No aceptamos tarjetas de esta marca",
+    detail: "Use Visa, MasterCard, Discover o American Express.",
+  },
+  "card-form-not-finished": {
+    title: "No se guardó ninguna tarjeta",
+    detail: "No se terminó el formulario de la tarjeta. Inténtelo de nuevo.",
+  },
   "card-number-refused": {
     title: "No envíe números de tarjeta",
     detail: "El número de la tarjeta solo debe escribirse en el formulario del procesador de pagos.",
@@ -233,6 +241,59 @@ export const problems = {
     title: "No para el correo",
     detail: "Una línea por correo se envía completa, desde la farmacia de pedidos por correo.",
   },
+  "label-printed": {
+    title: "Ya tiene etiqueta",
+    detail: "Primero abra el paquete de nuevo: la etiqueta se devuelve al transportista.",
+  },
+  "other-persons-medicine": {
+    title: "Alto: es la medicina de otra persona",
+    detail: "Este frasco no va en este paquete. Devuélvalo y mire el nombre en la etiqueta.",
+  },
+  "other-address": {
+    title: "Va a otra dirección",
+    detail: "Este frasco se pidió a otra dirección. Va en un paquete aparte.",
+  },
+  "not-checked-yet": {
+    title: "Aún no revisada",
+    detail: "Un farmacéutico no ha hecho la última revisión de esta medicina. No se puede enviar ahora.",
+  },
+  "in-another-parcel": {
+    title: "Está en otro paquete",
+    detail: "Este frasco se escaneó en otro paquete. Sáquelo primero de allí.",
+  },
+  "bottle-unknown": {
+    title: "No conocemos este frasco",
+    detail:
+      "Ningún pedido por correo abierto aquí tiene este número. Escanee el código arriba a la izquierda de la etiqueta.",
+  },
+  "parcel-empty": { title: "No hay nada dentro", detail: "No hay nada que enviar." },
+  "not-all-scanned": { title: "Falta escanear", detail: "Escanee cada frasco en el paquete, o saque lo que no está." },
+  "weight-missing": { title: "Primero péselo", detail: "Cierre el paquete y escriba cuánto pesa." },
+  "cold-waits": {
+    title: "Hoy no",
+    detail:
+      "Un paquete frío no debe quedarse en camino un fin de semana o un feriado. Guárdelo en el refrigerador; saldrá el próximo día bueno.",
+  },
+  "carrier-missing": {
+    title: "No hay transportista",
+    detail: "Este plan no tiene transportista de paquetes. Pregunte a un administrador.",
+  },
+  "carrier-refused": {
+    title: "El transportista dijo que no",
+    detail: "El transportista no acepta este paquete. Revise la dirección y el peso, o llame al miembro.",
+  },
+  "carrier-silent": {
+    title: "El transportista no respondió",
+    detail: "Aún no sabemos si se hizo. Oprima otra vez: nada se compra ni se envía dos veces.",
+  },
+  "nothing-labelled": {
+    title: "No hay paquetes listos",
+    detail: "Primero imprima la etiqueta de un paquete. Los paquetes fríos esperan un día en que puedan viajar.",
+  },
+  "parcel-changed": {
+    title: "Un paquete cambió",
+    detail: "Un paquete de esta lista ya no está completo. Ábralo de nuevo y mire.",
+  },
   "photo-id-required": {
     title: "Hace falta una identificación con foto",
     detail: "Los medicamentos controlados se entregan solo con identificación con foto.",
@@ -296,6 +357,7 @@ export const fields = {
   "refills-controlled": "Por ley, 5 resurtidos como máximo (lista III y IV).",
   "refills-schedule-ii": "Por ley, la lista II no tiene resurtidos. Escriba 0.",
   "ends-before-start": "Elija un último día que no sea antes del primero.",
+  "parcel-weight": "Escriba el peso en gramos: de 1 a 31,751 (70 libras).",
   "wrong-medicine": "Es otro medicamento. Escanee el frasco que pide la etiqueta.",
   "stock-expired": "Este frasco está vencido. Tome otro.",
   "not-equivalent": "Elija un medicamento de la misma clase.",

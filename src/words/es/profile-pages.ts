@@ -8,7 +8,6 @@ export const profilePages: Catalogue<typeof en> = {
     language: "Guardamos su idioma",
     "address-added": "Agregamos la dirección",
     "address-removed": "Quitamos la dirección",
-    "card-removed": "Quitamos la tarjeta",
   },
   aboutTitle: "Sobre usted",
   name: "Nombre",

@@ -7,6 +7,7 @@ import { openPrompts } from "#channels/phone-line/prompts.ts";
 import { HostedCaller } from "#channels/phone-line/testing/hosted-caller.ts";
 import { createTestDatabase, type TestDatabase } from "#database/testing/test-database.ts";
 import { loadDemoPlan } from "#demo-data/load-demo-plan.ts";
+import { cardsOfTokens } from "#use-cases/testing/cards-of-tokens.ts";
 
 const ORIGIN = "https://refills.example.org";
 const SECRET = "a secret of the account";
@@ -25,12 +26,9 @@ beforeAll(async () => {
   const routes = makeVoiceRoutes({
     database,
     clock,
-    payment: {
-      describeToken: async (token) =>
-        token === "tok_mastercard"
-          ? { kind: "accepted", card: { brand: "mastercard", last4: "4444", expiresMonth: 12, expiresYear: 2034 } }
-          : { kind: "rejected" },
-    },
+    payment: cardsOfTokens({
+      tok_mastercard: { brand: "mastercard", last4: "4444", expiresMonth: 12, expiresYear: 2034 },
+    }),
     agentPhone: undefined,
     prompts: openPrompts(`${import.meta.dirname}/../../../../assets/prompts`),
     log: { info: () => undefined, warn: (facts, text) => console.warn(text, facts) },

@@ -4,11 +4,20 @@ import { newRouter } from "#channels/web-api/app.ts";
 import type { ApiDependencies, ApiEnv } from "#channels/web-api/environment.ts";
 import { problem } from "#channels/web-api/problem.ts";
 import { actorOf, signedOn } from "#channels/web-api/session.ts";
-import { PaymentMethod, PaymentMethodList, PaymentMethodRequest } from "#contracts/places.ts";
+import {
+  CardForm,
+  CardFormRequest,
+  PaymentMethod,
+  PaymentMethodList,
+  PaymentMethodRequest,
+} from "#contracts/places.ts";
 import { Id } from "#contracts/shapes.ts";
 import {
+  addCardFromForm,
   addPaymentMethod,
+  beginCardForm,
   listPaymentMethods,
+  makeDefault,
   removePaymentMethod,
 } from "#use-cases/payment-methods/payment-methods.ts";
 
@@ -25,7 +34,10 @@ export function makePaymentMethodRoutes(dependencies: ApiDependencies): OpenAPIH
       tags,
       summary: "My cards: brand, last four digits and expiry",
       middleware: signedOn,
-      responses: { 200: answers("Oldest first", PaymentMethodList), ...problems },
+      responses: {
+        200: answers("The one that pays new orders, then the oldest first", PaymentMethodList),
+        ...problems,
+      },
     }),
     async (c) => c.json({ paymentMethods: await listPaymentMethods(dependencies, actorOf(c)) }, 200),
   );
@@ -43,6 +55,59 @@ export function makePaymentMethodRoutes(dependencies: ApiDependencies): OpenAPIH
     async (c) => {
       const result = await addPaymentMethod(dependencies, actorOf(c), c.req.valid("json").token);
       return result.kind === "refused" ? problem(c, result) : c.json(result.paymentMethod, 201);
+    },
+  );
+
+  router.openapi(
+    createRoute({
+      method: "post",
+      path: "/payment-methods/forms",
+      tags,
+      summary: "Open the payment provider's form for a card",
+      middleware: signedOn,
+      request: { body: json(CardFormRequest) },
+      responses: { 201: answers("Where the form is", CardForm), ...problems },
+    }),
+    async (c) => {
+      const { publicOrigin } = dependencies;
+      const then = encodeURIComponent(c.req.valid("json").then);
+      const result = await beginCardForm(dependencies, actorOf(c), {
+        comeBackTo: `${publicOrigin}/profile/cards/back?then=${then}&session={session}`,
+        goBackTo: `${publicOrigin}/profile/cards`,
+      });
+      return result.kind === "refused" ? problem(c, result) : c.json(result.form, 201);
+    },
+  );
+
+  router.openapi(
+    createRoute({
+      method: "post",
+      path: "/payment-methods/forms/{session}",
+      tags,
+      summary: "Save the card that was typed into the payment provider's form",
+      middleware: signedOn,
+      request: { params: z.object({ session: z.string().min(4).max(200) }) },
+      responses: { 201: answers("Saved", PaymentMethod), ...problems },
+    }),
+    async (c) => {
+      const result = await addCardFromForm(dependencies, actorOf(c), c.req.valid("param").session);
+      return result.kind === "refused" ? problem(c, result) : c.json(result.paymentMethod, 201);
+    },
+  );
+
+  router.openapi(
+    createRoute({
+      method: "put",
+      path: "/payment-methods/{id}/default",
+      tags,
+      summary: "Pay new orders with this card",
+      middleware: signedOn,
+      request: { params: z.object({ id: Id }) },
+      responses: { 204: nothing, ...problems },
+    }),
+    async (c) => {
+      const refusal = await makeDefault(dependencies, actorOf(c), c.req.valid("param").id);
+      return refusal === undefined ? c.body(null, 204) : problem(c, refusal);
     },
   );
 

@@ -4,6 +4,7 @@ import { makeWebApi } from "#channels/web-api/app.ts";
 import type { ApiDependencies, ApiEnv } from "#channels/web-api/environment.ts";
 import { type OrderWatch, watchOrders } from "#channels/web-api/order-watch.ts";
 import { allRoutes } from "#channels/web-api/routes/all-routes.ts";
+import { cardsOfTokens } from "#use-cases/testing/cards-of-tokens.ts";
 import { noNotices } from "#use-cases/testing/no-notices.ts";
 
 /** Every call of the API, with a payment provider that knows one token. */
@@ -19,12 +20,9 @@ export function makeTestApi(
     publicOrigin: "https://refills.example",
     isUnavailable: () => false,
     ...noNotices,
-    payment: {
-      describeToken: async (token) =>
-        token === "tok_visa"
-          ? { kind: "accepted", card: { brand: "visa", last4: "4242", expiresMonth: 12, expiresYear: 2034 } }
-          : { kind: "rejected" },
-    },
+    payment: cardsOfTokens({
+      tok_visa: { brand: "visa", last4: "4242", expiresMonth: 12, expiresYear: 2034 },
+    }),
     ...more,
   };
   return makeWebApi(all, allRoutes(all, watch, true));

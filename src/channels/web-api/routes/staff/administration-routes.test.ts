@@ -12,6 +12,7 @@ import { isUnavailable } from "#database/errors.ts";
 import { createTestDatabase, type TestDatabase } from "#database/testing/test-database.ts";
 import { recordAccess } from "#use-cases/access/record-access.ts";
 import { openStaffSession } from "#use-cases/staff/open-staff-session.ts";
+import { cardsOfTokens } from "#use-cases/testing/cards-of-tokens.ts";
 import { noNotices } from "#use-cases/testing/no-notices.ts";
 import {
   addPerson,
@@ -39,7 +40,7 @@ beforeAll(async () => {
     publicOrigin: "http://refills.test",
     isUnavailable,
     ...noNotices,
-    payment: { describeToken: async () => ({ kind: "rejected" }) },
+    payment: cardsOfTokens({}),
   };
   pharmacy = await addSamplePharmacy(database.kysely);
   rosa = await addPerson(database.kysely, { family_name: "=1+1" });

@@ -11,6 +11,7 @@ import { isUnavailable } from "#database/errors.ts";
 import { createTestDatabase, type TestDatabase } from "#database/testing/test-database.ts";
 import { PERMISSIONS, reachOf, type Role, ROLES } from "#domain/staff/roles.ts";
 import { openStaffSession } from "#use-cases/staff/open-staff-session.ts";
+import { cardsOfTokens } from "#use-cases/testing/cards-of-tokens.ts";
 import { noNotices } from "#use-cases/testing/no-notices.ts";
 import { addPerson, addPrescription, addSamplePharmacy, NOW } from "#use-cases/testing/sample-pharmacy.ts";
 import { answerOf, askFor, orderWith } from "#use-cases/testing/order-for.ts";
@@ -71,7 +72,7 @@ beforeAll(async () => {
     publicOrigin: "http://refills.test",
     isUnavailable,
     ...noNotices,
-    payment: { describeToken: async () => ({ kind: "rejected" }) },
+    payment: cardsOfTokens({}),
   };
   const { kysely } = database;
   const pharmacy = await addSamplePharmacy(kysely);

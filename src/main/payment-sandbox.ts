@@ -1,0 +1,57 @@
+import { makeClock } from "#main/clock.ts";
+import { startSandboxProcessor } from "#partners/payment/sandbox/processor.ts";
+
+// The payment sandbox's own process: cards are typed into its pages, so no card's number is ever in the product's
+// memory, database or logs. The server starts it, and starts it again where it ends.
+
+/** What the server tells it. */
+export type SandboxOrders =
+  | {
+      readonly kind: "start";
+      readonly file: string;
+      readonly host: string;
+      readonly port: number;
+      /** The name browsers reach it by. */
+      readonly browserHost: string;
+      readonly secretKey: string;
+      readonly webhookSecret: string;
+      readonly webhookUrl: string;
+      readonly now: string | null;
+    }
+  | { readonly kind: "stop" };
+
+/** What it tells the server. */
+export type SandboxNews =
+  | { readonly kind: "listening"; readonly port: number }
+  | { readonly kind: "failed"; readonly message: string };
+
+let stop: () => Promise<void> = async () => undefined;
+
+// Ctrl-C reaches the whole group: the server says when.
+process.on("SIGINT", () => undefined);
+process.on("SIGTERM", () => undefined);
+process.on("disconnect", () => void end());
+process.on("message", (orders: SandboxOrders) => {
+  if (orders.kind === "stop") void end();
+  else void begin(orders);
+});
+
+async function begin({ now, browserHost, ...orders }: Extract<SandboxOrders, { kind: "start" }>): Promise<void> {
+  try {
+    const processor = await startSandboxProcessor({
+      ...orders,
+      clock: makeClock(now === null ? undefined : new Date(now)),
+      originFor: (port) => `http://${browserHost}:${port}`,
+    });
+    stop = () => processor.stop();
+    process.send?.({ kind: "listening", port: processor.port } satisfies SandboxNews);
+  } catch (error) {
+    process.send?.({ kind: "failed", message: (error as Error).message } satisfies SandboxNews);
+    process.exit(1);
+  }
+}
+
+async function end(): Promise<void> {
+  await stop().catch(() => undefined);
+  process.exit(0);
+}

@@ -1,0 +1,35 @@
+import type { CardForm } from "#contracts/places.ts";
+import { LinkButton } from "#design/components/button.tsx";
+import { cardWords } from "#member-app/cards/card-words.ts";
+import { MemberPage } from "#member-app/member-page.tsx";
+import type { PageContext } from "#member-app/page-context.ts";
+
+const CARD_FRAME = "member-app/cards/card-frame";
+
+/** The payment company's form: in a frame where it goes into one, and always on a page of its own. */
+export function NewCardPage({ page, form }: { readonly page: PageContext; readonly form: CardForm }) {
+  const words = cardWords[page.language];
+  return (
+    <MemberPage page={page} title={words.newTitle} section="profile" islands={[CARD_FRAME]}>
+      <h1>{words.newTitle}</h1>
+      <p>{words.newIntro}</p>
+      {form.frameUrl === null ? (
+        <p>
+          <LinkButton href={form.pageUrl}>{words.toForm}</LinkButton>
+        </p>
+      ) : (
+        <>
+          <iframe class="card-frame" data-card-frame src={form.frameUrl} title={words.frameTitle} />
+          <p>
+            <a href={form.pageUrl}>{words.ownPage}</a>
+          </p>
+        </>
+      )}
+      <p>
+        <LinkButton kind="quiet" href="/profile/cards">
+          {words.back}
+        </LinkButton>
+      </p>
+    </MemberPage>
+  );
+}

@@ -1,0 +1,247 @@
+import Stripe from "stripe";
+import { addDays } from "#domain/calendar/day.ts";
+import type { CardAnswer, CardDescription, DeclineCode, Payment, PaymentState } from "#partner-ports/payment.ts";
+
+export type StripeAccount = {
+  readonly secretKey: string;
+  /** Of the webhook endpoint; each has its own. */
+  readonly webhookSecret: string;
+  /** Another address of the API, for the sandbox. */
+  readonly apiOrigin?: string | undefined;
+  /** Whether the pages with the card form go into a frame: the sandbox's do, Stripe's do not. */
+  readonly framed?: boolean | undefined;
+  readonly timeoutMs?: number | undefined;
+};
+
+/** Where Stripe calls us. To be set as the endpoint's address in its dashboard. */
+export const PAYMENT_WEBHOOK_PATH = "/api/payments/news";
+
+const TIMEOUT_MS = 10_000;
+const BRANDS: Readonly<Record<string, CardDescription["brand"]>> = {
+  visa: "visa",
+  mastercard: "mastercard",
+  discover: "discover",
+  amex: "amex",
+};
+const EXPANDED = { expand: ["latest_charge"] };
+
+/** Cards and money through Stripe's API, or anything that speaks it. What is kept of a card is `customer/method`. */
+export function stripePayment(account: StripeAccount): Payment {
+  const { secretKey, webhookSecret, apiOrigin, framed = false, timeoutMs = TIMEOUT_MS } = account;
+  const elsewhere = apiOrigin === undefined ? undefined : new URL(apiOrigin);
+  const stripe = new Stripe(secretKey, {
+    // Nothing is asked again in secret: who asks knows the key, and when to give up.
+    maxNetworkRetries: 0,
+    timeout: timeoutMs,
+    telemetry: false,
+    ...(elsewhere === undefined
+      ? {}
+      : {
+          host: elsewhere.hostname,
+          port: elsewhere.port,
+          protocol: elsewhere.protocol === "https:" ? "https" : "http",
+        }),
+  });
+
+  async function describe(method: Stripe.PaymentMethod, customer: string | undefined): Promise<CardAnswer> {
+    const { card } = method;
+    const brand = card === undefined ? undefined : BRANDS[card.brand];
+    if (card === undefined || brand === undefined) return { kind: "rejected", code: "brand-not-taken" };
+    const owner = customer ?? (await stripe.customers.create({ payment_method: method.id })).id;
+    const { last4, exp_month: expiresMonth, exp_year: expiresYear } = card;
+    return { kind: "accepted", card: { brand, last4, expiresMonth, expiresYear }, token: `${owner}/${method.id}` };
+  }
+
+  return {
+    describeToken: (token) =>
+      answer(async () => describe(await stripe.paymentMethods.create({ type: "card", card: { token } }), undefined)),
+
+    beginCardForm: ({ reference, comeBackTo, goBackTo, language }) =>
+      answer(async () => {
+        const customer = await stripe.customers.create({});
+        const session = await stripe.checkout.sessions.create({
+          mode: "setup",
+          currency: "usd",
+          allowed_payment_method_types: ["card"],
+          customer: customer.id,
+          client_reference_id: reference,
+          success_url: comeBackTo.replace("{session}", "{CHECKOUT_SESSION_ID}"),
+          cancel_url: goBackTo,
+          locale: language,
+        });
+        if (session.url === null) throw new Error("the form has no address");
+        return {
+          kind: "accepted",
+          form: { pageUrl: session.url, frameUrl: framed ? `${session.url}?frame` : null },
+        } as const;
+      }),
+
+    readCardForm: (id) =>
+      answer(async () => {
+        const session = await stripe.checkout.sessions.retrieve(id, { expand: ["setup_intent.payment_method"] });
+        const setup = typeof session.setup_intent === "string" ? null : session.setup_intent;
+        const method = setup?.payment_method;
+        if (session.status !== "complete" || typeof method !== "object" || method === null)
+          return { kind: "not-finished" } as const;
+        const customer = typeof session.customer === "string" ? session.customer : session.customer?.id;
+        const described = await describe(method, customer);
+        return described.kind === "accepted"
+          ? { ...described, reference: session.client_reference_id ?? "" }
+          : described;
+      }),
+
+    authorise: ({ key, token, amountCents }) =>
+      answer(async () => {
+        const [customer, method] = token.split("/");
+        // A token of the phone line's or of test mode, kept before cards had owners.
+        const card =
+          method === undefined
+            ? { payment_method_data: { type: "card" as const, card: { token } } }
+            : { customer: customer ?? "", payment_method: method, off_session: true };
+        const intent = await stripe.paymentIntents.create(
+          {
+            amount: amountCents,
+            currency: "usd",
+            capture_method: "manual",
+            confirm: true,
+            allowed_payment_method_types: ["card"],
+            metadata: { payment: key },
+            ...card,
+            ...EXPANDED,
+          },
+          { idempotencyKey: `${key}:authorise` },
+        );
+        const payment = stateOf(intent);
+        return payment.status === "authorised"
+          ? ({ kind: "accepted", payment } as const)
+          : ({ kind: "rejected", code: "authentication-needed" } as const);
+      }),
+
+    capture: (providerId, { key, amountCents }) =>
+      answer(async () => {
+        const intent = await stripe.paymentIntents.capture(
+          providerId,
+          { amount_to_capture: amountCents, ...EXPANDED },
+          { idempotencyKey: `${key}:capture` },
+        );
+        return { kind: "accepted", payment: stateOf(intent) } as const;
+      }),
+
+    endHold: async (providerId, key) => {
+      const ended = await answer(async () => {
+        const intent = await stripe.paymentIntents.cancel(providerId, EXPANDED, { idempotencyKey: `${key}:void` });
+        return { kind: "accepted", payment: stateOf(intent) } as const;
+      });
+      if (ended.kind !== "rejected") return ended;
+      const now = await read(providerId);
+      return now.kind === "accepted" && now.payment.status !== "voided" ? ended : now;
+    },
+
+    refund: (providerId, { key, amountCents }) =>
+      answer(async () => {
+        const { id } = await stripe.refunds.create(
+          { payment_intent: providerId, amount: amountCents },
+          { idempotencyKey: `${key}:refund` },
+        );
+        return { kind: "accepted", refundId: id } as const;
+      }),
+
+    read,
+
+    find: (key) =>
+      answer(async () => {
+        const { data } = await stripe.paymentIntents.search({
+          query: `metadata['payment']:'${key}'`,
+          expand: ["data.latest_charge"],
+        });
+        return { kind: "accepted", payment: data[0] === undefined ? null : stateOf(data[0]) } as const;
+      }),
+
+    listMovements: (day) =>
+      answer(async () => {
+        const from = Date.parse(`${day}T00:00:00Z`) / 1000;
+        const to = Date.parse(`${addDays(day, 1)}T00:00:00Z`) / 1000;
+        const all = await stripe.balanceTransactions
+          .list({ created: { gte: from, lt: to }, limit: 100 })
+          .autoPagingToArray({ limit: 10_000 });
+        const movements = all.flatMap(({ type, amount, source, created }) => {
+          const providerId = typeof source === "string" ? source : source?.id;
+          const kind = type === "charge" ? ("capture" as const) : type === "refund" ? ("refund" as const) : undefined;
+          return kind === undefined || providerId === undefined
+            ? []
+            : [{ kind, providerId, amountCents: amount, at: new Date(created * 1000) }];
+        });
+        return { kind: "accepted", movements } as const;
+      }),
+
+    readWebhook: (body, signature) => {
+      try {
+        const { data } = stripe.webhooks.constructEvent(body, signature, webhookSecret);
+        const { metadata } = data.object as { readonly metadata?: Readonly<Record<string, string>> | null };
+        return metadata?.["payment"] ?? "of-no-interest";
+      } catch {
+        return null;
+      }
+    },
+  };
+
+  function read(providerId: string) {
+    return answer(async () => {
+      const intent = await stripe.paymentIntents.retrieve(providerId, EXPANDED);
+      return { kind: "accepted", payment: stateOf(intent) } as const;
+    });
+  }
+}
+
+function stateOf(intent: Stripe.PaymentIntent): PaymentState {
+  const charge = typeof intent.latest_charge === "string" ? null : intent.latest_charge;
+  const before = charge?.payment_method_details?.card?.capture_before;
+  return {
+    providerId: intent.id,
+    key: intent.metadata["payment"] ?? "",
+    status: STATUS[intent.status] ?? "declined",
+    amountCents: intent.amount,
+    capturedCents: intent.amount_received,
+    refundedCents: charge?.amount_refunded ?? 0,
+    lapsesAt: before === undefined || before === null ? null : new Date(before * 1000),
+    chargeId: intent.status === "succeeded" ? (charge?.id ?? null) : null,
+  };
+}
+
+const STATUS: Readonly<Record<string, PaymentState["status"]>> = {
+  requires_capture: "authorised",
+  succeeded: "captured",
+  canceled: "voided",
+};
+
+/** https://docs.stripe.com/declines/codes: what the bank or Stripe says no to is final, all else may pass. */
+async function answer<T>(
+  ask: () => Promise<T>,
+): Promise<T | { kind: "rejected"; code: DeclineCode } | { kind: "unknown"; cause: unknown }> {
+  try {
+    return await ask();
+  } catch (error) {
+    const code = error instanceof Stripe.errors.StripeError ? refusalOf(error) : null;
+    return code === null ? { kind: "unknown", cause: error } : { kind: "rejected", code };
+  }
+}
+
+function refusalOf(error: InstanceType<typeof Stripe.errors.StripeError>): DeclineCode | null {
+  if (error instanceof Stripe.errors.StripeCardError) {
+    const why = error.decline_code ?? error.code ?? "";
+    return DECLINES[why] ?? DECLINES[error.code ?? ""] ?? "declined";
+  }
+  if (!(error instanceof Stripe.errors.StripeInvalidRequestError)) return null;
+  if (error.code === "resource_missing" || error.code === "payment_method_unactivated") return "unknown-card";
+  // The same key for another request is a defect of ours, and is to be seen.
+  return "not-possible";
+}
+
+const DECLINES: Readonly<Record<string, DeclineCode>> = {
+  expired_card: "expired",
+  lost_card: "lost",
+  stolen_card: "lost",
+  insufficient_funds: "insufficient-funds",
+  authentication_required: "authentication-needed",
+  card_not_supported: "brand-not-taken",
+};

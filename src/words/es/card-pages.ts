@@ -1,0 +1,29 @@
+import type { Catalogue } from "#words/catalogue.ts";
+import type { cardPages as en } from "#words/en/card-pages.ts";
+
+export const cardPages: Catalogue<typeof en> = {
+  title: "Sus tarjetas",
+  done: {
+    added: "Guardamos su tarjeta",
+    removed: "Quitamos la tarjeta",
+    default: "Los pedidos nuevos se pagan con esta tarjeta",
+  },
+  intro:
+    "Las tarjetas pagan los pedidos por correo. Apartamos el monto cuando usted pide y lo cobramos cuando enviamos.",
+  none: "No hay ninguna tarjeta guardada.",
+  card: (brand, last4) => `${brand} que termina en ${last4}`,
+  expires: (when) => `Válida hasta ${when}`,
+  isDefault: "Paga los pedidos nuevos",
+  makeDefault: "Pagar con ella los pedidos nuevos",
+  remove: "Quitar",
+  add: "Agregar una tarjeta",
+  brands: "Visa, MasterCard, Discover o American Express; de crédito o débito.",
+  newTitle: "Agregar una tarjeta",
+  newIntro:
+    "Usted escribe la tarjeta en un formulario de nuestra empresa de pagos. Nosotros nunca vemos ni guardamos el número.",
+  frameTitle: "Formulario de la empresa de pagos para la tarjeta",
+  ownPage: "Abrir el formulario en su propia página",
+  toForm: "Ir al formulario de la tarjeta",
+  back: "Volver a sus tarjetas",
+  toCards: "Ver y cambiar sus tarjetas",
+};
