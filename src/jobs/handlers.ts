@@ -4,9 +4,10 @@ import { deliverText } from "#use-cases/messages/queue-text.ts";
 import type { NoticeDependencies } from "#use-cases/notices/notice-dependencies.ts";
 import { tellLineChanged } from "#use-cases/notices/tell-line-changed.ts";
 import { tellOrderPlaced } from "#use-cases/notices/tell-order-placed.ts";
+import type { ShippingDependencies } from "#use-cases/shipping/shipping-dependencies.ts";
 import { tellQueued } from "#use-cases/notices/tell-queued.ts";
 
-export type JobDependencies = NoticeDependencies & { readonly log: Logger };
+export type JobDependencies = NoticeDependencies & ShippingDependencies & { readonly log: Logger };
 
 /** The topics of the outbox. */
 export const TOPICS = ["email", "text", "notice", "order-placed", "line-changed"] as const;

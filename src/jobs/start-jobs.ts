@@ -10,6 +10,7 @@ import { deliverNotices } from "#use-cases/notices/deliver-notices.ts";
 import { remindUnfetched } from "#use-cases/notices/remind-unfetched.ts";
 import { startScheduledLines } from "#use-cases/orders/start-scheduled-lines.ts";
 import { runRenewalClock } from "#use-cases/renewals/run-renewal-clock.ts";
+import { askCarrier } from "#use-cases/shipping/record-tracking.ts";
 import { runTransferClock } from "#use-cases/transfers/run-transfer-clock.ts";
 import { applyDueChanges } from "#use-cases/settings/apply-due-changes.ts";
 
@@ -75,6 +76,9 @@ export async function startJobs(dependencies: JobDependencies, connection: Clien
     }),
     runEvery(300_000, "bags nobody fetched", log, async () => {
       await returnUnfetched(dependencies);
+    }),
+    runEvery(15_000, "parcels", log, async () => {
+      await askCarrier(dependencies);
     }),
     runEvery(30_000, "settings of the day", log, async () => {
       await applyDueChanges(dependencies);

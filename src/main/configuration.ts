@@ -35,6 +35,8 @@ export type Configuration = {
   readonly vapid: { readonly publicKey: string; readonly privateKey: string } | undefined;
   /** How push services reach who runs this: `mailto:` or `https:`. */
   readonly pushContact: string | undefined;
+  /** How many times faster than real ones the parcels of the demo's carrier travel. */
+  readonly carrierSpeed: number;
   readonly logLevel: LogLevel;
 };
 
@@ -134,6 +136,7 @@ export function readConfiguration(
     paymentSandboxPort: read("OPENREFILL_PAYMENT_SANDBOX_PORT", parsePort, "a port, 0 to 65535") ?? 0,
     vapid: readVapid(),
     pushContact: read("OPENREFILL_PUSH_CONTACT", urlOf("mailto:", "https:"), "a mailto: or https:// address"),
+    carrierSpeed: read("OPENREFILL_CARRIER_SPEED", parseSpeed, "a number from 1 to 100000") ?? 720,
     logLevel: read("OPENREFILL_LOG_LEVEL", parseLogLevel, `one of ${logLevels.join(", ")}`) ?? "info",
   };
   if (configuration.port !== 0 && configuration.port === configuration.sipPort) {
@@ -144,6 +147,10 @@ export function readConfiguration(
 
 function parsePort(text: string): number | undefined {
   return /^\d{1,5}$/.test(text) && Number(text) <= 65_535 ? Number(text) : undefined;
+}
+
+function parseSpeed(text: string): number | undefined {
+  return /^\d{1,6}$/.test(text) && Number(text) >= 1 && Number(text) <= 100_000 ? Number(text) : undefined;
 }
 
 function parseSwitch(text: string): boolean | undefined {

@@ -11,6 +11,7 @@ import { makeClock } from "#main/clock.ts";
 import { makeMessages } from "#main/messages.ts";
 import { startPayments } from "#main/start-payments.ts";
 import { startTexts } from "#main/texts.ts";
+import { startParcels } from "#main/parcels.ts";
 import { startPhone } from "#main/start-phone.ts";
 import { startWeb } from "#main/start-web.ts";
 import { vapidKeys } from "#main/vapid-keys.ts";
@@ -79,6 +80,9 @@ async function start(): Promise<void> {
   const textWays = await startTexts(configuration, publicOrigin, clock);
   const { texts, demoPhones } = textWays;
   running.push({ name: "texts", stop: () => textWays.stop() });
+  const parcels = await startParcels(configuration, publicOrigin, clock);
+  const { carrier } = parcels;
+  running.push({ name: "parcels", stop: () => parcels.stop() });
   const pushes = webPushes(
     vapidKeys(configuration.dataDir, configuration.vapid),
     configuration.pushContact ?? (publicOrigin.startsWith("https:") ? publicOrigin : "mailto:no-reply@localhost"),
@@ -87,7 +91,7 @@ async function start(): Promise<void> {
   const payments = await startPayments({ configuration, browserHost: browserHost(configuration.host), now, log });
   running.push({ name: "payments", stop: () => payments.stop() });
   const { payment, account, frameOrigin } = payments;
-  const jobs = await startJobs({ ...dependencies, messages, texts, pushes, log, publicOrigin }, connection);
+  const jobs = await startJobs({ ...dependencies, carrier, messages, texts, pushes, log, publicOrigin }, connection);
   running.push({ name: "jobs", stop: () => jobs.stop() });
   const singleSignOn = configuration.staffSingleSignOn && openidSingleSignOn(configuration.staffSingleSignOn);
   const phone = await startPhone({ connection, account, now, log });
@@ -95,7 +99,7 @@ async function start(): Promise<void> {
   const web = await startWeb(
     {
       ...{ ...dependencies, log, payment, singleSignOn, publicOrigin, isUnavailable },
-      ...{ texts, pushes, demoPhones },
+      ...{ texts, pushes, demoPhones, carrier },
     },
     configuration,
     frameOrigin,

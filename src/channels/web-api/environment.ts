@@ -2,12 +2,14 @@ import type { Logger } from "pino";
 import type { Actor, StaffActor } from "#use-cases/dependencies.ts";
 import type { NoticeApiDependencies } from "#use-cases/notices/notice-dependencies.ts";
 import type { PaymentDependencies } from "#use-cases/payment-methods/payment-methods.ts";
+import type { ShippingDependencies } from "#use-cases/shipping/shipping-dependencies.ts";
 import type { SingleSignOnDependencies } from "#use-cases/staff/sign-in-staff-elsewhere.ts";
 
 /** What the API needs beyond the use cases' own dependencies. */
 export type ApiDependencies = PaymentDependencies &
   SingleSignOnDependencies &
-  NoticeApiDependencies & {
+  NoticeApiDependencies &
+  ShippingDependencies & {
     readonly log: Logger;
     /** Served over TLS: cookies carry `Secure` and the `__Host-` name. */
     readonly secure: boolean;

@@ -10,6 +10,7 @@ import { makeFamilyRoutes } from "#channels/web-api/routes/family-routes.ts";
 import { makeItemRoutes } from "#channels/web-api/routes/item-routes.ts";
 import { makeNoticeRoutes } from "#channels/web-api/routes/notice-routes.ts";
 import { makeOrderRoutes } from "#channels/web-api/routes/order-routes.ts";
+import { makeParcelReportRoutes } from "#channels/web-api/routes/parcel-report-routes.ts";
 import { makePasskeyRoutes, makeStaffPasskeyRoutes } from "#channels/web-api/routes/passkey-routes.ts";
 import { makePaymentMethodRoutes } from "#channels/web-api/routes/payment-method-routes.ts";
 import { makePharmacyRoutes } from "#channels/web-api/routes/pharmacy-routes.ts";
@@ -30,6 +31,7 @@ import { makeStaffOwnSignOnRoutes } from "#channels/web-api/routes/staff/own-sig
 import { makeStaffPhoneRenewalRoutes } from "#channels/web-api/routes/staff/phone-renewal-routes.ts";
 import { makePrescriberNoticeRoutes } from "#channels/web-api/routes/staff/prescriber-notice-routes.ts";
 import { makeStaffPrescribingRoutes } from "#channels/web-api/routes/staff/prescribing-routes.ts";
+import { makeStaffParcelRoutes } from "#channels/web-api/routes/staff/parcel-routes.ts";
 import { makeStaffRenewalRoutes } from "#channels/web-api/routes/staff/renewal-routes.ts";
 import { makeStaffSignOnRoutes } from "#channels/web-api/routes/staff/sign-on-routes.ts";
 import { makeStaffTransferRoutes } from "#channels/web-api/routes/staff/transfer-routes.ts";
@@ -60,6 +62,7 @@ export function allRoutes(dependencies: ApiDependencies, watch: OrderWatch, demo
     makeStaffQueueRoutes(dependencies, watch),
     makeStaffFillingRoutes(dependencies),
     makeStaffItemRoutes(dependencies),
+    makeStaffParcelRoutes(dependencies),
     makeStaffMemberRoutes(dependencies),
     makeStaffPhoneRenewalRoutes(dependencies),
     makeStaffOwnSignOnRoutes(dependencies),
@@ -71,6 +74,7 @@ export function allRoutes(dependencies: ApiDependencies, watch: OrderWatch, demo
     makePrescriberNoticeRoutes(dependencies),
     makeNoticeRoutes(dependencies),
     makeTextWebhookRoutes(dependencies),
+    makeParcelReportRoutes(dependencies),
     ...(demo
       ? [makeDemoMailRoutes(dependencies), makeDemoPhoneRoutes(dependencies), makeKeypadRoutes(dependencies)]
       : []),

@@ -1,0 +1,24 @@
+import path from "node:path";
+import type { Configuration } from "#main/configuration.ts";
+import type { Carrier } from "#partner-ports/carrier.ts";
+import { sandboxCarrier } from "#partners/parcels/sandbox-carrier.ts";
+import { startSandboxPost } from "#partners/parcels/sandbox-post.ts";
+
+/** Where carriers report what became of a parcel. */
+const REPORTS_PATH = "/api/parcels/reports";
+
+/** In a demo a carrier of its own moves the parcels; else there is none yet. */
+export async function startParcels(
+  { demo, dataDir, carrierSpeed }: Configuration,
+  publicOrigin: string,
+  clock: () => Date,
+): Promise<{ readonly carrier: Carrier | undefined; stop(): Promise<void> }> {
+  if (!demo) return { carrier: undefined, stop: async () => undefined };
+  const post = await startSandboxPost({
+    clock,
+    webhookUrl: `${publicOrigin}${REPORTS_PATH}`,
+    speed: carrierSpeed,
+    file: path.join(dataDir, "sandbox-post.json"),
+  });
+  return { carrier: sandboxCarrier(post), stop: () => post.stop() };
+}
