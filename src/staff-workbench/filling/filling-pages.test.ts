@@ -83,6 +83,11 @@ describe("a line's page", () => {
     expect(await reasons({ hold: ["insurance"] })).toEqual(["unclear-prescription"]);
   });
 
+  it("leads on in the pile that was worked, not in the one the line went to", async () => {
+    expect((await browse(answers).open(path)).html).toContain("/staff/queue/next?filter=fill&amp;");
+    expect((await browse(answers).open(`${path}?done=verify`)).html).toContain("/staff/queue/next?filter=verify&amp;");
+  });
+
   it("shows the label in the member's language, the warnings, and the one act that comes next as a form", async () => {
     const page = await browse(answers).open(path);
     expect(wordsOf(page.html)).toContain("Tome una al día");
