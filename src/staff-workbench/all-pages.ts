@@ -6,6 +6,7 @@ import { renewalPages } from "#staff-workbench/renewals/renewal-pages.tsx";
 import { fillingPages } from "#staff-workbench/filling/filling-pages.tsx";
 import { itemPages } from "#staff-workbench/items/item-pages.tsx";
 import { memberPages } from "#staff-workbench/members/member-pages.tsx";
+import { parcelPages } from "#staff-workbench/parcels/parcel-pages.tsx";
 import { queuePages } from "#staff-workbench/queue/queue-pages.tsx";
 import { transferPages } from "#staff-workbench/transfers/transfer-pages.tsx";
 import { ownSignOnPages } from "#staff-workbench/sign-on/own-sign-on-pages.tsx";
@@ -20,6 +21,7 @@ export const workbenchPages: readonly WorkbenchRoutes[] = [
   phoneAnswerPages,
   fillingPages,
   itemPages,
+  parcelPages,
   renewalPages,
   prescribingPages,
   transferPages,

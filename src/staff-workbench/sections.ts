@@ -5,6 +5,7 @@ import type { Permission } from "#domain/staff/roles.ts";
 /** The places of the workbench, in the order of the day's work, and who has which: any one of the permissions opens it. */
 const SECTIONS = [
   { key: "queue", icon: "clock", permissions: ["see-queue"] },
+  { key: "parcels", icon: "bag", permissions: ["pack-parcel"] },
   { key: "renewals", icon: "pen", permissions: ["answer-renewal"] },
   { key: "prescriptions", icon: "bottle", permissions: ["write-prescription", "cancel-prescription"] },
   { key: "members", icon: "person", permissions: ["look-up-member"] },

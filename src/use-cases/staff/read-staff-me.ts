@@ -35,7 +35,12 @@ export async function readStaffMe({ database, clock }: Dependencies, sessionId: 
       "staff.email",
       "staff.role",
     ])
-    .select(["pharmacies.pharmacy_id", "pharmacies.name as pharmacy_name", "pharmacies.time_zone"])
+    .select([
+      "pharmacies.pharmacy_id",
+      "pharmacies.name as pharmacy_name",
+      "pharmacies.time_zone",
+      "pharmacies.kind as pharmacy_kind",
+    ])
     .where("s.session_id", "=", sessionId)
     .executeTakeFirstOrThrow();
   const role = row.role as Role;
@@ -44,7 +49,10 @@ export async function readStaffMe({ database, clock }: Dependencies, sessionId: 
     name: row.name,
     email: row.email,
     role,
-    permissions: permissionsOf(role),
+    // Only the mail-order pharmacy has a bench for parcels.
+    permissions: permissionsOf(role).filter(
+      (permission) => permission !== "pack-parcel" || row.pharmacy_kind === "mail-order",
+    ),
     pharmacy:
       row.pharmacy_id === null || row.pharmacy_name === null ? null : { id: row.pharmacy_id, name: row.pharmacy_name },
     timeZone: row.time_zone ?? PLAN_ZONE,

@@ -246,6 +246,8 @@ export const staffFilling = {
   },
   /** Codes of the timeline. */
   events: {
+    shipped: "Handed to the carrier",
+    delivered: "Delivered",
     verified: "Verified",
     counted: "Counted",
     checked: "Passed the last check",

@@ -4,6 +4,7 @@ export const staffLayout = {
   language: "Language",
   workbench: "Workbench",
   queue: "Queue",
+  parcels: "Parcels",
   renewals: "Renewals",
   prescriptions: "Prescriptions",
   transfers: "Transfers",

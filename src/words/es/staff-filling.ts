@@ -237,6 +237,8 @@ export const staffFilling = {
     plan: "Ahora actúa el plan",
   },
   events: {
+    shipped: "Entregado al transportista",
+    delivered: "Entregado en su dirección",
     verified: "Verificada",
     counted: "Contada",
     checked: "Pasó la última revisión",

@@ -7,6 +7,7 @@ export const staffLayout: Catalogue<typeof en> = {
   language: "Idioma",
   workbench: "Mesa de trabajo",
   queue: "Cola",
+  parcels: "Paquetes",
   renewals: "Renovaciones",
   prescriptions: "Recetas",
   transfers: "Transferencias",
