@@ -1,6 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import { DecidedItem, ItemRequest, OrderItem, PlacedItem } from "#contracts/items.ts";
 import { ConfirmationNumber, Day, Id, Instant, Problem, RecordNumber, RxNumber } from "#contracts/shapes.ts";
+import { TRACKING_KINDS } from "#domain/shipping/tracking.ts";
 
 export const Outcome = z.enum(["accepted", "scheduled", "sent-to-prescriber", "already-ordered", "refused"]);
 
@@ -151,6 +152,20 @@ export const OrderLine = z
     /** What the prescriber answered or did, in words: what changed, or the reason with what to do next. */
     prescriberSays: z
       .object({ detail: z.string(), nextStep: z.string().optional(), note: z.string().optional() })
+      .optional(),
+    /** The parcel it is on its way in, once the carrier has it; absent where the reader ordered by number. */
+    parcel: z
+      .object({
+        carrier: z.string(),
+        trackingNumber: z.string(),
+        trackingUrl: z.string(),
+        expectedOn: Day.optional(),
+        /** The carrier does not tell anything just now. */
+        silent: z.boolean(),
+        contents: z.array(z.string()),
+        /** What the carrier told, oldest first. */
+        events: z.array(z.object({ at: Instant, kind: z.enum(TRACKING_KINDS), words: z.string() })),
+      })
       .optional(),
   })
   .openapi("OrderLine");

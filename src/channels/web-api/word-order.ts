@@ -1,6 +1,7 @@
 import { wordOrderItem } from "#channels/web-api/word-items.ts";
 import type { Order } from "#contracts/orders.ts";
 import type { Day } from "#domain/calendar/day.ts";
+import { inOrder } from "#domain/shipping/tracking.ts";
 import type { LineStatus } from "#domain/order/line-status.ts";
 import type { CancelReason } from "#domain/prescription/cancel-reasons.ts";
 import type { ReadLine, ReadOrder } from "#use-cases/orders/read-orders.ts";
@@ -11,6 +12,7 @@ import {
   wordRenewalClock,
   wordRenewalEvent,
 } from "#words/word-renewal.ts";
+import { wordTracking } from "#words/word-tracking.ts";
 import { wordCancelling, wordLineStatus, wordPrice, wordPromise, wordTrackingStop } from "#words/word-order.ts";
 
 type PromiseKind = Order["lines"][number]["promise"]["kind"];
@@ -63,6 +65,7 @@ function wordReadLine(
     ...(canCancel ? { cancelWords: wordCancelling(language) } : {}),
     stops: stops.map(({ stop, when }) => ({ name: wordTrackingStop(stop, language), state: when })),
     timeline: timelineOf(row.events, sight, language),
+    ...(sight === "number" || row.parcel === null ? {} : { parcel: wordOrderParcel(row.parcel, language) }),
     ...(told?.detail === undefined
       ? {}
       : {
@@ -72,6 +75,24 @@ function wordReadLine(
             ...(told.note === undefined ? {} : { note: told.note }),
           },
         }),
+  };
+}
+
+/** A parcel as its member follows it: reports in the order of what happened, each once. */
+function wordOrderParcel(
+  { events, expectedOn, silentSince, contents, ...parcel }: NonNullable<ReadLine["row"]["parcel"]>,
+  language: Language,
+): NonNullable<Order["lines"][number]["parcel"]> {
+  return {
+    ...parcel,
+    contents: [...contents],
+    ...(expectedOn === null ? {} : { expectedOn }),
+    silent: silentSince !== null,
+    events: inOrder(events.map((event) => ({ ...event, at: new Date(event.at) }))).map(({ at, kind, place }) => ({
+      at: at.toISOString(),
+      kind,
+      words: wordTracking(kind, place, language),
+    })),
   };
 }
 

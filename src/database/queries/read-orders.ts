@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import type { TrackingKind } from "#domain/shipping/tracking.ts";
 import type { Database } from "#database/database.ts";
 
 /** One line of an order with its order, as the rules of sight need it: who may see what is the caller's to decide. */
@@ -54,6 +55,25 @@ export type OrderLineRow = {
   }[];
   /** The newest question to a prescriber for this line, with what was prescribed in answer. */
   readonly renewal: OrderRenewalRow | null;
+  /** The parcel it travels in, once the carrier has it. */
+  readonly parcel: OrderParcelRow | null;
+};
+
+export type OrderParcelRow = {
+  readonly carrier: string;
+  readonly trackingNumber: string;
+  readonly trackingUrl: string;
+  readonly expectedOn: string | null;
+  /** Since when the carrier tells nothing. */
+  readonly silentSince: string | null;
+  /** The medicines of this member in it. */
+  readonly contents: readonly string[];
+  readonly events: readonly {
+    readonly id: string;
+    readonly kind: TrackingKind;
+    readonly at: string;
+    readonly place: string | null;
+  }[];
 };
 
 export type OrderRenewalRow = {
@@ -126,7 +146,27 @@ export async function readOrders(
         left join prescriptions rn on rn.prescription_id = r.new_prescription_id
         where r.line_id = l.line_id
         order by r.requested_at desc limit 1
-      ) as renewal
+      ) as renewal,
+      (
+        select jsonb_build_object('carrier', c.carrier, 'trackingNumber', c.tracking_number,
+          'trackingUrl', c.tracking_url, 'expectedOn', c.expected_on, 'silentSince', c.tracking_silent_since,
+          'contents', array(
+            select xd.name || ' ' || xd.strength
+            from parcel_lines xl
+            join order_lines ol on ol.line_id = xl.line_id
+            join prescriptions xp on xp.prescription_id = ol.prescription_id
+            join drugs xd on xd.drug_id = xp.drug_id
+            -- Others in the parcel are of other orders of the same person; of a sensitive one a proxy learns nothing here.
+            where xl.parcel_id = c.parcel_id and xl.removed_at is null and ol.order_id = l.order_id
+              and (l.member_id = ${reader} or xd.sensitive_class is null or xp.shown_to_proxies)
+            order by xd.name),
+          'events', array(
+            select jsonb_build_object('id', e.event_id, 'kind', e.kind, 'at', e.at, 'place', e.place)
+            from carrier_events e where e.parcel_id = c.parcel_id))
+        from parcel_lines pl
+        join parcels c on c.parcel_id = pl.parcel_id
+        where pl.line_id = l.line_id and pl.removed_at is null and c.status = 'handed-over'
+      ) as parcel
     from orders o
     join order_lines l using (order_id)
     join prescriptions p on p.prescription_id = l.prescription_id

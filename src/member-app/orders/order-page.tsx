@@ -8,6 +8,7 @@ import { Notice } from "#design/components/notice.tsx";
 import { NumberText } from "#design/components/number-text.tsx";
 import { Timeline } from "#design/components/timeline.tsx";
 import { TrackingLine } from "#design/components/tracking-line.tsx";
+import type { Day } from "#domain/calendar/day.ts";
 import { formatConfirmationNumber } from "#domain/numbers/confirmation-number.ts";
 import { ItemOfOrder } from "#member-app/items/item-of-order.tsx";
 import { itemPageWords } from "#member-app/items/item-words.ts";
@@ -22,7 +23,7 @@ import {
 } from "#member-app/orders/order-words.ts";
 import type { PageContext } from "#member-app/page-context.ts";
 import { signedOn } from "#member-app/signed-on.ts";
-import { formatInstant, formatMoney } from "#words/dates-and-money.ts";
+import { formatInstant, formatMoney, formatYearDay } from "#words/dates-and-money.ts";
 
 /** What just happened, told above the order. */
 export type OrderNews = "already" | "cancelled" | "item-off" | "item-gathered" | undefined;
@@ -118,6 +119,7 @@ function TrackedLine({
               ]),
         ]}
       />
+      <Parcel page={page} line={line} />
       <Details summary={words.timeline}>
         <Timeline
           events={line.timeline.map(({ at, words: text }) => ({
@@ -135,6 +137,46 @@ function TrackedLine({
         </p>
       ) : null}
     </LabelPaper>
+  );
+}
+
+/** The parcel it is in: what else lies in it, who carries it, and what the carrier told. */
+function Parcel({ page, line: { parcel } }: { readonly page: PageContext; readonly line: LineOfOrder }) {
+  if (parcel === undefined) return null;
+  const { language } = page;
+  const words = orderWords[language];
+  const { timeZone } = signedOn(page);
+  return (
+    <section>
+      <h3>{words.parcel}</h3>
+      {parcel.silent ? <Notice tone="wait" title={words.trackingAway} /> : null}
+      <DescriptionList
+        items={[
+          { term: words.inParcel, detail: parcel.contents.join(", ") },
+          {
+            term: words.trackingNumber,
+            detail: (
+              <>
+                {parcel.carrier}{" "}
+                <a href={parcel.trackingUrl} rel="noreferrer" class="mono">
+                  {parcel.trackingNumber}
+                </a>
+              </>
+            ),
+          },
+        ]}
+      />
+      {parcel.expectedOn === undefined ? null : (
+        <p>{words.parcelExpected(formatYearDay(parcel.expectedOn as Day, language))}</p>
+      )}
+      <Timeline
+        events={parcel.events.map(({ at, words: text }) => ({
+          when: formatInstant(at, language, timeZone),
+          dateTime: at,
+          text,
+        }))}
+      />
+    </section>
   );
 }
 

@@ -13,6 +13,7 @@ import { buyParcelLabel, cancelParcelLabel } from "#use-cases/shipping/label-par
 import { beginParcel, scanIntoParcel, takeOutOfParcel, weighParcel } from "#use-cases/shipping/pack-parcel.ts";
 import { readBench, readParcel } from "#use-cases/shipping/read-bench.ts";
 import { askCarrier, recordTracking } from "#use-cases/shipping/record-tracking.ts";
+import { readOrders } from "#use-cases/orders/read-orders.ts";
 import { answerOf, askFor, orderWith } from "#use-cases/testing/order-for.ts";
 import {
   addAddress,
@@ -323,6 +324,21 @@ describe("handing over", () => {
       .orderBy("sequence", "desc")
       .execute();
     expect(events[0]).toMatchObject({ code: "shipped", details: { promiseWas: "2026-11-30" } });
+  });
+});
+
+it("shows the member what is in the parcel and where it is, once the carrier has it", async () => {
+  const first = await bottle();
+  const parcel = await labelled(first);
+  const line = async () => (await readOrders(dependencies(), rosa.actor)).flatMap(({ lines }) => lines)[0];
+  expect((await line())?.row.parcel).toBeNull();
+  await (await ship()).handOver();
+  const { tracking_number: trackingNumber } = await parcel.read();
+  expect((await line())?.row.parcel).toMatchObject({
+    carrier: "USPS",
+    trackingNumber,
+    contents: ["Lisinopril 10 mg tablet"],
+    silentSince: null,
   });
 });
 

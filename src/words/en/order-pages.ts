@@ -44,6 +44,12 @@ export const orderPages = {
   updated: "This order was just updated.",
   allOrders: "All orders",
 
+  parcel: "Your parcel",
+  inParcel: "In it",
+  trackingNumber: "Tracking number",
+  parcelExpected: (day: string) => `Expected on ${day}`,
+  trackingAway: "Tracking is not available just now. The parcel is on its way; look again in a while.",
+
   cancelTitle: "Cancel this refill?",
   cancelYes: "Yes, cancel it",
   cancelNo: "No, keep it",

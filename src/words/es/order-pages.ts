@@ -46,6 +46,12 @@ export const orderPages: Catalogue<typeof en> = {
   updated: "Este pedido se acaba de actualizar.",
   allOrders: "Todos los pedidos",
 
+  parcel: "Su paquete",
+  inParcel: "Contiene",
+  trackingNumber: "Número de seguimiento",
+  parcelExpected: (day: string) => `Se espera el ${day}`,
+  trackingAway: "El seguimiento no está disponible ahora. El paquete va en camino; mire de nuevo en un rato.",
+
   cancelTitle: "¿Cancelar este resurtido?",
   cancelYes: "Sí, cancelarlo",
   cancelNo: "No, conservarlo",
