@@ -40,6 +40,12 @@ export const PaymentMethod = z
   .openapi("PaymentMethod");
 export const PaymentMethodList = z.object({ paymentMethods: z.array(PaymentMethod) }).openapi("PaymentMethodList");
 export type PaymentMethodList = z.infer<typeof PaymentMethodList>;
+/** What of an order waits for another card; null where nothing does. */
+export const OrderPayment = z
+  .object({ needsCard: z.object({ amountCents: z.int(), because: z.string() }).nullable() })
+  .openapi("OrderPayment");
+export type OrderPayment = z.infer<typeof OrderPayment>;
+export const OrderCardRequest = z.object({ paymentMethodId: Id }).openapi("OrderCardRequest");
 /** `then`: the page of ours to go to once the card is in. */
 export const CardFormRequest = z.object({ then: z.string().max(500) }).openapi("CardFormRequest");
 export const CardForm = z

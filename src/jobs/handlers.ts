@@ -6,11 +6,21 @@ import { tellLineChanged } from "#use-cases/notices/tell-line-changed.ts";
 import { tellOrderPlaced } from "#use-cases/notices/tell-order-placed.ts";
 import type { ShippingDependencies } from "#use-cases/shipping/shipping-dependencies.ts";
 import { tellQueued } from "#use-cases/notices/tell-queued.ts";
+import type { MoneyDependencies } from "#use-cases/payments/ask-provider.ts";
+import { settleLine, settleNews, settleOrder } from "#use-cases/payments/settle-payments.ts";
 
-export type JobDependencies = NoticeDependencies & ShippingDependencies & { readonly log: Logger };
+export type JobDependencies = NoticeDependencies & ShippingDependencies & MoneyDependencies & { readonly log: Logger };
 
 /** The topics of the outbox. */
-export const TOPICS = ["email", "text", "notice", "order-placed", "line-changed"] as const;
+export const TOPICS = [
+  "email",
+  "text",
+  "notice",
+  "order-placed",
+  "line-changed",
+  "payment-due",
+  "payment-news",
+] as const;
 export type Topic = (typeof TOPICS)[number];
 
 /** What each topic's message sets going. A handler that throws is called again later with the same payload. */
@@ -28,6 +38,14 @@ export const handlers: Readonly<Record<Topic, (dependencies: JobDependencies, pa
         throw new Error("the carrier did not say whether it took the text", { cause: answer.cause });
     },
     notice: tellQueued,
-    "order-placed": tellOrderPlaced,
-    "line-changed": tellLineChanged,
+    "order-placed": async (dependencies, payload) => {
+      await tellOrderPlaced(dependencies, payload);
+      await settleOrder(dependencies, payload);
+    },
+    "line-changed": async (dependencies, payload) => {
+      await tellLineChanged(dependencies, payload);
+      await settleLine(dependencies, payload);
+    },
+    "payment-due": settleOrder,
+    "payment-news": settleNews,
   };

@@ -5,6 +5,7 @@ import { openDatabase } from "#database/database.ts";
 import { createTestDatabase, type TestDatabase } from "#database/testing/test-database.ts";
 import { type Jobs, startJobs } from "#jobs/start-jobs.ts";
 import type { JobDependencies } from "#jobs/handlers.ts";
+import { cardsOfTokens } from "#use-cases/testing/cards-of-tokens.ts";
 import { noNotices } from "#use-cases/testing/no-notices.ts";
 import { askFor, orderWith } from "#use-cases/testing/order-for.ts";
 import {
@@ -53,6 +54,7 @@ async function start(handle = database as Pick<TestDatabase, "kysely" | "pool" |
       log: pino({ level: "silent" }),
       publicOrigin: "https://refills.example",
       ...noNotices,
+      payment: cardsOfTokens({}),
       messages: {
         sendEmail: async (email) => {
           if (refuseOnce.delete(email.to)) return { kind: "unknown", cause: new Error("timed out") };

@@ -9,6 +9,7 @@ import { returnUnfetched } from "#use-cases/filling/return-to-stock.ts";
 import { deliverNotices } from "#use-cases/notices/deliver-notices.ts";
 import { remindUnfetched } from "#use-cases/notices/remind-unfetched.ts";
 import { startScheduledLines } from "#use-cases/orders/start-scheduled-lines.ts";
+import { settleDue } from "#use-cases/payments/settle-payments.ts";
 import { runRenewalClock } from "#use-cases/renewals/run-renewal-clock.ts";
 import { askCarrier } from "#use-cases/shipping/record-tracking.ts";
 import { runTransferClock } from "#use-cases/transfers/run-transfer-clock.ts";
@@ -67,6 +68,9 @@ export async function startJobs(dependencies: JobDependencies, connection: Clien
     }),
     runEvery(1000, "notices", log, async () => {
       while ((await deliverNotices(dependencies)) > 0);
+    }),
+    runEvery(30_000, "payments", log, async () => {
+      await settleDue(dependencies);
     }),
     runEvery(3_600_000, "reminders", log, async () => {
       await remindUnfetched(dependencies);

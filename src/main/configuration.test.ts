@@ -10,6 +10,8 @@ function configurationOf(env: Record<string, string>): Configuration {
 
 test("with nothing set it is the demo on this machine, with the embedded database in the checkout", () => {
   expect(configurationOf({})).toEqual({
+    paymentSandboxPort: 0,
+    carrierSpeed: 720,
     port: 3000,
     host: "127.0.0.1",
     dataDir: path.resolve(".openrefill"),

@@ -87,6 +87,8 @@ export type Cards = {
     readonly language: "en" | "es";
   }): Promise<{ readonly kind: "accepted"; readonly form: CardForm } | Rejected | Unknown>;
   readCardForm(session: string): Promise<CardFormAnswer>;
+  /** The key of the payment that a webhook tells news of; null where the signature is not the provider's. */
+  readWebhook(body: string, signature: string): string | "of-no-interest" | null;
 };
 
 /** Money. Each act has a key: asked again under it, it is done once. */
@@ -109,6 +111,4 @@ export type Payment = Cards & {
   listMovements(
     day: Day,
   ): Promise<{ readonly kind: "accepted"; readonly movements: readonly ProviderMovement[] } | Rejected | Unknown>;
-  /** The key of the payment that a webhook tells news of; null where the signature is not the provider's. */
-  readWebhook(body: string, signature: string): string | "of-no-interest" | null;
 };

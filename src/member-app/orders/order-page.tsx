@@ -21,17 +21,24 @@ import {
   promiseOf,
   toneOf,
 } from "#member-app/orders/order-words.ts";
+import { cardWords } from "#member-app/cards/card-words.ts";
+import { type CardNeed, NeedsCard } from "#member-app/orders/card-need.tsx";
 import type { PageContext } from "#member-app/page-context.ts";
 import { signedOn } from "#member-app/signed-on.ts";
 import { formatInstant, formatMoney, formatYearDay } from "#words/dates-and-money.ts";
 
 /** What just happened, told above the order. */
-export type OrderNews = "already" | "cancelled" | "item-off" | "item-gathered" | undefined;
+export type OrderNews = "already" | "cancelled" | "item-off" | "item-gathered" | "card-chosen" | undefined;
 
-type OrderPageProps = { readonly page: PageContext; readonly order: Order; readonly news: OrderNews };
+type OrderPageProps = {
+  readonly page: PageContext;
+  readonly order: Order;
+  readonly news: OrderNews;
+  readonly cardNeed: CardNeed | null;
+};
 
 /** Where each line of an order is. The marked part replaces itself when the order moves. */
-export function OrderPage({ page, order, news }: OrderPageProps) {
+export function OrderPage({ page, order, news, cardNeed }: OrderPageProps) {
   const words = orderWords[page.language];
   const number = order.confirmationNumber;
   return (
@@ -50,10 +57,12 @@ export function OrderPage({ page, order, news }: OrderPageProps) {
       {news === "cancelled" ? <Notice tone="well" title={words.cancelled} /> : null}
       {news === "item-off" ? <Notice tone="well" title={itemPageWords[page.language].takenOff} /> : null}
       {news === "item-gathered" ? <Notice tone="stop" title={itemPageWords[page.language].tooLate} /> : null}
+      {news === "card-chosen" ? <Notice tone="info" title={cardWords[page.language].chosen} /> : null}
       <h1>
         {words.order} <NumberText digits={number} />
       </h1>
       <p class="quiet">{words.placedOn(formatInstant(order.placedAt, page.language, signedOn(page).timeZone))}</p>
+      {cardNeed === null ? null : <NeedsCard page={page} number={number} need={cardNeed} />}
       <p role="status" class="visually-hidden" data-live-news={words.updated} />
       <div class="stack" data-live={`/api/orders/${number}/events`}>
         {order.lines.map((line) => (

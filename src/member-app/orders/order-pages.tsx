@@ -6,6 +6,7 @@ import type { BagContent } from "#member-app/bag/bag-words.ts";
 import { notFoundPage } from "#member-app/error-pages.tsx";
 import { faultsOf, statusOf } from "#pages/form-faults.tsx";
 import { CancelPage } from "#member-app/orders/cancel-page.tsx";
+import { readCardNeed } from "#member-app/orders/card-need.tsx";
 import { type OrderNews, OrderPage } from "#member-app/orders/order-page.tsx";
 import { orderWords } from "#member-app/orders/order-words.ts";
 import { OrdersPage } from "#member-app/orders/orders-page.tsx";
@@ -13,9 +14,16 @@ import { ReceiptPage } from "#member-app/orders/receipt-page.tsx";
 import { receiptText } from "#member-app/orders/receipt-text.ts";
 import type { PageEnv } from "#member-app/page-context.ts";
 import { signedOn } from "#member-app/signed-on.ts";
+import { readForm } from "#pages/posted-form.ts";
 import { sendPage } from "#pages/send-page.ts";
 
-const NEWS = ["already", "cancelled", "item-off", "item-gathered"] as const satisfies readonly OrderNews[];
+const NEWS = [
+  "already",
+  "cancelled",
+  "item-off",
+  "item-gathered",
+  "card-chosen",
+] as const satisfies readonly OrderNews[];
 
 /** `/orders`: all orders, one order's receipt and tracking, and the undo. */
 export const orderPages: PageRoutes = (app) => {
@@ -41,7 +49,15 @@ export const orderPages: PageRoutes = (app) => {
       );
     }
     const news = NEWS.find((key) => c.req.query(key) === "1");
-    return sendPage(c, <OrderPage page={page} order={answer.data} news={news} />);
+    const need = await readCardNeed(page, answer.data);
+    return sendPage(c, <OrderPage page={page} order={answer.data} news={news} cardNeed={need} />);
+  });
+
+  app.post("/orders/:number{[0-9]{10}}/card", async (c) => {
+    const { number } = c.req.param();
+    const paymentMethodId = (await readForm(c)).text("card");
+    const paid = await c.get("page").api.send("PUT", `/orders/${number}/payment-method`, { paymentMethodId });
+    return paid.ok ? c.redirect(`/orders/${number}?card-chosen=1`, 303) : answerFailure(c, paid);
   });
 
   app.post("/orders/:number{[0-9]{10}}/items/:item/cancel", async (c) => {

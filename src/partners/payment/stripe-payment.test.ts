@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, it, test } from "vitest";
+import type { Day } from "#domain/calendar/day.ts";
 import type { Payment, PaymentAnswer } from "#partner-ports/payment.ts";
 import { type SandboxProcessor, startSandboxProcessor } from "#partners/payment/sandbox/processor.ts";
 import { stripePayment } from "#partners/payment/stripe-payment.ts";
@@ -71,8 +72,8 @@ function accepted(answer: PaymentAnswer) {
   return answer.payment;
 }
 
-const all = async (day: "2026-11-24" | "2026-12-10") => {
-  const answer = await payment.listMovements(day);
+const all = async (day: string) => {
+  const answer = await payment.listMovements(day as Day);
   return answer.kind === "accepted" ? answer.movements.map(({ kind, amountCents }) => ({ kind, amountCents })) : [];
 };
 

@@ -1,7 +1,8 @@
-import type { CardDescription, Cards } from "#partner-ports/payment.ts";
+import type { CardDescription, Payment } from "#partner-ports/payment.ts";
 
-/** A payment provider that knows these tokens and has no form. */
-export function cardsOfTokens(cards: Readonly<Record<string, CardDescription>>): Cards {
+/** A payment provider that knows these tokens, has no form, and whose desk for money never answers. */
+export function cardsOfTokens(cards: Readonly<Record<string, CardDescription>>): Payment {
+  const noAnswer = async () => ({ kind: "unknown", cause: new Error("nobody is there") }) as const;
   return {
     describeToken: async (token) => {
       const card = Object.hasOwn(cards, token) ? cards[token] : undefined;
@@ -9,5 +10,13 @@ export function cardsOfTokens(cards: Readonly<Record<string, CardDescription>>):
     },
     beginCardForm: async () => ({ kind: "rejected", code: "not-possible" }),
     readCardForm: async () => ({ kind: "not-finished" }),
+    readWebhook: () => null,
+    authorise: noAnswer,
+    capture: noAnswer,
+    endHold: noAnswer,
+    refund: noAnswer,
+    read: noAnswer,
+    find: noAnswer,
+    listMovements: noAnswer,
   };
 }

@@ -21,4 +21,20 @@ export const cardPages = {
   toForm: "Go to the card form",
   back: "Back to your cards",
   toCards: "See and change your cards",
+  needTitle: "This order needs another card",
+  need: (because: string, amount: string) =>
+    `${because} Your order is kept. To pay: ${amount}. Nothing ships until a card is accepted.`,
+  choose: "Pay with",
+  pay: "Pay with this card",
+  chosen: "Thank you. We are asking the card company.",
+  declines: {
+    declined: "Your bank declined the card.",
+    expired: "The card has expired.",
+    lost: "The card was reported lost or stolen.",
+    "insufficient-funds": "There is not enough money on the card.",
+    "authentication-needed": "Your bank wants to ask you first.",
+    "brand-not-taken": "We can't take this brand of card.",
+    "unknown-card": "The payment company does not know this card any more.",
+    "not-possible": "The card could not be charged.",
+  },
 };

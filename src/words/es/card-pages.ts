@@ -26,4 +26,20 @@ export const cardPages: Catalogue<typeof en> = {
   toForm: "Ir al formulario de la tarjeta",
   back: "Volver a sus tarjetas",
   toCards: "Ver y cambiar sus tarjetas",
+  needTitle: "Este pedido necesita otra tarjeta",
+  need: (because, amount) =>
+    `${because} Guardamos su pedido. Por pagar: ${amount}. No se envía nada hasta que se acepte una tarjeta.`,
+  choose: "Pagar con",
+  pay: "Pagar con esta tarjeta",
+  chosen: "Gracias. Estamos preguntando a la empresa de la tarjeta.",
+  declines: {
+    declined: "Su banco rechazó la tarjeta.",
+    expired: "La tarjeta venció.",
+    lost: "La tarjeta se reportó perdida o robada.",
+    "insufficient-funds": "No hay dinero suficiente en la tarjeta.",
+    "authentication-needed": "Su banco quiere preguntarle primero.",
+    "brand-not-taken": "No aceptamos tarjetas de esta marca.",
+    "unknown-card": "La empresa de pagos ya no conoce esta tarjeta.",
+    "not-possible": "No se pudo cobrar a la tarjeta.",
+  },
 };

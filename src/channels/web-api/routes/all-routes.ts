@@ -13,6 +13,7 @@ import { makeOrderRoutes } from "#channels/web-api/routes/order-routes.ts";
 import { makeParcelReportRoutes } from "#channels/web-api/routes/parcel-report-routes.ts";
 import { makePasskeyRoutes, makeStaffPasskeyRoutes } from "#channels/web-api/routes/passkey-routes.ts";
 import { makePaymentMethodRoutes } from "#channels/web-api/routes/payment-method-routes.ts";
+import { makePaymentNewsRoutes } from "#channels/web-api/routes/payment-news-routes.ts";
 import { makePharmacyRoutes } from "#channels/web-api/routes/pharmacy-routes.ts";
 import { makePrescriptionRoutes } from "#channels/web-api/routes/prescription-routes.ts";
 import { makeProfileRoutes } from "#channels/web-api/routes/profile-routes.ts";
@@ -22,6 +23,7 @@ import { makeStaffAuditRoutes } from "#channels/web-api/routes/staff/audit-route
 import { makeStaffSettingsRoutes } from "#channels/web-api/routes/staff/settings-routes.ts";
 import { makeStaffSignOnLinkRoutes } from "#channels/web-api/routes/staff/sign-on-link-routes.ts";
 import { makeStaffAccountsRoutes } from "#channels/web-api/routes/staff/staff-accounts-routes.ts";
+import { makeStaffCallRoutes } from "#channels/web-api/routes/staff/call-routes.ts";
 import { makeStaffFillingRoutes } from "#channels/web-api/routes/staff/filling-routes.ts";
 import { makeStaffItemRoutes } from "#channels/web-api/routes/staff/item-routes.ts";
 import { makeStaffQueueRoutes } from "#channels/web-api/routes/staff/queue-routes.ts";
@@ -52,6 +54,7 @@ export function allRoutes(dependencies: ApiDependencies, watch: OrderWatch, demo
     makeItemRoutes(dependencies),
     makeAddressRoutes(dependencies),
     makePaymentMethodRoutes(dependencies),
+    makePaymentNewsRoutes(dependencies),
     makePharmacyRoutes(dependencies),
     makeTransferRoutes(dependencies),
     makeStaffSignOnRoutes(dependencies),
@@ -62,6 +65,7 @@ export function allRoutes(dependencies: ApiDependencies, watch: OrderWatch, demo
     makeStaffQueueRoutes(dependencies, watch),
     makeStaffFillingRoutes(dependencies),
     makeStaffItemRoutes(dependencies),
+    makeStaffCallRoutes(dependencies),
     makeStaffParcelRoutes(dependencies),
     makeStaffMemberRoutes(dependencies),
     makeStaffPhoneRenewalRoutes(dependencies),

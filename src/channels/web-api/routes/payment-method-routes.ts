@@ -7,11 +7,13 @@ import { actorOf, signedOn } from "#channels/web-api/session.ts";
 import {
   CardForm,
   CardFormRequest,
+  OrderCardRequest,
+  OrderPayment,
   PaymentMethod,
   PaymentMethodList,
   PaymentMethodRequest,
 } from "#contracts/places.ts";
-import { Id } from "#contracts/shapes.ts";
+import { ConfirmationNumber, Id } from "#contracts/shapes.ts";
 import {
   addCardFromForm,
   addPaymentMethod,
@@ -20,6 +22,10 @@ import {
   makeDefault,
   removePaymentMethod,
 } from "#use-cases/payment-methods/payment-methods.ts";
+
+import { payWithAnotherCard } from "#use-cases/payments/pay-with-another-card.ts";
+import { readCardNeed } from "#use-cases/payments/read-card-need.ts";
+import { wordDecline } from "#words/word-decline.ts";
 
 const tags = ["Payment"];
 
@@ -123,6 +129,43 @@ export function makePaymentMethodRoutes(dependencies: ApiDependencies): OpenAPIH
     }),
     async (c) => {
       const refusal = await removePaymentMethod(dependencies, actorOf(c), c.req.valid("param").id);
+      return refusal === undefined ? c.body(null, 204) : problem(c, refusal);
+    },
+  );
+
+  router.openapi(
+    createRoute({
+      method: "get",
+      path: "/orders/{confirmationNumber}/payment",
+      tags,
+      summary: "Whether my order waits for another card, and why",
+      middleware: signedOn,
+      request: { params: z.object({ confirmationNumber: ConfirmationNumber }) },
+      responses: { 200: answers("What waits", OrderPayment), ...problems },
+    }),
+    async (c) => {
+      const actor = actorOf(c);
+      const need = await readCardNeed(dependencies, actor, c.req.valid("param").confirmationNumber);
+      if (need === null) return c.json({ needsCard: null }, 200);
+      const { amountCents, code } = need;
+      return c.json({ needsCard: { amountCents, because: wordDecline(code, actor.language) } }, 200);
+    },
+  );
+
+  router.openapi(
+    createRoute({
+      method: "put",
+      path: "/orders/{confirmationNumber}/payment-method",
+      tags,
+      summary: "Pay my order with another card after one was declined",
+      middleware: signedOn,
+      request: { params: z.object({ confirmationNumber: ConfirmationNumber }), body: json(OrderCardRequest) },
+      responses: { 204: nothing, ...problems },
+    }),
+    async (c) => {
+      const { confirmationNumber } = c.req.valid("param");
+      const { paymentMethodId } = c.req.valid("json");
+      const refusal = await payWithAnotherCard(dependencies, actorOf(c), { confirmationNumber, paymentMethodId });
       return refusal === undefined ? c.body(null, 204) : problem(c, refusal);
     },
   );
