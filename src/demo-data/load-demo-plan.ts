@@ -160,7 +160,8 @@ async function importDemoPlan(dependencies: Dependencies, plan: DemoPlan): Promi
       return {
         payment_method_id: idOf("card", `${card.memberKey} ${card.last4}`),
         member_id: memberId(card.memberKey),
-        provider_token: `demo_${card.brand}_${card.behaves}`,
+        // The published tokens of the payment sandbox, and of a Stripe account in test mode.
+        provider_token: card.behaves === "approved" ? `tok_${card.brand}` : "tok_chargeDeclined",
         brand: card.brand,
         last4: card.last4,
         expires_month: Number(expires.slice(5, 7)),

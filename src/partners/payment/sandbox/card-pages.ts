@@ -127,7 +127,7 @@ function show(c: Context, session: Session, body: string, status: 200 | 422 = 20
     `default-src 'none'; style-src ${hashOf(STYLE)}; ${script === undefined ? "" : `script-src ${hashOf(script)}; `}form-action 'self' ${plan}; base-uri 'none'; frame-ancestors ${plan}`,
   );
   return c.html(
-    `<!doctype html><html lang="${session.locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${words.title}</title><style>${STYLE}</style></head><body><main>${body}</main></body></html>`,
+    `<!doctype html><html lang="${session.locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${words.title}</title><style>${STYLE}</style></head><body>${isFramed(c) ? body : `<main>${body}</main>`}</body></html>`,
     status,
   );
 }
