@@ -1,5 +1,4 @@
 import type { Parcel, ParcelBench } from "#contracts/staff/parcels.ts";
-import type { Day } from "#domain/calendar/day.ts";
 import type { ShipTo } from "#domain/shipping/parcel.ts";
 import { isPlainOutside } from "#domain/shipping/parcel.ts";
 import type { Bench, ParcelView } from "#use-cases/shipping/read-bench.ts";
@@ -23,7 +22,7 @@ export function wordParcel(row: Row, timeZone: string, mayGoOut: boolean): Parce
     label:
       carrier === null || service === null || number === null || url === null || expected === null
         ? null
-        : { carrier, service, trackingNumber: number, trackingUrl: url, expectedOn: expected as Day },
+        : { carrier, service, trackingNumber: number, trackingUrl: url, expectedOn: expected },
     manifestId: row.manifest_id,
     timeZone,
   };

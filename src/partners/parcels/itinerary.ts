@@ -63,7 +63,11 @@ export function itineraryOf(unit: MagicUnit | null, isExpress: boolean): readonl
       ];
     case "LATE":
       return [...begun, stop("out-for-delivery", 53, { told: 80 }), stop("delivered", 58, { told: 82 })];
-    default:
+    case "REJECT":
+    case "SILENT":
+    case "DOUBLE":
+    case "OUTAGE":
+    case null:
       return [...begun, stop("out-for-delivery", 53), stop("delivered", 58)];
   }
 }

@@ -31,7 +31,7 @@ export function BenchPage({ page, bench, done, faults }: BenchPageProps) {
         {words.title} <small>{words.at(bench.pharmacy.name)}</small>
       </h1>
 
-      <section>
+      <section class="stack">
         <h2>{words.ready}</h2>
         {bench.ready.length === 0 ? (
           <p class="quiet">{words.readyNone}</p>
@@ -69,7 +69,7 @@ export function BenchPage({ page, bench, done, faults }: BenchPageProps) {
         )}
       </section>
 
-      <section>
+      <section class="stack">
         <h2>{words.bench}</h2>
         {onBench.length === 0 ? (
           <p class="quiet">{words.benchNone}</p>
@@ -83,13 +83,13 @@ export function BenchPage({ page, bench, done, faults }: BenchPageProps) {
         ) : null}
       </section>
 
-      <section>
+      <section class="stack">
         <h2>{words.driver}</h2>
         {bench.manifests.length === 0 ? <p class="quiet">{words.driverNone}</p> : null}
         {bench.manifests.map(({ id, createdAt, parcels }) => {
           const name = words.manifestOf(formatInstant(createdAt, language, timeZone), parcels.length);
           return (
-            <section key={id}>
+            <section key={id} class="stack">
               <h3>{name}</h3>
               <ParcelTable page={page} parcels={parcels} caption={name} />
               <p class="quiet">{words.handOverText}</p>
