@@ -23,7 +23,7 @@ export type Room =
   | "demo-data"
   | "main";
 
-const wholeProduct = ["database", "use-cases", "demo-data", "main"] as const;
+const wholeProduct = ["database", "use-cases", "partners", "demo-data", "main"] as const;
 
 /** The rooms of `src` and who may import whom. Lint enforces it; `docs/architecture.md` explains it. */
 export const rooms: Readonly<Record<Room, Borders>> = {

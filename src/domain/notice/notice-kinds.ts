@@ -42,10 +42,6 @@ export function topicOf(kind: NoticeKind): NoticeTopic {
   return TOPIC_OF[kind];
 }
 
-export function isNoticeKind(text: string): text is NoticeKind {
-  return Object.hasOwn(TOPIC_OF, text);
-}
-
 /** Nobody asked for these at the moment they come, so they are few; all else is told when it happens. */
 export function isReminder(kind: NoticeKind): boolean {
   return topicOf(kind) === "reminders";

@@ -1,14 +1,11 @@
 import { parseDay } from "#domain/calendar/day.ts";
 import type { DecidedItem } from "#contracts/items.ts";
-import type { BagContent } from "#member-app/bag/bag-words.ts";
 import { itemPages as en } from "#words/en/item-pages.ts";
 import { itemPages as es } from "#words/es/item-pages.ts";
 import type { Language } from "#words/languages.ts";
 import { wordPromise } from "#words/word-order.ts";
 
 export const itemPageWords = { en, es };
-
-export type ItemInBag = BagContent["items"][number];
 
 /** Where the item stands in its page. */
 export function itemAnchor(itemId: string): string {
