@@ -49,10 +49,6 @@ export function foldTracking(events: readonly TrackingEvent[]): TrackingEvent | 
   );
 }
 
-export function isTrackingOver(kind: TrackingKind): boolean {
-  return LAST.has(kind);
-}
-
 function compare(a: TrackingEvent, b: TrackingEvent): number {
   return (
     a.at.getTime() - b.at.getTime() ||
