@@ -35,9 +35,10 @@ export async function startWeb(
   const watch = watchOrders(dependencies, (error) =>
     log.warn(describeDefect(error), "could not look for changed orders"),
   );
+  const promptsDirectory = path.join(import.meta.dirname, "../../assets/prompts");
   const api = makeWebApi(
     { ...dependencies, secure },
-    allRoutes({ ...dependencies, secure }, watch, configuration.demo),
+    allRoutes({ ...dependencies, secure, promptsDirectory }, watch, configuration.demo),
   );
   const assetsDirectory = path.join(import.meta.dirname, "../assets");
   const plan = await readPlan(database);
@@ -52,7 +53,7 @@ export async function startWeb(
   const workbench = makeWorkbench(host, workbenchPages);
   const operators = makeOperatorRoutes(database, otherParts);
   const { agentPhone, hostedVoiceSecret } = configuration.phone;
-  const prompts = openPrompts(path.join(import.meta.dirname, "../../assets/prompts"));
+  const prompts = openPrompts(promptsDirectory);
   const voice = makeVoiceRoutes({ ...dependencies, prompts, agentPhone, hostedVoiceSecret });
   const site = makeSite({ api, pages, workbench, voice, operators, assetsDirectory, secure, cardFrameOrigin });
 

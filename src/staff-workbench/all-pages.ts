@@ -1,5 +1,6 @@
 import { administrationPages } from "#staff-workbench/administration/administration-pages.tsx";
 import type { WorkbenchRoutes } from "#staff-workbench/app.ts";
+import { callPages } from "#staff-workbench/calls/call-pages.tsx";
 import { prescribingPages } from "#staff-workbench/prescribing/prescribing-pages.tsx";
 import { phoneAnswerPages } from "#staff-workbench/renewals/phone-answer-pages.tsx";
 import { renewalPages } from "#staff-workbench/renewals/renewal-pages.tsx";
@@ -26,5 +27,6 @@ export const workbenchPages: readonly WorkbenchRoutes[] = [
   prescribingPages,
   transferPages,
   memberPages,
+  callPages,
   administrationPages,
 ];

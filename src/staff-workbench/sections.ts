@@ -12,6 +12,7 @@ const SECTIONS = [
   { key: "transfers", icon: "arrow", permissions: ["work-transfer", "move-prescription"] },
   { key: "items", icon: "bag", permissions: ["stock-otc"] },
   { key: "administration", icon: "lock", permissions: ["change-settings", "manage-staff", "search-audit"] },
+  { key: "calls", icon: "phone", permissions: ["answer-calls", "see-call-figures"] },
 ] as const satisfies readonly { key: string; icon: IconName; permissions: readonly Permission[] }[];
 
 export type Section = (typeof SECTIONS)[number]["key"];

@@ -17,6 +17,8 @@ export type ApiDependencies = PaymentDependencies &
     readonly publicOrigin: string;
     /** Whether an error means that the database is away for a moment, so that the same request may go through soon. */
     readonly isUnavailable: (error: unknown) => boolean;
+    /** Where the phone line's recordings lie; without it none are listed. */
+    readonly promptsDirectory?: string;
   };
 
 export type ApiEnv = {

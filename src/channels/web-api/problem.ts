@@ -20,6 +20,7 @@ const STATUS: Readonly<Record<string, ContentfulStatusCode>> = {
   "changed-meanwhile": 409,
   "changed-since-read": 409,
   "claimed-by-other": 409,
+  "message-claimed": 409,
   "not-now": 409,
   "nothing-to-undo": 409,
   "label-printed": 409,

@@ -859,9 +859,20 @@ export interface Transfers {
   version: Generated<number>;
 }
 
+export interface VoiceMessageActs {
+  act: string;
+  act_id: string;
+  acted_at: Timestamp;
+  message_id: string;
+  note: Generated<string>;
+  staff_id: string;
+}
+
 export interface VoiceMessages {
   audio: Buffer | null;
   call_id: string;
+  claimed_at: Timestamp | null;
+  claimed_by_staff_id: string | null;
   done_at: Timestamp | null;
   done_by_staff_id: string | null;
   keyed: Json;
@@ -869,6 +880,7 @@ export interface VoiceMessages {
   recorded_at: Timestamp;
   recording_url: string | null;
   seconds: number;
+  version: Generated<number>;
 }
 
 export interface DB {
@@ -941,5 +953,6 @@ export interface DB {
   transfer_answers: TransferAnswers;
   transfer_events: TransferEvents;
   transfers: Transfers;
+  voice_message_acts: VoiceMessageActs;
   voice_messages: VoiceMessages;
 }

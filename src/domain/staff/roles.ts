@@ -26,6 +26,8 @@ export const PERMISSIONS = [
   "order-for-member",
   "see-order-timeline",
   "stock-otc",
+  "answer-calls",
+  "see-call-figures",
   "change-settings",
   "manage-staff",
   "search-audit",
@@ -95,6 +97,8 @@ const TABLE: Readonly<Record<Role, Readonly<Partial<Record<Permission, Reach>>>>
     "order-for-member": "plan",
     "move-prescription": "plan",
     "see-order-timeline": "plan",
+    "answer-calls": "plan",
+    "see-call-figures": "plan",
   },
   prescriber: {
     "answer-renewal": "own-patients",
@@ -107,6 +111,7 @@ const TABLE: Readonly<Record<Role, Readonly<Partial<Record<Permission, Reach>>>>
     "change-settings": "plan",
     "manage-staff": "plan",
     "search-audit": "plan",
+    "see-call-figures": "plan",
   },
 };
 

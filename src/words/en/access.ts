@@ -45,6 +45,9 @@ export const accessActions = {
   "member-read": "Read who you are, your medicines and orders",
   "caller-checked": "Checked that it was you on the phone",
   "caller-not-matched": "Spoke with a caller who could not show to be you",
+  "voice-message-heard": "Listened to a message left by phone with your record number",
+  "voice-message-claimed": "Took on a message left by phone with your record number",
+  "called-back": "Called back about a message left by phone",
 } as const;
 
 export const accessActors = {

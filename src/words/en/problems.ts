@@ -208,6 +208,10 @@ export const problems = {
     title: "Somebody has it in hand",
     detail: "A colleague is working on this line. Take another one, or ask them.",
   },
+  "message-claimed": {
+    title: "A colleague is calling back",
+    detail: "Somebody else has taken this message. Take another one, so that nobody is called twice.",
+  },
   "not-now": { title: "Not at this step", detail: "This can't be done with the line as it is now. Look at it again." },
   "wrong-medicine": {
     title: "This is not the medicine",
@@ -262,6 +266,10 @@ export const problems = {
     detail:
       "A cold parcel must not lie over a weekend or a holiday. Keep it in the refrigerator; it can go out on the next good day.",
   },
+  "parcels-unpaid": {
+    title: "The cards were not charged",
+    detail: "No parcel of this list is paid for yet. They stay on the bench until the members choose another card.",
+  },
   "carrier-missing": {
     title: "No carrier",
     detail: "No parcel carrier is set up for this plan. Ask an administrator.",
@@ -312,6 +320,7 @@ export const problems = {
 } as const;
 
 export const fields = {
+  "call-note": "Write down what came of the call.",
   required: "Enter this.",
   "record-number-check-digit":
     "Check this number: a digit seems mistyped. The health record number is on your ID card.",

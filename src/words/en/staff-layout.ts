@@ -10,6 +10,7 @@ export const staffLayout = {
   transfers: "Transfers",
   members: "Members",
   items: "Items",
+  calls: "Calls",
   administration: "Administration",
   signIn: "Sign on",
   signOut: "Sign out",

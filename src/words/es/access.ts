@@ -43,6 +43,9 @@ export const accessActions = {
   "member-read": "Leyó quién es usted, sus medicinas y sus pedidos",
   "caller-checked": "Comprobó que era usted quien llamaba",
   "caller-not-matched": "Habló con alguien que no pudo mostrar que era usted",
+  "voice-message-heard": "Escuchó un mensaje dejado por teléfono con su número de registro de salud",
+  "voice-message-claimed": "Se encargó de un mensaje dejado por teléfono con su número de registro de salud",
+  "called-back": "Devolvió una llamada por un mensaje dejado por teléfono",
 } as const satisfies Record<keyof typeof en.accessActions, string>;
 
 export const accessActors = {

@@ -219,6 +219,10 @@ export const problems = {
     title: "Alguien la tiene en mano",
     detail: "Un colega trabaja en esta línea. Tome otra o pregúntele.",
   },
+  "message-claimed": {
+    title: "Un colega ya devuelve la llamada",
+    detail: "Otra persona ya tomó este mensaje. Tome otro, para que a nadie se le llame dos veces.",
+  },
   "not-now": {
     title: "No en este paso",
     detail: "Esto no se puede hacer con la línea como está ahora. Véala de nuevo.",
@@ -274,6 +278,10 @@ export const problems = {
     detail:
       "Un paquete frío no debe quedarse en camino un fin de semana o un feriado. Guárdelo en el refrigerador; saldrá el próximo día bueno.",
   },
+  "parcels-unpaid": {
+    title: "No se cobró a las tarjetas",
+    detail: "Ningún paquete de esta lista está pagado. Se quedan en la mesa hasta que los miembros elijan otra tarjeta.",
+  },
   "carrier-missing": {
     title: "No hay transportista",
     detail: "Este plan no tiene transportista de paquetes. Pregunte a un administrador.",
@@ -324,6 +332,7 @@ export const problems = {
 } as const satisfies Record<keyof typeof problemsEn, { title: string; detail: string }>;
 
 export const fields = {
+  "call-note": "Escriba en qué quedó la llamada.",
   required: "Escriba este dato.",
   "record-number-check-digit":
     "Revise este número: parece que un dígito está mal. El número de registro de salud está en su tarjeta de identificación.",

@@ -13,6 +13,7 @@ export const staffLayout: Catalogue<typeof en> = {
   transfers: "Transferencias",
   members: "Afiliados",
   items: "Artículos",
+  calls: "Llamadas",
   administration: "Administración",
   signIn: "Iniciar sesión",
   signOut: "Cerrar sesión",

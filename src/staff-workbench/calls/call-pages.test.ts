@@ -1,0 +1,107 @@
+import { expect, test } from "vitest";
+import type { CallFigures, Prompts, VoiceMessage } from "#contracts/staff/calls.ts";
+import type { Role } from "#domain/staff/roles.ts";
+import { refusal } from "#pages/testing/scripted-api.ts";
+import { callPages } from "#staff-workbench/calls/call-pages.tsx";
+import { browseWorkbench, staffOfRole } from "#staff-workbench/testing/browse.ts";
+
+const id = "0198c0de-0000-7000-8000-000000000001";
+const message: VoiceMessage = {
+  id,
+  version: 3,
+  recordedAt: "2026-11-24T18:00:00.000Z",
+  line: { kind: "refill", pharmacy: null },
+  caller: "5625550190",
+  language: "es",
+  seconds: 69,
+  keptBy: "us",
+  step: "zip",
+  keyed: { recordNumber: true, prescriptions: 2 },
+  claimed: null,
+  calls: [],
+  acts: ["claim"],
+};
+const mine: VoiceMessage = {
+  ...message,
+  numbers: { recordNumber: "100200310", rxNumbers: ["7001001010"] },
+  claimed: { by: "Lena Ortiz", mine: true, at: "2026-11-24T18:05:00.000Z" },
+  acts: ["called-back", "done", "release"],
+};
+const figures: CallFigures = {
+  fromOn: "2026-11-01",
+  toOn: "2026-11-30",
+  calls: 10,
+  ended: 8,
+  contained: 6,
+  orders: 3,
+  averageSeconds: 65,
+  failures: 1,
+  outcomes: [{ key: "order-placed", calls: 4 }],
+  leftAt: [{ key: "zip", calls: 2 }],
+};
+const prompts: Prompts = {
+  prompts: [
+    {
+      name: "menu",
+      kind: "sentence",
+      recordings: [
+        { language: "en", text: "To order refills, press 1.", from: "studio" },
+        { language: "es", text: "Para pedir, oprima 1.", from: "made" },
+      ],
+    },
+    { name: "digit-1", kind: "piece", recordings: [{ language: "en", text: "one", from: "missing" }] },
+  ],
+};
+
+const browse = (answers: Parameters<typeof browseWorkbench>[2] = {}, role: Role = "agent") =>
+  browseWorkbench([callPages], staffOfRole(role), {
+    "GET /staff/voice-messages": { messages: [message] },
+    "GET /staff/call-figures": figures,
+    "GET /staff/phone-prompts": prompts,
+    ...answers,
+  });
+
+test("a message tells who called, on which line, how long, and plays without its sound's address telling who", async () => {
+  const { html } = await browse().open("/staff/calls");
+  for (const text of ["562-555-0190", "Refill line", "1:09", "a record number and 2 prescription numbers", "ZIP code"])
+    expect(html).toContain(text);
+  expect(html).toContain(`src="/api/staff/voice-messages/${id}/sound"`);
+  expect(html).not.toContain("100200310");
+});
+
+test("who claimed a message sees what was keyed, and that it proves nothing", async () => {
+  const { html } = await browse({ "GET /staff/voice-messages": { messages: [mine] } }).open("/staff/calls");
+  for (const text of ["100200310", "7001001010", "Check who it is", "What came of the call"])
+    expect(html).toContain(text);
+});
+
+test("an act is sent with the version seen; who was slower is told", async () => {
+  const path = `POST /staff/voice-messages/${id}`;
+  const browser = browse({ [path]: { done: true } });
+  const sent = await browser.send(`/staff/calls/messages/${id}`, { act: "claim", version: "3" });
+  expect(sent.location).toBe(`/staff/calls?done=claim#m-${id}`);
+  expect(browser.asked.find(({ call }) => call === path)?.body).toEqual({ act: "claim", version: 3 });
+  const late = browse({ [path]: refusal(409, "message-claimed", "Somebody else has taken this message.") });
+  const seen = await late.send(`/staff/calls/messages/${id}`, { act: "claim", version: "3" });
+  expect(seen.status).toBe(409);
+  expect(seen.html).toContain("Somebody else has taken this message.");
+});
+
+test("an administrator, who answers no calls, is led to the figures", async () => {
+  expect((await browse({}, "administrator").open("/staff/calls")).location).toBe("/staff/calls/figures");
+});
+
+test("the figures are told in numbers and shares", async () => {
+  const { html } = await browse().open("/staff/calls/figures");
+  for (const text of ["6 (75 %)", "1:05", "Order placed", "4 (50 %)", "ZIP code", "2 (25 %)"])
+    expect(html).toContain(text);
+});
+
+test("prompts are shown with text and player in each language, a studio recording marked", async () => {
+  const { html } = await browse().open("/staff/calls/prompts");
+  for (const text of ["To order refills, press 1.", "Studio recording", "/voice/prompts/es/menu.wav"])
+    expect(html).toContain(text);
+  const pieces = await browse().open("/staff/calls/prompts?show=piece");
+  expect(pieces.html).toContain("Not recorded");
+  expect(pieces.html).not.toContain("/voice/prompts/en/digit-1.wav");
+});
