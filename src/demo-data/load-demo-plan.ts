@@ -7,6 +7,7 @@ import { demoAllergies } from "#demo-data/demo-allergies.ts";
 import { takeDemoCalls } from "#demo-data/demo-calls.ts";
 import { fillDemoQueue } from "#demo-data/demo-filling.ts";
 import { orderDemoItems, stockDemoShelves } from "#demo-data/demo-otc.ts";
+import { callDemoPhoneLine } from "#demo-data/demo-messages.ts";
 import { type DemoPlan, makeDemoPlan } from "#demo-data/demo-plan.ts";
 import { changeDemoSettings } from "#demo-data/demo-settings.ts";
 import { askDemoPrescribers } from "#demo-data/demo-renewals.ts";
@@ -63,6 +64,7 @@ export async function loadDemoPlan(dependencies: Dependencies): Promise<void> {
     ...ids,
     birthDate: (memberKey) => birthDateOf(memberOf(plan, memberKey), dayInZone(dependencies.clock(), ZONE)),
   });
+  await callDemoPhoneLine(dependencies, plan);
   await workDemoTransfers(dependencies, plan, ids);
   await changeDemoSettings(
     dependencies,
