@@ -91,7 +91,10 @@ async function start(): Promise<void> {
   const payments = await startPayments({ configuration, browserHost: browserHost(configuration.host), now, log });
   running.push({ name: "payments", stop: () => payments.stop() });
   const { payment, account, frameOrigin } = payments;
-  const jobs = await startJobs({ ...dependencies, payment, carrier, messages, texts, pushes, log, publicOrigin }, connection);
+  const jobs = await startJobs(
+    { ...dependencies, payment, carrier, messages, texts, pushes, log, publicOrigin },
+    connection,
+  );
   running.push({ name: "jobs", stop: () => jobs.stop() });
   const singleSignOn = configuration.staffSingleSignOn && openidSingleSignOn(configuration.staffSingleSignOn);
   const phone = await startPhone({ connection, account, now, log });

@@ -87,9 +87,12 @@ export type Cards = {
     readonly language: "en" | "es";
   }): Promise<{ readonly kind: "accepted"; readonly form: CardForm } | Rejected | Unknown>;
   readCardForm(session: string): Promise<CardFormAnswer>;
-  /** The key of the payment that a webhook tells news of; null where the signature is not the provider's. */
-  readWebhook(body: string, signature: string): string | "of-no-interest" | null;
+  /** What a webhook tells; null where the signature is not the provider's. */
+  readWebhook(body: string, signature: string): PaymentNews | null;
 };
+
+/** News of the payment with this key, or of nothing that concerns us. */
+export type PaymentNews = { readonly kind: "payment"; readonly key: string } | { readonly kind: "of-no-interest" };
 
 /** Money. Each act has a key: asked again under it, it is done once. */
 export type Payment = Cards & {

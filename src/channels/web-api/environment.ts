@@ -2,11 +2,13 @@ import type { Logger } from "pino";
 import type { Actor, StaffActor } from "#use-cases/dependencies.ts";
 import type { NoticeApiDependencies } from "#use-cases/notices/notice-dependencies.ts";
 import type { PaymentDependencies } from "#use-cases/payment-methods/payment-methods.ts";
+import type { MoneyDependencies } from "#use-cases/payments/ask-provider.ts";
 import type { ShippingDependencies } from "#use-cases/shipping/shipping-dependencies.ts";
 import type { SingleSignOnDependencies } from "#use-cases/staff/sign-in-staff-elsewhere.ts";
 
 /** What the API needs beyond the use cases' own dependencies. */
 export type ApiDependencies = PaymentDependencies &
+  MoneyDependencies &
   SingleSignOnDependencies &
   NoticeApiDependencies &
   ShippingDependencies & {

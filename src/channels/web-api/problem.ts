@@ -28,6 +28,7 @@ const STATUS: Readonly<Record<string, ContentfulStatusCode>> = {
   "not-checked-yet": 409,
   "cold-waits": 409,
   "parcel-changed": 409,
+  "parcels-unpaid": 409,
   "carrier-silent": 503,
   "nothing-changed": 409,
   "own-account": 409,

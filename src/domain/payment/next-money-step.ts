@@ -40,7 +40,10 @@ export function nextMoneyStep(facts: {
       return stage === "ended" || lapsed ? "let-go" : null;
     case "captured":
       return stage === "ended" ? "refund" : null;
-    default:
+    case "declined":
+    case "voided":
+    case "refunded":
+    case null:
       return stage === "being-filled" && !declined ? "authorise" : null;
   }
 }

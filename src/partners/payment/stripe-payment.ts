@@ -178,7 +178,8 @@ export function stripePayment(account: StripeAccount): Payment {
       try {
         const { data } = stripe.webhooks.constructEvent(body, signature, webhookSecret);
         const { metadata } = data.object as { readonly metadata?: Readonly<Record<string, string>> | null };
-        return metadata?.["payment"] ?? "of-no-interest";
+        const key = metadata?.["payment"];
+        return key === undefined ? { kind: "of-no-interest" } : { kind: "payment", key };
       } catch {
         return null;
       }

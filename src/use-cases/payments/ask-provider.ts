@@ -3,7 +3,7 @@ import { v7 as newId } from "uuid";
 import type { DB } from "#database/generated/row-types.ts";
 import type { Payment, PaymentAnswer, PaymentState } from "#partner-ports/payment.ts";
 import type { Dependencies } from "#use-cases/dependencies.ts";
-import type { PaymentRow } from "#use-cases/payments/read-payable.ts";
+import type { PaymentRow } from "#database/queries/read-payable.ts";
 
 export type MoneyDependencies = Dependencies & { readonly payment: Payment };
 

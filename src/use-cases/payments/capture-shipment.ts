@@ -1,5 +1,5 @@
 import type { MoneyDependencies } from "#use-cases/payments/ask-provider.ts";
-import type { Payable } from "#use-cases/payments/read-payable.ts";
+import type { Payable } from "#database/queries/read-payable.ts";
 import { settlePayment } from "#use-cases/payments/settle-payment.ts";
 
 export type CapturedShipment = {

@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { readDeclinedPayments } from "#database/queries/read-declined-payments.ts";
 import type { DeclineCode } from "#partner-ports/payment.ts";
 import type { Actor, Dependencies } from "#use-cases/dependencies.ts";
 
@@ -11,18 +11,11 @@ export async function readCardNeed(
   { memberId }: Actor,
   confirmationNumber: string,
 ): Promise<CardNeed | null> {
-  const { rows } = await sql<{ code: DeclineCode; amount_cents: number }>`
-    select p.code, p.amount_cents
-    from payments p
-    join orders o on o.order_id = p.order_id
-    left join order_lines l on l.line_id = p.line_id
-    left join order_items i on i.order_item_id = p.order_item_id
-    where o.confirmation_number = ${confirmationNumber} and o.orderer_member_id = ${memberId}
-      and p.status = 'declined' and p.created_at >= coalesce(o.card_chosen_at, o.placed_at)
-      and coalesce(l.is_open, i.is_open)
-    order by p.created_at desc
-  `.execute(database.kysely);
+  const rows = await readDeclinedPayments(database.kysely, { memberId, confirmationNumber });
   const [last] = rows;
   if (last === undefined) return null;
-  return { code: last.code, amountCents: rows.reduce((sum, { amount_cents }) => sum + amount_cents, 0) };
+  return {
+    code: last.code as DeclineCode,
+    amountCents: rows.reduce((sum, { amount_cents }) => sum + amount_cents, 0),
+  };
 }

@@ -1,7 +1,7 @@
 import { v7 as newId } from "uuid";
 import { nextMoneyStep, payableStage, type PaymentStatus } from "#domain/payment/next-money-step.ts";
 import { askProvider, type MoneyDependencies } from "#use-cases/payments/ask-provider.ts";
-import { type Payable, type PayableFacts, type PaymentRow, readPayable } from "#use-cases/payments/read-payable.ts";
+import { type Payable, type PayableFacts, type PaymentRow, readPayable } from "#database/queries/read-payable.ts";
 
 /** A hold, its lapse, another hold and its answer are the longest way. */
 const MOST_STEPS = 8;

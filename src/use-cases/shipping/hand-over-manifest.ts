@@ -4,6 +4,8 @@ import { type Pharmacy, readPlan } from "#database/queries/read-plan.ts";
 import { type ParcelRow, readParcels } from "#database/queries/read-parcels.ts";
 import { mayAct } from "#domain/staff/roles.ts";
 import type { StaffActor } from "#use-cases/dependencies.ts";
+import { captureShipment } from "#use-cases/payments/capture-shipment.ts";
+import type { MoneyDependencies } from "#use-cases/payments/ask-provider.ts";
 import { performAct } from "#use-cases/filling/perform-act.ts";
 import { seeLine } from "#use-cases/filling/seen-line.ts";
 import { refuse, type Refusal } from "#use-cases/refusal.ts";
@@ -49,13 +51,13 @@ export async function makeManifest(
  * way, the same press again goes on where it stopped: nothing is shipped, told or counted twice.
  */
 export async function handOverManifest(
-  dependencies: ShippingDependencies,
+  dependencies: ShippingDependencies & MoneyDependencies,
   staff: StaffActor,
   { manifestId }: { readonly manifestId: string },
 ): Promise<
   | ManifestDone
   | CarrierRefusal
-  | Refusal<"not-found" | "not-allowed" | "cold-waits" | "parcel-changed" | "parcel-empty">
+  | Refusal<"not-found" | "not-allowed" | "cold-waits" | "parcel-changed" | "parcel-empty" | "parcels-unpaid">
 > {
   const { carrier, database, clock } = dependencies;
   if (!mayAct(staff, "pack-parcel", null)) return refuse("not-allowed");
@@ -66,14 +68,19 @@ export async function handOverManifest(
     .executeTakeFirst();
   if (manifest === undefined || !mayAct(staff, "pack-parcel", manifest.pharmacy_id)) return refuse("not-found");
   if (manifest.handed_over_at !== null) return { kind: "done", manifestId };
-  const parcels = await readParcels(database, { manifestId });
-  if (parcels.length === 0) return refuse("parcel-empty");
+  const listed = await readParcels(database, { manifestId });
+  if (listed.length === 0) return refuse("parcel-empty");
   const pharmacy = await pharmacyOf(database, manifest.pharmacy_id);
-  const refused = whyNotNow(parcels, pharmacy, clock());
+  const refused = whyNotNow(listed, pharmacy, clock());
   if (refused !== null) return refuse(refused);
   if (carrier === undefined) return refuse("carrier-missing");
 
-  // Payments: here `captureShipment` takes the money of each parcel, before anything of it leaves the house.
+  const parcels: ParcelRow[] = [];
+  for (const parcel of listed) {
+    if (await isPaid(dependencies, parcel)) parcels.push(parcel);
+    else await setAside(database, parcel);
+  }
+  if (parcels.length === 0) return refuse("parcels-unpaid");
 
   const shipmentIds = parcels.flatMap(({ shipment_id: id }) => id ?? []);
   const answer = await carrier.handOver(manifestId, shipmentIds);
@@ -85,6 +92,23 @@ export async function handOverManifest(
     .where("manifest_id", "=", manifestId)
     .execute();
   return { kind: "done", manifestId };
+}
+
+/** Charges what is in it, once however often it is asked: nothing leaves the house unpaid. */
+async function isPaid(dependencies: MoneyDependencies, parcel: ParcelRow): Promise<boolean> {
+  const payables = parcel.lines.map(({ line_id: id }) => ({ kind: "line", id }) as const);
+  const { unpaid } = await captureShipment(dependencies, payables);
+  return unpaid.length === 0;
+}
+
+/** Stays labelled on the bench: the member chooses another card, and a later manifest takes it along. */
+async function setAside({ kysely }: Database, parcel: ParcelRow): Promise<void> {
+  await kysely
+    .updateTable("parcels")
+    .set((eb) => ({ manifest_id: null, version: eb("version", "+", 1) }))
+    .where("parcel_id", "=", parcel.parcel_id)
+    .where("status", "=", "labelled")
+    .execute();
 }
 
 async function pharmacyOf(database: Database, pharmacyId: string): Promise<Pharmacy> {

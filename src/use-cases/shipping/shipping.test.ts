@@ -26,7 +26,9 @@ import {
   type SamplePharmacy,
   TODAY,
 } from "#use-cases/testing/sample-pharmacy.ts";
+import { cardsOfTokens } from "#use-cases/testing/cards-of-tokens.ts";
 import { addStaff } from "#use-cases/testing/sample-staff.ts";
+import type { Payment, PaymentAnswer, PaymentState } from "#partner-ports/payment.ts";
 
 let database: TestDatabase;
 let pharmacy: SamplePharmacy;
@@ -61,7 +63,24 @@ const carrier: Carrier = {
   track: async () => (tracked === "unknown" ? { kind: "unknown", cause: null } : { kind: "accepted", events: tracked }),
   readCall: () => null,
 };
-const dependencies = () => ({ database, carrier, clock: () => now });
+/** Whether the next card is declined. */
+let cardDeclines = false;
+const held = new Map<string, PaymentState>();
+function moved(key: string, amountCents: number, status: PaymentState["status"]): PaymentAnswer {
+  const capturedCents = status === "captured" ? amountCents : 0;
+  const state = { providerId: `pi_${key}`, key, status, amountCents, capturedCents, refundedCents: 0 };
+  const payment = { ...state, lapsesAt: null, chargeId: status === "captured" ? `ch_${key}` : null };
+  held.set(payment.providerId, payment);
+  return { kind: "accepted", payment };
+}
+const payment: Payment = {
+  ...cardsOfTokens({}),
+  authorise: async ({ key, amountCents }) =>
+    cardDeclines ? { kind: "rejected", code: "declined" } : moved(key, amountCents, "authorised"),
+  capture: async (providerId, { amountCents }) => moved(held.get(providerId)?.key ?? "", amountCents, "captured"),
+};
+
+const dependencies = () => ({ database, carrier, payment, clock: () => now });
 
 beforeAll(async () => {
   database = await createTestDatabase();
@@ -154,6 +173,28 @@ async function ship() {
   if (made.kind === "refused") throw new Error(made.code);
   return { ...made, handOver: () => handOverManifest(dependencies(), mara, made) };
 }
+
+describe("paying", () => {
+  it("charges a parcel before it leaves, and leaves one on the bench whose card is declined", async () => {
+    const [paid, declined] = [await bottle(), await bottle(await addPerson(database.kysely))];
+    const gone = await labelled(paid);
+    expect(await (await ship()).handOver()).toMatchObject({ kind: "done" });
+    expect(await gone.read()).toMatchObject({ status: "handed-over" });
+    const stays = await labelled(declined);
+    const { handOver } = await ship();
+    cardDeclines = true;
+    expect(await handOver()).toMatchObject({ code: "parcels-unpaid" });
+    cardDeclines = false;
+    expect(await stays.read()).toMatchObject({ status: "labelled", manifest_id: null });
+    const { rows } = await database.pool.query("select line_id, status from payments order by created_at");
+    expect(rows).toEqual([
+      { line_id: paid.lineId, status: "captured" },
+      { line_id: declined.lineId, status: "declined" },
+    ]);
+    await stays.openAgain();
+    await stays.takeOut(declined.lineId);
+  });
+});
 
 describe("packing", () => {
   it("begins a parcel with everything that lies ready for the same person", async () => {

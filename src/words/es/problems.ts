@@ -280,7 +280,8 @@ export const problems = {
   },
   "parcels-unpaid": {
     title: "No se cobró a las tarjetas",
-    detail: "Ningún paquete de esta lista está pagado. Se quedan en la mesa hasta que los miembros elijan otra tarjeta.",
+    detail:
+      "Ningún paquete de esta lista está pagado. Se quedan en la mesa hasta que los miembros elijan otra tarjeta.",
   },
   "carrier-missing": {
     title: "No hay transportista",

@@ -23,9 +23,9 @@ export function makePaymentNewsRoutes(dependencies: ApiDependencies): OpenAPIHon
       responses: { 204: nothing, ...problems },
     }),
     async (c) => {
-      const key = payment.readWebhook(await c.req.text(), c.req.header("Stripe-Signature") ?? "");
-      if (key === null) return problem(c, refuse("not-allowed"));
-      if (z.uuid().safeParse(key).success) await queueNews(dependencies, key);
+      const news = payment.readWebhook(await c.req.text(), c.req.header("Stripe-Signature") ?? "");
+      if (news === null) return problem(c, refuse("not-allowed"));
+      if (news.kind === "payment" && z.uuid().safeParse(news.key).success) await queueNews(dependencies, news.key);
       return c.body(null, 204);
     },
   );
