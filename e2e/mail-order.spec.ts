@@ -43,10 +43,10 @@ test("without a card a mailed order with something to pay is not placed, and say
   page,
 }) => {
   await signOn(page, "rosa");
-  await page.goto("/profile");
-  while ((await page.getByRole("button", { name: /^Remove (Visa|Mastercard)/ }).count()) > 0) {
+  await page.goto("/profile/cards");
+  while ((await page.getByRole("button", { name: /^Remove (Visa|Master ?[Cc]ard)/ }).count()) > 0) {
     await page
-      .getByRole("button", { name: /^Remove (Visa|Mastercard)/ })
+      .getByRole("button", { name: /^Remove (Visa|Master ?[Cc]ard)/ })
       .first()
       .click();
     await expect(page.getByText("The card is removed")).toBeVisible();

@@ -19,8 +19,8 @@ test("a stranger finds the way from the demo page to the workbench", async ({ pa
   );
   await expect(page.getByRole("navigation", { name: "Workbench" }).getByRole("link")).toHaveText([
     "Queue",
-    "Transfers",
     "Members",
+    "Transfers",
     "Items",
   ]);
 });

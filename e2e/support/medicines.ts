@@ -14,6 +14,8 @@ export async function putInBag(page: Page, drug: string): Promise<void> {
 /** Puts one piece of an over-the-counter item in the bag. */
 export async function putItemInBag(page: Page, name: string): Promise<void> {
   await page.goto("/items");
+  await page.getByRole("searchbox").fill(name);
+  await page.getByRole("searchbox").press("Enter");
   const item = page.getByRole("listitem").filter({ has: page.getByRole("heading", { level: 3, name, exact: true }) });
   await item.getByRole("button", { name: /^Add to bag/ }).click();
   await expect(item).toContainText("1 in your bag");

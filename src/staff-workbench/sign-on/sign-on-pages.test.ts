@@ -12,12 +12,12 @@ const hrefs = (html: string) =>
 
 describe("the shell", () => {
   it.each([
-    ["pharmacist", ["queue", "members", "transfers", "items"]],
+    ["pharmacist", ["queue", "parcels", "members", "transfers", "items"]],
     ["technician", ["queue", "members", "transfers", "items"]],
-    ["mail-order", ["queue", "members", "items"]],
-    ["agent", ["members", "transfers"]],
+    ["mail-order", ["queue", "parcels", "members", "items"]],
+    ["agent", ["members", "transfers", "calls"]],
     ["prescriber", ["renewals", "prescriptions", "members"]],
-    ["administrator", ["administration"]],
+    ["administrator", ["administration", "calls"]],
   ] as const)("leads a %s to the places of their work, and begins the day at the first", async (role, places) => {
     const browser = browseWorkbench([signOnPages], staffOfRole(role), {
       "GET /staff/passkeys": { passkeys: [] },

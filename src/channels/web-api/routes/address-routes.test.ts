@@ -51,9 +51,16 @@ test.each([
 it("a card is saved by its token, of which only brand, last digits and expiry come back", async () => {
   const added = await rosa.post("/payment-methods", { token: "tok_visa" });
   expect(added.status).toBe(201);
-  const card = { id: added.body["id"], brand: "visa", last4: "4242", expiresMonth: 12, expiresYear: 2034 };
+  const card = {
+    id: added.body["id"],
+    brand: "visa",
+    last4: "4242",
+    expiresMonth: 12,
+    expiresYear: 2034,
+    isDefault: false,
+  };
   expect(added.body).toEqual(card);
-  expect((await rosa.get("/payment-methods")).body).toEqual({ paymentMethods: [card] });
+  expect((await rosa.get("/payment-methods")).body).toEqual({ paymentMethods: [{ ...card, isDefault: true }] });
   expect((await walter.delete(`/payment-methods/${card.id}`)).status).toBe(404);
   expect((await rosa.delete(`/payment-methods/${card.id}`)).status).toBe(204);
   expect((await rosa.get("/payment-methods")).body).toEqual({ paymentMethods: [] });
