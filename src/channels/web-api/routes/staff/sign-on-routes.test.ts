@@ -56,7 +56,14 @@ describe("signing on", () => {
       name: "Daniel Brooks",
       role: "agent",
       pharmacy: null,
-      permissions: ["move-prescription", "look-up-member", "order-for-member", "see-order-timeline"],
+      permissions: [
+        "move-prescription",
+        "look-up-member",
+        "order-for-member",
+        "see-order-timeline",
+        "answer-calls",
+        "see-call-figures",
+      ],
       session: { endsAt: "2026-11-24T17:15:00.000Z", secondsLeft: 900 },
     });
   });
