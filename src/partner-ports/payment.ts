@@ -65,8 +65,9 @@ export type RefundAnswer = { readonly kind: "accepted"; readonly refundId: strin
 
 /** Money that moved at the provider: charged is positive, refunded negative. */
 export type ProviderMovement = {
-  readonly kind: "capture" | "refund";
-  /** The charge's, or the refund's. */
+  /** `other` is what nobody here asked for: a disputed charge, a refund that came back. */
+  readonly kind: "capture" | "refund" | "other";
+  /** The charge's, the refund's or, with the others, the entry's own. */
   readonly providerId: string;
   readonly amountCents: number;
   readonly at: Date;

@@ -466,6 +466,20 @@ export interface PasswordResets {
   used_at: Timestamp | null;
 }
 
+export interface PaymentDifferences {
+  cleared_at: Timestamp | null;
+  day: string;
+  difference_id: string;
+  found_at: Timestamp;
+  kind: string;
+  note: string | null;
+  our_cents: number | null;
+  provider_cents: number | null;
+  provider_id: string;
+  resolved_at: Timestamp | null;
+  resolved_by: string | null;
+}
+
 export interface PaymentMethods {
   brand: string;
   created_at: Timestamp;
@@ -492,7 +506,6 @@ export interface PaymentMovements {
 export interface PaymentReconciliations {
   compared_at: Timestamp;
   day: string;
-  differences: Json;
   our_cents: number;
   provider_cents: number;
 }
@@ -922,6 +935,7 @@ export interface DB {
   passkey_challenges: PasskeyChallenges;
   passkeys: Passkeys;
   password_resets: PasswordResets;
+  payment_differences: PaymentDifferences;
   payment_methods: PaymentMethods;
   payment_movements: PaymentMovements;
   payment_reconciliations: PaymentReconciliations;

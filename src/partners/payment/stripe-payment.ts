@@ -1,6 +1,13 @@
 import Stripe from "stripe";
 import { addDays } from "#domain/calendar/day.ts";
-import type { CardAnswer, CardDescription, DeclineCode, Payment, PaymentState } from "#partner-ports/payment.ts";
+import type {
+  CardAnswer,
+  CardDescription,
+  DeclineCode,
+  Payment,
+  PaymentState,
+  ProviderMovement,
+} from "#partner-ports/payment.ts";
 
 export type StripeAccount = {
   readonly secretKey: string;
@@ -164,12 +171,12 @@ export function stripePayment(account: StripeAccount): Payment {
         const all = await stripe.balanceTransactions
           .list({ created: { gte: from, lt: to }, limit: 100 })
           .autoPagingToArray({ limit: 10_000 });
-        const movements = all.flatMap(({ type, amount, source, created }) => {
-          const providerId = typeof source === "string" ? source : source?.id;
-          const kind = type === "charge" ? ("capture" as const) : type === "refund" ? ("refund" as const) : undefined;
-          return kind === undefined || providerId === undefined
-            ? []
-            : [{ kind, providerId, amountCents: amount, at: new Date(created * 1000) }];
+        const movements = all.flatMap(({ id, type, amount, source, created }) => {
+          if (BETWEEN_THEM_AND_THE_PLAN.has(type)) return [];
+          const kind = MOVEMENT_KINDS[type] ?? "other";
+          const sourceId = typeof source === "string" ? source : source?.id;
+          const providerId = kind === "other" ? id : (sourceId ?? id);
+          return [{ kind, providerId, amountCents: amount, at: new Date(created * 1000) }];
         });
         return { kind: "accepted", movements } as const;
       }),
@@ -214,6 +221,20 @@ const STATUS: Readonly<Record<string, PaymentState["status"]>> = {
   succeeded: "captured",
   canceled: "voided",
 };
+
+/** https://docs.stripe.com/reports/balance-transaction-types */
+const MOVEMENT_KINDS: Readonly<Record<string, ProviderMovement["kind"]>> = { charge: "capture", refund: "refund" };
+/** Payouts to the plan's bank and Stripe's own fees are no member's money. */
+const BETWEEN_THEM_AND_THE_PLAN: ReadonlySet<string> = new Set([
+  "payout",
+  "payout_cancel",
+  "payout_failure",
+  "stripe_fee",
+  "stripe_fx_fee",
+  "tax_fee",
+  "topup",
+  "topup_reversal",
+]);
 
 /** https://docs.stripe.com/declines/codes: what the bank or Stripe says no to is final, all else may pass. */
 async function answer<T>(
