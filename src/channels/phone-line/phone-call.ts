@@ -18,7 +18,7 @@ export type PhoneCall = {
   /**
    * Rings another SIP address and joins the two; resolves when that leg ends or was not answered, after which this
    * call goes on. What is being played goes on while it rings and stops at the answer. While joined, keys go to the
-   * other side only.
+   * other side only. `busy` is a phone that declined as well.
    */
   bridge(target: string, options: BridgeOptions): Promise<"ended" | "no-answer" | "busy" | "failed">;
   /** Asks the caller's side to call the target itself. Once accepted, the other side hangs up when it is through. */
@@ -46,7 +46,25 @@ export type BridgeOptions = {
   readonly ringSeconds: number;
   /** Further header lines of the outgoing INVITE, such as the context for an agent's screen. */
   readonly headers: Readonly<Record<string, string>>;
+  /** The two sides hear each other from now on. */
+  readonly onAnswer?: () => void;
+  /** Stops ringing, or ends the other leg where it was answered. */
+  readonly signal?: AbortSignal;
 };
+
+/** A call of ours to somebody. */
+export type CallOptions = {
+  /** The user part they see. */
+  readonly from: string;
+  readonly ringSeconds: number;
+  readonly headers: Readonly<Record<string, string>>;
+  /** Stops ringing. */
+  readonly signal?: AbortSignal;
+};
+
+export type Called =
+  | { readonly kind: "answered"; readonly call: PhoneCall }
+  | { readonly kind: "no-answer" | "busy" | "failed" };
 
 export type EndpointOptions = {
   /** The address to bind, UDP and TCP alike; port 0 takes a free one. */
@@ -78,6 +96,8 @@ export type PhoneLog = {
 export type PhoneEndpoint = {
   readonly address: { readonly host: string; readonly port: number };
   readonly callsNow: number;
+  /** Calls a SIP address; the call is then used as one that came in. */
+  call(target: string, options: CallOptions): Promise<Called>;
   /** New calls are answered 503 from now on; those that run go on. */
   stopTaking(): void;
   /** Resolves when the last call has ended. */

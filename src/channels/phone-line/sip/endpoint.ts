@@ -1,15 +1,15 @@
 import { createHmac, randomBytes } from "node:crypto";
 import { createPacer } from "#channels/phone-line/media/pacer.ts";
 import { createRtpPorts } from "#channels/phone-line/media/rtp-socket.ts";
-import type { EndpointOptions, PhoneEndpoint } from "#channels/phone-line/phone-call.ts";
+import type { Called, CallOptions, EndpointOptions, PhoneEndpoint } from "#channels/phone-line/phone-call.ts";
 import { createAllowList } from "#channels/phone-line/sip/allow-list.ts";
 import { createClientTransactions } from "#channels/phone-line/sip/client-transactions.ts";
 import { asksForItsPort, dialogKey, dialogOfCaller, newTag } from "#channels/phone-line/sip/dialog.ts";
 import { whereFrom } from "#channels/phone-line/sip/defect.ts";
 import { createDigest } from "#channels/phone-line/sip/digest.ts";
-import { hostText, parseAddress, parseVia } from "#channels/phone-line/sip/header-values.ts";
-import { dialledOf, incomingCall, newCallId } from "#channels/phone-line/sip/incoming-call.ts";
-import { type Leg, openLeg } from "#channels/phone-line/sip/leg.ts";
+import { parseAddress, parseUri, parseVia } from "#channels/phone-line/sip/header-values.ts";
+import { callerOf, callOverLeg, dialledOf, newCallId } from "#channels/phone-line/sip/call-over-leg.ts";
+import { type Leg, type LegEvents, openLeg } from "#channels/phone-line/sip/leg.ts";
 import {
   type Header,
   headerOf,
@@ -19,6 +19,7 @@ import {
   type SipRequest,
   tokensOf,
 } from "#channels/phone-line/sip/message.ts";
+import { placeCall } from "#channels/phone-line/sip/outgoing-leg.ts";
 import { parseMessage } from "#channels/phone-line/sip/parse-message.ts";
 import { parseSdp } from "#channels/phone-line/sip/sdp.ts";
 import { createServerTransactions } from "#channels/phone-line/sip/server-transactions.ts";
@@ -26,6 +27,7 @@ import { answerTimer, MIN_SECONDS } from "#channels/phone-line/sip/session-timer
 import { ALLOW, type SipStack, SUPPORTED } from "#channels/phone-line/sip/stack.ts";
 import { type SipTiming, STANDARD_TIMING } from "#channels/phone-line/sip/timing.ts";
 import type { Flow } from "#channels/phone-line/sip/transport.ts";
+import { withSource } from "#channels/phone-line/sip/with-source.ts";
 import { openTcp } from "#channels/phone-line/sip/transport-tcp.ts";
 import { openUdp } from "#channels/phone-line/sip/transport-udp.ts";
 
@@ -179,7 +181,13 @@ export async function startEndpoint(options: EndpointOptions, timing: EndpointTi
       return leg;
     };
     const guarded = (work: () => void) => alone(ownLeg(), work);
-    const { call, events } = incomingCall({ stack, invite, id, leg: ownLeg }, guarded);
+    const { call, events } = callOverLeg(
+      {
+        ...{ stack, id, leg: ownLeg, from: callerOf(invite), to: dialledOf(invite) },
+        preferred: parseSdp(invite.body)?.codecs[0]?.codec ?? "PCMU",
+      },
+      guarded,
+    );
     try {
       transaction.respond(responseTo(invite, 100));
       leg = await openLeg(stack, id, {
@@ -190,12 +198,7 @@ export async function startEndpoint(options: EndpointOptions, timing: EndpointTi
           log.info({ call: id }, "a call was answered");
           guarded(() => onCall(call));
         },
-        onEnd(reason) {
-          if (leg !== undefined) running.delete(leg);
-          log.info({ call: id, reason }, "a call ended");
-          events.onEnd(reason);
-          tellDrained();
-        },
+        onEnd: ending(id, () => leg, events),
       });
       if (leg === undefined) {
         transaction.respond(responseTo(invite, 503, { toTag: newTag(), headers: [["retry-after", "10"]] }));
@@ -220,6 +223,43 @@ export async function startEndpoint(options: EndpointOptions, timing: EndpointTi
     }
   }
 
+  async function call(target: string, { from, ringSeconds, headers, signal }: CallOptions): Promise<Called> {
+    if (!taking) return { kind: "failed" };
+    const id = newCallId();
+    let leg: Leg | undefined;
+    const ownLeg = (): Leg => {
+      if (leg === undefined) throw new Error("A call was used before it was answered");
+      return leg;
+    };
+    const to = parseUri(target)?.user ?? "";
+    const { call: made, events } = callOverLeg({ stack, id, from, to, preferred: "PCMU", leg: ownLeg }, (work) =>
+      alone(ownLeg(), work),
+    );
+    const outgoing = { target, from, preferred: "PCMU", ringSeconds, headers } as const;
+    const placed = placeCall(stack, id, outgoing, { ...events, onEnd: ending(id, () => leg, events) });
+    signal?.addEventListener("abort", placed.cancel, { once: true });
+    if (signal?.aborted === true) placed.cancel();
+    const outcome = await placed.outcome;
+    signal?.removeEventListener("abort", placed.cancel);
+    if (outcome.kind !== "answered") return outcome;
+    leg = outcome.leg;
+    if (!leg.isOver) running.add(leg);
+    log.info({ call: id }, "a call of ours was answered");
+    return { kind: "answered", call: made };
+  }
+
+  function ending(id: string, leg: () => Leg | undefined, events: LegEvents): LegEvents["onEnd"] {
+    return (reason) => {
+      const ended = leg();
+      // One of ours that nobody answered is no call yet.
+      if (ended === undefined) return;
+      running.delete(ended);
+      log.info({ call: id, reason }, "a call ended");
+      events.onEnd(reason);
+      tellDrained();
+    };
+  }
+
   function tellDrained() {
     if (running.size + answering === 0) for (const tell of drainedWaiters.splice(0)) tell();
   }
@@ -229,6 +269,7 @@ export async function startEndpoint(options: EndpointOptions, timing: EndpointTi
     get callsNow() {
       return running.size + answering;
     },
+    call,
     stopTaking() {
       taking = false;
     },
@@ -257,13 +298,4 @@ const ACCEPT: Header = ["accept", "application/sdp"];
 
 function tagOf(request: SipRequest, name: "from" | "to"): string | undefined {
   return parseAddress(headerOf(request, name) ?? "")?.params.get("tag");
-}
-
-/** The top Via tells where the request really came from. */
-function withSource(request: SipRequest, { address, port }: Flow): SipRequest {
-  const at = request.headers.findIndex(([name]) => name === "via");
-  const [first = "", ...others] = listOf({ headers: request.headers.slice(at, at + 1) }, "via");
-  const asked = first.replace(/;\s*rport(?=\s*(?:;|$))/i, `;rport=${port}`);
-  const via: Header = ["via", [`${asked};received=${hostText(address)}`, ...others].join(", ")];
-  return { ...request, headers: request.headers.with(at, via) };
 }

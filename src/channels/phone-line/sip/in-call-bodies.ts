@@ -1,4 +1,4 @@
-import { headerOf, type SipRequest } from "#channels/phone-line/sip/message.ts";
+import { type Header, headerOf, type SipRequest } from "#channels/phone-line/sip/message.ts";
 
 type Info =
   | { readonly kind: "key"; readonly key: string }
@@ -11,6 +11,11 @@ export function keyOfInfo(request: SipRequest): Info {
   if (type === "application/dtmf-relay") return key(/^\s*Signal\s*=\s*(\S+)/im.exec(request.body)?.[1]);
   if (type === "application/dtmf") return key(request.body.trim());
   return { kind: request.body.trim() === "" ? "nothing" : "unknown" };
+}
+
+/** An INFO that tells a key. */
+export function infoOfKey(key: string): { readonly headers: readonly Header[]; readonly body: string } {
+  return { headers: [["content-type", "application/dtmf-relay"]], body: `Signal=${key}\r\nDuration=160\r\n` };
 }
 
 /** Some send star and pound as their event numbers. */

@@ -5,7 +5,7 @@ import type { EndReason } from "#channels/phone-line/phone-call.ts";
 import { whereFrom } from "#channels/phone-line/sip/defect.ts";
 import { type Dialog, dialogKey, requestIn } from "#channels/phone-line/sip/dialog.ts";
 import { parseAddress, parseCSeq } from "#channels/phone-line/sip/header-values.ts";
-import { keyOfInfo, statusOfNotify } from "#channels/phone-line/sip/in-call-bodies.ts";
+import { infoOfKey, keyOfInfo, statusOfNotify } from "#channels/phone-line/sip/in-call-bodies.ts";
 import {
   type Header,
   headerOf,
@@ -54,6 +54,9 @@ export type Leg = {
     method: string,
     content?: { headers?: readonly Header[]; body?: string },
   ) => Promise<SipResponse | "time-out">;
+  /** From now on the two sides hear each other, and keys go across however they come. */
+  readonly join: (other: Leg) => void;
+  readonly leave: () => void;
   /** Says goodbye, unless they have. */
   readonly end: (reason: EndReason) => void;
   readonly isOver: boolean;
@@ -88,6 +91,7 @@ function legOver(stack: SipStack, media: MediaSession, events: LegEvents): Leg {
   let ourInvite = false;
   let theyUpdate = false;
   let stopTimer = () => {};
+  let joined: Leg | undefined;
   /** Our answers to INVITEs by their number, until acknowledged. */
   const unacknowledged = new Map<number, { readonly stop: () => void; readonly offered: boolean }>();
   const holdCheck = setInterval(() => void (onHold && checkHold()), HOLD_CHECK_MS);
@@ -239,7 +243,8 @@ function legOver(stack: SipStack, media: MediaSession, events: LegEvents): Leg {
           info.kind === "unknown" ? 415 : 200,
           info.kind === "unknown" ? [["accept", "application/dtmf-relay, application/dtmf"]] : [],
         );
-        if (info.kind === "key") media.keyByInfo(info.key);
+        if (info.kind === "key" && joined === undefined) media.keyByInfo(info.key);
+        else if (info.kind === "key") void joined?.request("INFO", infoOfKey(info.key));
         return;
       }
       case "NOTIFY": {
@@ -275,6 +280,14 @@ function legOver(stack: SipStack, media: MediaSession, events: LegEvents): Leg {
       else events.onConfirmed();
     },
     request,
+    join(other) {
+      joined = other;
+      media.join(other.media);
+    },
+    leave() {
+      joined = undefined;
+      media.leave();
+    },
     end,
     get isOver() {
       return over;

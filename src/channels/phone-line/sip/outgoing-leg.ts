@@ -70,16 +70,19 @@ async function ring(
   return new Promise((resolve) => {
     let answeredBy: string | undefined;
     let noAnswer = false;
-    const giveUp = () => {
-      noAnswer = true;
-      transaction.cancel();
-    };
-    const limit = setTimeout(giveUp, ringSeconds * 1000);
     const refuse = (kind: "no-answer" | "busy" | "failed") => {
       clearTimeout(limit);
       leg.end("us");
       resolve({ kind });
     };
+    // Whoever waits for it goes on at once, even where the other side never says that it gave up.
+    const giveUp = () => {
+      if (answeredBy !== undefined) return;
+      noAnswer = true;
+      transaction.cancel();
+      refuse("no-answer");
+    };
+    const limit = setTimeout(giveUp, ringSeconds * 1000);
     const takeAnswer = (answer: SipResponse) => {
       const dialog = dialogOfAnswer(invite, answer, flow);
       if (dialog === undefined) return refuse("failed");

@@ -58,6 +58,64 @@ test.each([
   },
 );
 
+test("keys that come by INFO cross a joined call", async () => {
+  let agentKeys = "";
+  const agent = await agentPhone((call) => call.onKey((key) => (agentKeys += key)));
+  let answered = false;
+  const endpoint = await start(
+    (call) => void call.bridge(agent, { ringSeconds: 5, headers: {}, onAnswer: () => (answered = true) }),
+  );
+  const call = await dial(endpoint, { keysAs: "info" });
+  await expect.poll(() => answered).toBe(true);
+  await call.press("42#");
+  await expect.poll(() => agentKeys).toBe("42#");
+  await call.hangUp();
+});
+
+test("a call of ours is used as one that came in, and can be joined with a third phone", async () => {
+  let memberHeard: Int16Array = new Int16Array();
+  const agent = await agentPhone((call) => void setTimeout(() => void call.play(callersVoice), 300));
+  const member = await agentPhone((call) => {
+    void call.record({ maxSeconds: 2, silenceSeconds: 30, endKeys: "#" }).then(({ audio }) => {
+      memberHeard = audio;
+      call.hangUp();
+    });
+  });
+  const endpoint = await start(() => {});
+  const called = await endpoint.call(agent, { from: "callback", ringSeconds: 5, headers: {} });
+  if (called.kind !== "answered") throw new Error(called.kind);
+  expect(endpoint.callsNow).toBe(1);
+  let ended = "";
+  called.call.onEnd((reason) => (ended = reason));
+  expect(await called.call.bridge(member, { ringSeconds: 5, headers: {} })).toBe("ended");
+  expect(correlate(memberHeard, callersVoice).score).toBeGreaterThan(0.98);
+  called.call.hangUp();
+  expect(ended).toBe("us");
+  expect(endpoint.callsNow).toBe(0);
+});
+
+test("a call of ours that is declined, or given up while it rings, tells so", async () => {
+  const endpoint = await start(() => {}, {}, { sip: { t1: 10, t2: 80 } });
+  const seen: string[] = [];
+  const phone = await openTestPhone({
+    target: endpoint.address,
+    to: "nobody",
+    answers: ({ method, uri }) => {
+      seen.push(method);
+      return { status: method !== "INVITE" ? 200 : uri.includes("declines") ? 603 : 180 };
+    },
+  });
+  const at = (user: string) => `sip:${user}@127.0.0.1:${phone.side.port}`;
+  const options = { from: "callback", ringSeconds: 5, headers: {} };
+  expect(await endpoint.call(at("declines"), options)).toEqual({ kind: "busy" });
+  const stop = new AbortController();
+  setTimeout(() => stop.abort(), 100);
+  expect(await endpoint.call(at("rings"), { ...options, signal: stop.signal })).toEqual({ kind: "no-answer" });
+  await expect.poll(() => seen).toContain("CANCEL");
+  expect(endpoint.callsNow).toBe(0);
+  phone.close();
+});
+
 test("a caller who hangs up takes the agent's call down too", async () => {
   let agentEnded = "";
   const agent = await agentPhone((call) => call.onEnd((reason) => (agentEnded = reason)));
@@ -150,7 +208,7 @@ test("nobody answers: the agent's phone stops ringing and the music went on mean
   agent.side.answerTo(endpoint.address);
   const call = await dial(endpoint);
   await expect.poll(() => how, { timeout: 5000 }).toBe("no-answer");
-  expect(seen).toContain("CANCEL");
+  await expect.poll(() => seen).toContain("CANCEL");
   expect(await call.hears(music)).toBeGreaterThan(0.98);
   await call.hangUp();
   agent.close();

@@ -1,14 +1,14 @@
 import { randomBytes } from "node:crypto";
+import type { Codec } from "#channels/phone-line/media/g711.ts";
+import { bridgeLegs } from "#channels/phone-line/sip/bridge-legs.ts";
 import type { EndReason, PhoneCall } from "#channels/phone-line/phone-call.ts";
 import { hostText, parseAddress, parseUri } from "#channels/phone-line/sip/header-values.ts";
 import type { Leg, LegEvents } from "#channels/phone-line/sip/leg.ts";
 import { headerOf, type SipRequest } from "#channels/phone-line/sip/message.ts";
-import { parseSdp } from "#channels/phone-line/sip/sdp.ts";
-import { placeCall } from "#channels/phone-line/sip/outgoing-leg.ts";
 import type { SipStack } from "#channels/phone-line/sip/stack.ts";
 
 /** A call as the flow uses it, and what its leg tells it. */
-export type IncomingCall = { readonly call: PhoneCall; readonly events: LegEvents };
+export type CallOverLeg = { readonly call: PhoneCall; readonly events: LegEvents };
 
 /** How long a transferred caller's side may take to reach the target and say so. */
 const REFER_MS = 60_000;
@@ -19,13 +19,30 @@ export function newCallId(): string {
 }
 
 /**
- * @param leg the call's own side; there once it is answered, and no method is called before
+ * A call over one leg, whoever placed it.
+ *
+ * @param side.preferred the codec that spares recoding where a second leg is joined
+ * @param side.leg the call's own side; there once it is answered, and no method is called before
  * @param guarded runs what listeners do, so that their defects end this call only
  */
-export function incomingCall(
-  { stack, invite, id, leg: legNow }: { stack: SipStack; invite: SipRequest; id: string; leg: () => Leg },
+export function callOverLeg(
+  {
+    stack,
+    id,
+    from,
+    to,
+    preferred,
+    leg: legNow,
+  }: {
+    readonly stack: SipStack;
+    readonly id: string;
+    readonly from: string;
+    readonly to: string;
+    readonly preferred: Codec;
+    readonly leg: () => Leg;
+  },
   guarded: (work: () => void) => void,
-): IncomingCall {
+): CallOverLeg {
   const keyListeners: ((key: string) => void)[] = [];
   const endListeners: ((reason: EndReason) => void)[] = [];
   let ended: EndReason | undefined;
@@ -48,40 +65,20 @@ export function incomingCall(
 
   const call: PhoneCall = {
     id,
-    from: callerOf(invite),
-    to: dialledOf(invite),
+    from,
+    to,
     play: async (audio) => (ended === undefined ? legNow().media.play(audio) : "stopped"),
     stopPlaying: () => legNow().media.stopPlaying(),
     onKey: (listen) => void keyListeners.push(listen),
     record: async (options) =>
       ended === undefined ? legNow().media.record(options) : { audio: NO_SOUND, endedBy: "hang-up" },
-    async bridge(target, { ringSeconds, headers }) {
+    async bridge(target, options) {
       if (ended !== undefined || dropOtherLeg !== undefined) return "failed";
-      let whenOver = () => {};
-      const over = new Promise<void>((resolve) => (whenOver = resolve));
-      const preferred = parseSdp(invite.body)?.codecs[0]?.codec ?? "PCMU";
-      const placed = placeCall(
-        stack,
-        id,
-        { target, from: call.from, preferred, ringSeconds, headers },
-        { onKey: () => {}, onConfirmed: () => {}, onReferred: () => {}, onEnd: () => whenOver() },
-      );
-      dropOtherLeg = placed.cancel;
-      const outcome = await placed.outcome;
-      if (outcome.kind !== "answered") {
-        dropOtherLeg = undefined;
-        return outcome.kind;
-      }
-      const other = outcome.leg;
-      dropOtherLeg = () => other.end("us");
-      if (ended !== undefined) other.end("us");
-      const mine = legNow();
-      mine.media.join(other.media);
-      other.media.join(mine.media);
-      await over;
-      mine.media.leave();
+      const bridge = bridgeLegs(stack, { id, from, preferred, leg: legNow }, target, options);
+      dropOtherLeg = bridge.drop;
+      const how = await bridge.over;
       dropOtherLeg = undefined;
-      return "ended";
+      return how;
     },
     async refer(target) {
       if (ended !== undefined) return "refused";
@@ -117,7 +114,8 @@ export function dialledOf(invite: SipRequest): string {
   return parseUri(invite.uri)?.user ?? "";
 }
 
-function callerOf(invite: SipRequest): string {
+/** The number or name that calls; "" where it is withheld. */
+export function callerOf(invite: SipRequest): string {
   const user = parseUri(parseAddress(headerOf(invite, "from") ?? "")?.uri ?? "")?.user ?? "";
   const isWithheld = /^(anonymous|restricted|unavailable|unknown|private)$/i.test(user);
   const asksForPrivacy = /\b(id|user)\b/i.test(headerOf(invite, "privacy") ?? "");
