@@ -1,3 +1,6 @@
+import { parseTelnyxKey } from "#channels/phone-line/by-request/voice-signature.ts";
+import type { HostedVoice } from "#channels/phone-line/by-request/voice-routes.ts";
+
 /** How the phone line is reached, besides `SIP_PORT` and `HOST`. */
 export type PhoneConfiguration = {
   /** What callers are told as our address, where it differs from the bound one. */
@@ -8,8 +11,10 @@ export type PhoneConfiguration = {
   readonly allowList: readonly string[];
   /** The SIP address of the agents' queue. */
   readonly agentPhone: string | undefined;
-  /** The secret by which a hosted voice provider signs its requests; without it the webhook answers nobody. */
-  readonly hostedVoiceSecret: string | undefined;
+  /** How long callers are waited for, as a share of the usual. */
+  readonly patience: number;
+  /** By what hosted voice providers sign their requests; without a key the webhook answers nobody. */
+  readonly hostedVoice: HostedVoice;
 };
 
 type Read = <T>(name: string, parse: (text: string) => T | undefined, expected: string) => T | undefined;
@@ -24,7 +29,12 @@ export function readPhoneConfiguration(read: Read): PhoneConfiguration {
       read("OPENREFILL_MEDIA_PORTS", parsePortRange, "two ports, the lower first, such as 40000-40998") ?? MEDIA_PORTS,
     allowList: read("OPENREFILL_SIP_ALLOW", (text) => text.split(/[\s,]+/), "addresses or CIDR blocks") ?? [],
     agentPhone: read("OPENREFILL_AGENT_PHONE", parseSipAddress, "a SIP address, such as sip:agents@example.org"),
-    hostedVoiceSecret: read("OPENREFILL_VOICE_SECRET", (text) => text, "the provider's secret"),
+    patience: read("OPENREFILL_PHONE_PATIENCE", parsePatience, "a number from 0.1 to 5, such as 1.5") ?? 1,
+    hostedVoice: {
+      secret: read("OPENREFILL_VOICE_SECRET", (text) => text, "the provider's secret"),
+      telnyx: read("OPENREFILL_VOICE_TELNYX_KEY", parseTelnyxKey, "the account's public key, 32 bytes in base64"),
+      payConnector: read("OPENREFILL_VOICE_PAY_CONNECTOR", (text) => text, "the name of the provider's Pay connector"),
+    },
   };
 }
 
@@ -33,6 +43,11 @@ function parsePortRange(text: string): { first: number; last: number } | undefin
   return first !== undefined && last !== undefined && first > 0 && first < last && last <= 65_535
     ? { first, last }
     : undefined;
+}
+
+function parsePatience(text: string): number | undefined {
+  const share = Number(text);
+  return share >= 0.1 && share <= 5 ? share : undefined;
 }
 
 function parseSipAddress(text: string): string | undefined {

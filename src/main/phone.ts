@@ -87,6 +87,7 @@ async function begin(
       payment: stripePayment(account),
       paymentLine: sandboxPaymentLine,
       agentPhone: configuration.phone.agentPhone,
+      patience: configuration.phone.patience,
       prompts: openPrompts(path.join(import.meta.dirname, "../../assets/prompts")),
       log,
     };

@@ -52,9 +52,9 @@ export async function startWeb(
   const pages = makeMemberApp(host, memberPages);
   const workbench = makeWorkbench(host, workbenchPages);
   const operators = makeOperatorRoutes(database, otherParts);
-  const { agentPhone, hostedVoiceSecret } = configuration.phone;
+  const { agentPhone, patience, hostedVoice } = configuration.phone;
   const prompts = openPrompts(promptsDirectory);
-  const voice = makeVoiceRoutes({ ...dependencies, prompts, agentPhone, hostedVoiceSecret });
+  const voice = makeVoiceRoutes({ ...dependencies, prompts, agentPhone, patience, hostedVoice });
   const site = makeSite({ api, pages, workbench, voice, operators, assetsDirectory, secure, cardFrameOrigin });
 
   const server = createAdaptorServer({

@@ -12,6 +12,8 @@ import type { PaymentDependencies } from "#use-cases/payment-methods/payment-met
 export type EngineDependencies = PaymentDependencies & {
   /** Where agents are called, such as `sip:agents@contact-centre`; without it every caller is asked for a message. */
   readonly agentPhone: string | undefined;
+  /** How long callers are waited for, as a share of the usual; 1 when absent. */
+  readonly patience?: number;
 };
 
 /** Answers what the flow asks. */

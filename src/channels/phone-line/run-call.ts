@@ -32,7 +32,7 @@ export async function runCall(dependencies: RunCallDependencies, call: PhoneCall
     if (line === null) return call.hangUp();
     await beginCall(dependencies, caller, { carrier: "sip", dialled: call.to });
     const last = await new Promise<Session>((resolve) => {
-      const conduct = conductor(dependencies, call, caller, newSession(line));
+      const conduct = conductor(dependencies, call, caller, newSession(line, { patience: dependencies.patience }));
       heard = (key) => {
         call.stopPlaying();
         conduct.happens({ kind: "keys", keys: key });

@@ -26,13 +26,14 @@ type Stepped = { readonly verbs: readonly CarriedVerb[]; readonly last: Session 
 export async function takeStep(
   dependencies: EngineDependencies,
   caller: PhoneCaller,
-  call: { readonly carrier: Carrier; readonly dialled: string; readonly step: number },
+  call: { readonly carrier: Carrier; readonly dialled: string; readonly step: number; readonly takesCards?: boolean },
   event: RequestEvent,
 ): Promise<readonly CarriedVerb[] | undefined> {
   const line = await findLine(dependencies, call.dialled);
   if (line === null) return undefined;
   const stepped = await takeCallStep<Session, Stepped>(dependencies, caller, call, async (before) => {
-    const session = before ?? newSession(line);
+    const session =
+      before ?? newSession(line, { patience: dependencies.patience, takesCards: call.takesCards ?? true });
     const { session: after, verbs } = await answered(dependencies, caller, session, await flowEvent(session, event));
     return { session: after, answer: { verbs, last: after.awaits === "nothing" ? after : null } };
   });

@@ -7,12 +7,13 @@ const PAUSE_FROM_MS = 400;
 
 /**
  * The verbs as a TwiML document. Prompts inside `Gather` stop at the first key.
- * @param action where the caller's next act is sent
+ * @param to.action where the caller's next act is sent
+ * @param to.payConnector the provider's connector to the payment processor
  * @param promptUrl where a prompt's sound is
  */
 export function twimlOf(
   verbs: readonly CarriedVerb[],
-  action: string,
+  { action, payConnector }: { readonly action: string; readonly payConnector?: string | undefined },
   promptUrl: (prompt: Extract<Sound, { prompt: string }>) => string,
 ): string {
   const plays: string[] = [];
@@ -38,6 +39,8 @@ export function twimlOf(
             },
             plays.splice(0).join(""),
           ),
+          // A provider that knows no `actionOnEmptyResult` goes on with the next verb.
+          element("Redirect", { method: "POST" }, escaped(action)),
         );
         break;
       case "record":
@@ -62,7 +65,12 @@ export function twimlOf(
       case "pay":
         elements.push(
           ...plays.splice(0),
-          element("Pay", { action, method: "POST", tokenType: "reusable", paymentMethod: "credit-card" }),
+          element("Pay", {
+            action,
+            tokenType: "reusable",
+            paymentMethod: "credit-card",
+            ...(payConnector === undefined ? {} : { paymentConnector: payConnector }),
+          }),
         );
         break;
       case "hang-up":

@@ -1,10 +1,11 @@
-import { randomUUID } from "node:crypto";
+import { generateKeyPairSync, type KeyObject, randomUUID, sign } from "node:crypto";
 import twilio from "twilio";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { twimlOf } from "#channels/phone-line/by-request/twiml.ts";
 import { makeVoiceRoutes } from "#channels/phone-line/by-request/voice-routes.ts";
 import { openPrompts } from "#channels/phone-line/prompts.ts";
-import { HostedCaller } from "#channels/phone-line/testing/hosted-caller.ts";
+import { parseTelnyxKey } from "#channels/phone-line/by-request/voice-signature.ts";
+import { HostedCaller, type Sign, signedByTwilio } from "#channels/phone-line/testing/hosted-caller.ts";
 import { createTestDatabase, type TestDatabase } from "#database/testing/test-database.ts";
 import { loadDemoPlan } from "#demo-data/load-demo-plan.ts";
 import { cardsOfTokens } from "#use-cases/testing/cards-of-tokens.ts";
@@ -14,6 +15,19 @@ const SECRET = "a secret of the account";
 const NOW = new Date("2026-11-24T18:00:00Z");
 const ROSA = "100200310#";
 const JAMES = "100500198#";
+
+const telnyx = generateKeyPairSync("ed25519");
+
+const signedByTelnyx =
+  (key: KeyObject = telnyx.privateKey, at = NOW): Sign =>
+  (_url, fields) => {
+    const sentAt = String(at.getTime() / 1000);
+    const text = `${sentAt}|${new URLSearchParams(fields).toString()}`;
+    return {
+      "telnyx-signature-ed25519": sign(null, Buffer.from(text), key).toString("base64"),
+      "telnyx-timestamp": sentAt,
+    };
+  };
 
 let database: TestDatabase;
 let fetch: (request: Request) => Response | Promise<Response>;
@@ -32,15 +46,19 @@ beforeAll(async () => {
     agentPhone: undefined,
     prompts: openPrompts(`${import.meta.dirname}/../../../../assets/prompts`),
     log: { info: () => undefined, warn: (facts, text) => console.warn(text, facts) },
-    hostedVoiceSecret: SECRET,
+    hostedVoice: {
+      secret: SECRET,
+      telnyx: parseTelnyxKey(telnyx.publicKey.export({ format: "jwk" }).x ?? ""),
+      payConnector: "Default",
+    },
     publicOrigin: ORIGIN,
   });
   fetch = (request) => routes.fetch(request);
 });
 afterAll(() => database.drop());
 
-const call = (line: string, from?: string) =>
-  new HostedCaller({ fetch, origin: ORIGIN, secret: SECRET, line, ...(from === undefined ? {} : { from }) }).start();
+const call = (line: string, from?: string, signed: Sign = signedByTwilio(SECRET)) =>
+  new HostedCaller({ fetch, origin: ORIGIN, sign: signed, line, ...(from === undefined ? {} : { from }) }).start();
 
 async function press(caller: HostedCaller, ...entries: string[]): Promise<HostedCaller> {
   for (const entry of entries) await caller.press(entry);
@@ -196,7 +214,7 @@ describe("a forged request", () => {
     const caller = await call("refill");
     const url = `${ORIGIN}/voice/twiml/refill?step=1`;
     const fields = { CallSid: caller.callSid, Digits: "1" };
-    expect((await caller.send(url, fields, "another")).status).toBe(403);
+    expect((await caller.send(url, fields, signedByTwilio("another"))).status).toBe(403);
     const signature = twilio.getExpectedTwilioSignature(SECRET, url, fields);
     const forged = (to: string, body: Record<string, string>) =>
       fetch(
@@ -210,6 +228,45 @@ describe("a forged request", () => {
     expect((await forged(url, { ...fields, From: "+1" })).status).toBe(403);
     expect((await forged(url, fields)).status).toBe(200);
   });
+
+  it("signed by another's Ed25519 key, too long ago, or for other fields is refused", async () => {
+    const caller = await call("refill", "+15625550188", signedByTelnyx());
+    const url = `${ORIGIN}/voice/twiml/refill?step=1`;
+    const fields = { CallSid: caller.callSid, Digits: "1" };
+    const ago = (seconds: number) => signedByTelnyx(telnyx.privateKey, new Date(NOW.getTime() - seconds * 1000));
+    for (const forger of [
+      signedByTelnyx(generateKeyPairSync("ed25519").privateKey),
+      ago(301),
+      ago(-301),
+      (to: string) => signedByTelnyx()(to, { ...fields, Digits: "2" }),
+      (to: string, sent: Readonly<Record<string, string>>) => ({
+        ...signedByTelnyx()(to, sent),
+        "telnyx-timestamp": "",
+      }),
+      () => ({}),
+    ])
+      expect((await caller.send(url, fields, forger)).status).toBe(403);
+    expect((await caller.send(url, fields, ago(299))).status).toBe(200);
+  });
+});
+
+describe("each provider's own signature opens the line:", () => {
+  it.each([
+    ["Telnyx", signedByTelnyx()],
+    [
+      "SignalWire",
+      (url: string, fields: Readonly<Record<string, string>>) => ({
+        "X-SignalWire-Signature": twilio.getExpectedTwilioSignature(SECRET, url, { ...fields }),
+      }),
+    ],
+  ] as const)("%s", async (_name, signed) => {
+    const caller = await press(await call("refill", "+15625550144", signed), "2", "2");
+    expect(caller.heard).toEqual(["es/record-number"]);
+  });
+});
+
+it("a provider's key that is none is a fault of the configuration", () => {
+  expect(parseTelnyxKey("c2hvcnQ=")).toBeUndefined();
 });
 
 it("a document is the one the provider's own library writes", () => {
@@ -218,7 +275,7 @@ it("a document is the one the provider's own library writes", () => {
       { verb: "say", said: ["record-number", { digits: "7" }], language: "en", slow: false },
       { verb: "gather", digits: 9, ends: "#", seconds: 20 },
     ],
-    `${ORIGIN}/voice/twiml/refill?step=3&x=1`,
+    { action: `${ORIGIN}/voice/twiml/refill?step=3&x=1` },
     ({ prompt }) => `${ORIGIN}/${prompt}.wav`,
   );
   const response = new twilio.twiml.VoiceResponse();
@@ -232,6 +289,7 @@ it("a document is the one the provider's own library writes", () => {
   });
   gather.play(`${ORIGIN}/record-number.wav`);
   gather.play(`${ORIGIN}/digit-7.wav`);
+  response.redirect({ method: "POST" }, `${ORIGIN}/voice/twiml/refill?step=3&x=1`);
   expect(xml).toBe(response.toString());
 });
 

@@ -2,7 +2,7 @@ import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { type RequestEvent, takeStep } from "#channels/phone-line/by-request/take-step.ts";
 import { apology, twimlOf } from "#channels/phone-line/by-request/twiml.ts";
-import { isSigned } from "#channels/phone-line/by-request/voice-signature.ts";
+import { isSigned, type VoiceKeys } from "#channels/phone-line/by-request/voice-signature.ts";
 import type { EngineDependencies } from "#channels/phone-line/engine.ts";
 import { writeWav } from "#channels/phone-line/media/wav.ts";
 import type { PhoneLog } from "#channels/phone-line/phone-call.ts";
@@ -14,10 +14,15 @@ import { phoneScripts } from "#words/speak.ts";
 export type VoiceDependencies = EngineDependencies & {
   readonly prompts: Prompts;
   readonly log: PhoneLog;
-  /** The provider's secret; without it no hosted call is taken. */
-  readonly hostedVoiceSecret: string | undefined;
+  /** The providers' keys; without one no hosted call is taken. */
+  readonly hostedVoice: HostedVoice;
   /** The origin the provider calls us at, which its signature covers. */
   readonly publicOrigin: string;
+};
+
+export type HostedVoice = VoiceKeys & {
+  /** The provider's connector to the payment processor; without it a caller who wants to give a card gets an agent. */
+  readonly payConnector: string | undefined;
 };
 
 type Fields = Readonly<Record<string, string>>;
@@ -27,7 +32,8 @@ const LONGEST_CACHE = "public, max-age=86400";
 
 /** What lies under `/voice`: the webhook of hosted voice providers, and the prompts they and the keypad page play. */
 export function makeVoiceRoutes(dependencies: VoiceDependencies) {
-  const { prompts, log, hostedVoiceSecret, publicOrigin } = dependencies;
+  const { prompts, log, clock, hostedVoice, publicOrigin } = dependencies;
+  const { payConnector } = hostedVoice;
   const routes = new Hono();
 
   routes.get("/voice/prompts/:language/:file", (c) => {
@@ -43,13 +49,12 @@ export function makeVoiceRoutes(dependencies: VoiceDependencies) {
   });
 
   routes.post("/voice/twiml/:line", bodyLimit({ maxSize: MAX_BODY_BYTES }), async (c) => {
-    if (hostedVoiceSecret === undefined) return c.notFound();
+    if (hostedVoice.secret === undefined && hostedVoice.telnyx === undefined) return c.notFound();
     const { pathname, search } = new URL(c.req.url);
-    const fields = await fieldsOf(await c.req.parseBody());
-    const signature = c.req.header("X-Twilio-Signature") ?? c.req.header("X-SignalWire-Signature") ?? "";
-    if (!isSigned(hostedVoiceSecret, { url: `${publicOrigin}${pathname}${search}`, fields, signature })) {
-      return c.text("Forbidden", 403);
-    }
+    const body = await c.req.text();
+    const signed = { url: `${publicOrigin}${pathname}${search}`, body, header: (name: string) => c.req.header(name) };
+    if (!isSigned(hostedVoice, signed, clock())) return c.text("Forbidden", 403);
+    const fields: Fields = Object.fromEntries(new URLSearchParams(body));
     const step = Number(c.req.query("step") ?? 0);
     const callId = fields["CallSid"] ?? "";
     if (callId === "" || !Number.isSafeInteger(step) || step < 0) return c.text("Bad Request", 400);
@@ -59,14 +64,14 @@ export function makeVoiceRoutes(dependencies: VoiceDependencies) {
       const verbs = await takeStep(
         dependencies,
         caller,
-        { carrier: "hosted", dialled: line, step },
+        { carrier: "hosted", dialled: line, step, takesCards: payConnector !== undefined },
         eventOf(fields, step),
       );
       if (verbs === undefined) return c.notFound();
       const action = `${publicOrigin}/voice/twiml/${encodeURIComponent(line)}?step=${step + 1}`;
       const xml = twimlOf(
         verbs,
-        action,
+        { action, payConnector },
         ({ prompt, language }) => `${publicOrigin}/voice/prompts/${language}/${prompt}.wav`,
       );
       return c.body(xml, 200, { "Content-Type": "text/xml; charset=utf-8" });
@@ -77,12 +82,6 @@ export function makeVoiceRoutes(dependencies: VoiceDependencies) {
   });
 
   return routes;
-}
-
-async function fieldsOf(body: Readonly<Record<string, unknown>>): Promise<Fields> {
-  return Object.fromEntries(
-    Object.entries(body).filter((entry): entry is [string, string] => typeof entry[1] === "string"),
-  );
 }
 
 /** What the provider tells, by what the step before asked of it. */

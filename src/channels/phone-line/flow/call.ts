@@ -118,6 +118,10 @@ export type Outcome =
 /** Everything known of a call, as plain JSON: it can be kept between two requests of a hosted provider. */
 export type Session = {
   readonly line: PhoneLine;
+  /** How long the caller is waited for, as a share of the usual. */
+  readonly patience: number;
+  /** Whether a card can be given to the payment provider in this call. */
+  readonly takesCards: boolean;
   readonly language: Language;
   readonly slow: boolean;
   readonly at: StepName;
@@ -152,9 +156,14 @@ export type Session = {
 
 export type Turn = { readonly session: Session; readonly verbs: readonly Verb[] };
 
-export function newSession(line: PhoneLine): Session {
+/** What a call's carrier can do, and how long its callers are waited for. */
+export type CallTerms = { readonly patience?: number | undefined; readonly takesCards?: boolean };
+
+export function newSession(line: PhoneLine, { patience = 1, takesCards = true }: CallTerms = {}): Session {
   return {
     line,
+    patience,
+    takesCards,
     language: "en",
     slow: false,
     at: "language",

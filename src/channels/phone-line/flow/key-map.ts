@@ -1,5 +1,5 @@
 import type { Session, StepName } from "#channels/phone-line/flow/call.ts";
-import { ask, go, hangUp, type Move, startOver, surprise } from "#channels/phone-line/flow/moves.ts";
+import { ask, go, hangUp, type Move, startOver, surprise, toAgent } from "#channels/phone-line/flow/moves.ts";
 import { sayFinding, sayOrder, sayPlaced, sayStatus } from "#channels/phone-line/flow/sayings.ts";
 import { isDay } from "#domain/calendar/day.ts";
 import { parsePrescriptionNumber } from "#domain/numbers/prescription-number.ts";
@@ -37,7 +37,10 @@ const isMailOrder = ({ line }: Session) => line.kind === "mail-order";
 export const keyMap: Readonly<Record<StepName, Step>> = {
   language: {
     say: (session) => [
-      { sentence: isMailOrder(session) ? "welcome-mail" : "welcome", language: "en" },
+      // Nobody is greeted twice.
+      ...(session.silences > 0
+        ? []
+        : [{ sentence: isMailOrder(session) ? "welcome-mail" : "welcome", language: "en" } as const]),
       { sentence: "choose-language", language: "en" },
       { sentence: "choose-language", language: "es" },
       { sentence: "rotary-hint", language: "en" },
@@ -163,7 +166,8 @@ export const keyMap: Readonly<Record<StepName, Step>> = {
     say: () => ["payment"],
     keys: {
       1: (session) => ask(session, { ask: "card", recordNumber: session.recordNumber }),
-      2: (session) => ({ session, said: ["to-payment-line"], next: { pay: true } }),
+      2: (session) =>
+        session.takesCards ? { session, said: ["to-payment-line"], next: { pay: true } } : toAgent(session),
     },
   },
 

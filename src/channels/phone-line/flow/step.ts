@@ -168,7 +168,8 @@ function say({ language, slow }: Session, said: readonly Said[]): Verb {
 
 function listen(session: Session): Verb {
   const here = keyMap[session.at];
-  const seconds = session.typed === "" ? (SHORT_LISTEN[session.at] ?? LISTEN_SECONDS) : NEXT_DIGIT_SECONDS;
+  const usual = session.typed === "" ? (SHORT_LISTEN[session.at] ?? LISTEN_SECONDS) : NEXT_DIGIT_SECONDS;
+  const seconds = Math.ceil(usual * session.patience);
   return "keys" in here
     ? { verb: "gather", digits: 1, ends: null, seconds }
     : { verb: "gather", digits: here.digits, ends: "#", seconds };

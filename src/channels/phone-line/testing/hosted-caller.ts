@@ -12,14 +12,18 @@ type Node = {
 const ALLOWED: Readonly<
   Record<string, { readonly attributes: readonly string[]; readonly inside: readonly string[] }>
 > = {
-  Response: { attributes: [], inside: ["Gather", "Play", "Pause", "Say", "Record", "Dial", "Pay", "Hangup"] },
+  Response: {
+    attributes: [],
+    inside: ["Gather", "Play", "Pause", "Say", "Record", "Dial", "Pay", "Hangup", "Redirect"],
+  },
   Gather: {
     attributes: ["input", "action", "method", "timeout", "numDigits", "finishOnKey", "actionOnEmptyResult"],
     inside: ["Play", "Pause", "Say"],
   },
   Record: { attributes: ["action", "method", "maxLength", "timeout", "finishOnKey", "playBeep"], inside: [] },
   Dial: { attributes: ["action", "method", "timeout"], inside: ["Sip", "Number"] },
-  Pay: { attributes: ["action", "method", "tokenType", "paymentMethod"], inside: [] },
+  Pay: { attributes: ["action", "tokenType", "paymentMethod", "paymentConnector"], inside: [] },
+  Redirect: { attributes: ["method"], inside: [] },
   Play: { attributes: [], inside: [] },
   Pause: { attributes: ["length"], inside: [] },
   Say: { attributes: ["language"], inside: [] },
@@ -27,12 +31,19 @@ const ALLOWED: Readonly<
   Hangup: { attributes: [], inside: [] },
 };
 
+/** The headers by which a provider shows that a request is its own. */
+export type Sign = (url: string, fields: Readonly<Record<string, string>>) => Readonly<Record<string, string>>;
+
+export const signedByTwilio =
+  (secret: string): Sign =>
+  (url, fields) => ({ "X-Twilio-Signature": twilio.getExpectedTwilioSignature(secret, url, { ...fields }) });
+
 /** A hosted provider that takes its own documents strictly, with somebody at the keypad. */
 export class HostedCaller {
   readonly callSid = `CA${randomUUID().replaceAll("-", "")}`;
   readonly #fetch: (request: Request) => Response | Promise<Response>;
   readonly #origin: string;
-  readonly #secret: string;
+  readonly #sign: Sign;
   readonly #from: string;
   #document: Node | undefined;
   #url: string;
@@ -40,13 +51,13 @@ export class HostedCaller {
   constructor(options: {
     readonly fetch: (request: Request) => Response | Promise<Response>;
     readonly origin: string;
-    readonly secret: string;
+    readonly sign: Sign;
     readonly line: string;
     readonly from?: string;
   }) {
     this.#fetch = options.fetch;
     this.#origin = options.origin;
-    this.#secret = options.secret;
+    this.#sign = options.sign;
     this.#from = options.from ?? "+15625550188";
     this.#url = `${options.origin}/voice/twiml/${options.line}`;
   }
@@ -97,12 +108,12 @@ export class HostedCaller {
     return (this.#document?.children ?? []).map(({ name }) => name);
   }
 
-  async send(url: string, fields: Readonly<Record<string, string>>, secret = this.#secret): Promise<Response> {
+  async send(url: string, fields: Readonly<Record<string, string>>, sign = this.#sign): Promise<Response> {
     return this.#fetch(
       new Request(url, {
         method: "POST",
         body: new URLSearchParams(fields),
-        headers: { "X-Twilio-Signature": twilio.getExpectedTwilioSignature(secret, url, { ...fields }) },
+        headers: sign(url, fields),
       }),
     );
   }
@@ -128,6 +139,8 @@ export class HostedCaller {
     if (answer.status !== 200) throw new Error(`answered ${answer.status}: ${this.lastDocument}`);
     this.#document = parse(this.lastDocument);
     check(this.#document);
+    const rewritten = writtenByTwilio(this.#document);
+    if (rewritten !== this.lastDocument) throw new Error(`the provider's library writes it as ${rewritten}`);
     return this;
   }
 }
@@ -176,6 +189,20 @@ function check(node: Node): void {
     if (!allowed.inside.includes(child.name)) throw new Error(`${child.name} must not stand in ${node.name}`);
     check(child);
   }
+}
+
+/** The same document as the provider's own library writes it. */
+function writtenByTwilio(response: Node): string {
+  const document = new twilio.twiml.VoiceResponse();
+  const put = (into: object, { name, attributes, children, text }: Node): void => {
+    const method = `${name.charAt(0).toLowerCase()}${name.slice(1)}`;
+    const write: unknown = Reflect.get(into, method);
+    if (typeof write !== "function") throw new Error(`the provider's library has no ${method}`);
+    const inner: unknown = write.call(into, { ...attributes }, ...(text === "" ? [] : [text]));
+    for (const child of children) put(inner as object, child);
+  };
+  for (const child of response.children) put(document, child);
+  return document.toString();
 }
 
 function flat(node: Node | undefined): Node[] {
