@@ -1,7 +1,7 @@
 const COARSE = 8;
 const REACH = 10 * COARSE;
 /** Longer prompts are known by their beginning. */
-const PROBE_SAMPLES = 16_000;
+export const PROBE_SAMPLES = 16_000;
 
 /** How alike the best place is, from -1 to 1, whatever the loudness; and the sample at which it begins. */
 export type Match = { readonly score: number; readonly at: number };

@@ -1,0 +1,136 @@
+import { type ChildProcess, fork } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, beforeAll, vi } from "vitest";
+import { openPrompts } from "#channels/phone-line/prompts.ts";
+import { type KeyWay, placeTestCall, type TestCall } from "#channels/phone-line/testing/caller.ts";
+import { createTestDatabase, type TestDatabase } from "#database/testing/test-database.ts";
+import { loadDemoPlan } from "#demo-data/load-demo-plan.ts";
+import type { DatabaseConnection, PhoneNews, PhoneOrders } from "#main/phone.ts";
+import { type SandboxProcessor, startSandboxProcessor } from "#partners/payment/sandbox/processor.ts";
+import type { Said } from "#words/speak.ts";
+
+const root = path.join(import.meta.dirname, "../../../..");
+const NOW = new Date("2026-11-24T18:00:00Z");
+const clock = () => NOW;
+const secrets = { secretKey: "sk_sandbox_1", webhookSecret: "whsec_1" };
+/** Calls of one file go on at once, each from a number of its own. */
+const CALLS_AT_ONCE = 12;
+
+export const ROSA = "100200310#";
+
+export type Ring = { readonly from: string; readonly keysAs?: KeyWay };
+
+/**
+ * The phone line as the product runs it, a process of its own over the demo plan, for the tests of one file.
+ * @param mediaPorts two files may run at once: each takes ports of its own
+ */
+export function useDemoLine(options: { readonly mediaPorts: string; readonly patience?: number }) {
+  vi.setConfig({ maxConcurrency: CALLS_AT_ONCE });
+  const prompts = openPrompts(path.join(root, "assets/prompts"));
+  let database: TestDatabase;
+  let books: string;
+  let processor: SandboxProcessor;
+  let line: ChildProcess;
+  let target: { host: string; port: number };
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    await loadDemoPlan({ database, clock });
+    books = mkdtempSync(path.join(tmpdir(), "payment-sandbox-"));
+    processor = await startSandboxProcessor({
+      ...secrets,
+      file: path.join(books, "books.jsonl"),
+      clock,
+      webhookUrl: "http://127.0.0.1:1/",
+      port: 0,
+      originFor: (port) => `http://127.0.0.1:${port}`,
+    });
+    line = fork(path.join(root, "src/main/phone.ts"), {
+      env: {
+        ...process.env,
+        SIP_PORT: "0",
+        HOST: "127.0.0.1",
+        OPENREFILL_MEDIA_PORTS: options.mediaPorts,
+        OPENREFILL_PHONE_PATIENCE: String(options.patience ?? 1),
+        OPENREFILL_LOG_LEVEL: "warn",
+      },
+      execArgv: ["--disable-warning=ExperimentalWarning"],
+    });
+    line.send({
+      kind: "start",
+      connection: database.connection as DatabaseConnection,
+      account: { ...secrets, apiOrigin: `http://127.0.0.1:${processor.port}` },
+      now: NOW.toISOString(),
+    } satisfies PhoneOrders);
+    const [news] = (await once(line, "message")) as [PhoneNews];
+    if (news.kind === "failed") throw new Error(news.message);
+    target = { host: news.host, port: news.port };
+  }, 60_000);
+  afterAll(async () => {
+    line.send({ kind: "stop" } satisfies PhoneOrders);
+    await once(line, "exit");
+    await processor.stop();
+    rmSync(books, { recursive: true });
+    await database.drop();
+  });
+
+  const hears = (call: TestCall, ...said: Said[]) => call.hears(prompts.speech(said, "en", false), { seconds: 60 });
+
+  return {
+    clock,
+    prompts,
+    hears,
+    get database() {
+      return database;
+    },
+
+    /** Rings, and waits for the line to speak before the first key, as everybody does. */
+    async ring(to: string, more: Ring): Promise<TestCall> {
+      const call = await placeTestCall({ target, to, ...more });
+      await hears(call, { sentence: to === "mailorder" ? "welcome-mail" : "welcome", language: "en" });
+      return call;
+    },
+
+    phoneOrders: (recordNumber: string, ...rxNumbers: string[]) =>
+      database.kysely
+        .selectFrom("orders")
+        .innerJoin("order_lines", "order_lines.order_id", "orders.order_id")
+        .innerJoin("members", "members.member_id", "order_lines.member_id")
+        .innerJoin("prescriptions", "prescriptions.prescription_id", "order_lines.prescription_id")
+        .select(["rx_number", "delivery_kind", "confirmation_number"])
+        .where("members.mrn", "=", recordNumber.slice(0, 9))
+        .where("rx_number", "in", rxNumbers)
+        .where("channel", "=", "phone")
+        .orderBy("rx_number")
+        .execute(),
+
+    async birthDateKeys(recordNumber: string): Promise<string> {
+      const { birth_date } = await database.kysely
+        .selectFrom("members")
+        .select("birth_date")
+        .where("mrn", "=", recordNumber.slice(0, 9))
+        .executeTakeFirstOrThrow();
+      const [year, month, day] = birth_date.split("-");
+      return `${month}${day}${year}#`;
+    },
+
+    /** Waits for the record of the call, which is written when it is over. */
+    async outcomeOf(from: string): Promise<string | null> {
+      for (let tries = 0; tries < 100; tries++) {
+        const record = await database.kysely
+          .selectFrom("phone_calls")
+          .select(["outcome", "ended_at"])
+          .where("caller", "=", from)
+          .orderBy("began_at", "desc")
+          .orderBy("call_id", "desc")
+          .executeTakeFirst();
+        if (record?.ended_at) return record.outcome;
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+      return null;
+    },
+  };
+}
