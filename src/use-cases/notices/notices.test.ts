@@ -235,6 +235,38 @@ describe("who is told", () => {
     await tellLineChanged(dependencies(), await move(lineId, "declined", "declined"));
     expect((await deliveries()).map(({ kind }) => kind)).toEqual(["declined", "declined"]);
   });
+
+  it("is the member, by text and e-mail, once an order was keyed on the phone; and nobody who wants no news", async () => {
+    const { orderId } = await order(rosa, rosa, 2);
+    const as = (channel: string) =>
+      database.kysely
+        .updateTable("orders")
+        .set({ channel, orderer_member_id: null })
+        .where("order_id", "=", orderId)
+        .execute();
+    await as("guest");
+    await tellOrderPlaced(dependencies(), { orderId });
+    expect(await deliveries()).toEqual([]);
+    await as("phone");
+    await tellOrderPlaced(dependencies(), { orderId });
+    await tellOrderPlaced(dependencies(), { orderId });
+    await deliver();
+    for (const receipts of [texts, mails]) {
+      expect(receipts).toHaveLength(1);
+      expect(receipts[0]?.body).toMatch(/We have your order \d{3} \d{3} \d{4} of 2 items\./);
+      expect(receipts[0]?.body).not.toMatch(/Lisinopril|blood|70000\d{5}/);
+    }
+    const elena = await addMember();
+    await changePreferences(dependencies(), elena.actor, { orders: { email: false, sms: false } });
+    const quiet = await order(elena);
+    await database.kysely
+      .updateTable("orders")
+      .set({ channel: "phone", orderer_member_id: null })
+      .where("order_id", "=", quiet.orderId)
+      .execute();
+    await tellOrderPlaced(dependencies(), { orderId: quiet.orderId });
+    expect(await deliveries(elena.memberId)).toEqual([]);
+  });
 });
 
 describe("a delivery whose fate is unknown", () => {
