@@ -161,6 +161,16 @@ it("a message sounds as it was recorded; who listened stands in the member's acc
   expect(await hearVoiceMessage(dependencies, lena, randomUUID())).toMatchObject({ code: "not-found" });
 });
 
+it("a player that asks for the sound in parts is one listening; who listens again later is another", async () => {
+  const id = await message();
+  await Promise.all([1, 2, 3].map(() => hearVoiceMessage(dependencies, lena, id)));
+  await hearVoiceMessage(dependencies, omar, id);
+  expect((await logged()).map(([, by]) => by)).toEqual([lena.staffId, omar.staffId]);
+  now = new Date(NOW.getTime() + 11 * 60_000);
+  await hearVoiceMessage(dependencies, lena, id);
+  expect(await logged()).toHaveLength(3);
+});
+
 it("a pharmacist neither sees nor hears messages, and sees no figures", async () => {
   const id = await message();
   for (const refused of [

@@ -1,4 +1,6 @@
+import type { Kysely } from "kysely";
 import { v7 as newId } from "uuid";
+import type { DB } from "#database/generated/row-types.ts";
 import { mayAct } from "#domain/staff/roles.ts";
 import { recordAccess } from "#use-cases/access/record-access.ts";
 import { isClaimOld, keyedOf, memberWhoKeyed, type VoiceMessageAct } from "#use-cases/calls/voice-message.ts";
@@ -87,9 +89,12 @@ export type MessageSound =
   /** G.711 µ-law, 8 kHz. */
   { readonly kind: "sound"; readonly audio: Buffer } | { readonly kind: "at-provider"; readonly url: string };
 
+/** A player asks for a sound in many parts, and again when somebody winds back: within this time that is one listening. */
+const ONE_LISTENING_MINUTES = 10;
+
 /**
  * The sound of a message, open or done. That it was listened to is kept with the message, and in the access log of the
- * member whose record number was keyed.
+ * member whose record number was keyed: once for each listening.
  */
 export async function hearVoiceMessage(
   { database: { kysely }, clock }: Dependencies,
@@ -102,25 +107,42 @@ export async function hearVoiceMessage(
       .selectFrom("voice_messages")
       .select(["audio", "recording_url", "keyed"])
       .where("message_id", "=", messageId)
+      // Parts are asked for at once: the second request sees what the first wrote down.
+      .forNoKeyUpdate()
       .executeTakeFirst();
     if (row === undefined) return refuse("not-found");
-    const now = clock();
-    const { staffId } = staff;
-    await trx
-      .insertInto("voice_message_acts")
-      .values({ act_id: newId(), message_id: messageId, act: "heard", staff_id: staffId, acted_at: now })
-      .execute();
-    const memberId = await memberWhoKeyed(trx, keyedOf(row.keyed));
-    if (memberId !== null) {
-      await recordAccess(trx, now, {
-        memberId,
-        by: { kind: "staff", staffId },
-        action: "voice-message-heard",
-        channel: "agent",
-      });
-    }
+    await writeDownListening(trx, clock(), staff, { messageId, keyed: keyedOf(row.keyed) });
     if (row.audio !== null) return { kind: "sound", audio: row.audio };
     if (row.recording_url === null) throw new Error("a voice message has neither sound nor address");
     return { kind: "at-provider", url: row.recording_url };
+  });
+}
+
+async function writeDownListening(
+  trx: Kysely<DB>,
+  now: Date,
+  { staffId }: StaffActor,
+  { messageId, keyed }: { readonly messageId: string; readonly keyed: KeptOrder },
+): Promise<void> {
+  const same = await trx
+    .selectFrom("voice_message_acts")
+    .select("act_id")
+    .where("message_id", "=", messageId)
+    .where("staff_id", "=", staffId)
+    .where("act", "=", "heard")
+    .where("acted_at", ">", new Date(now.getTime() - ONE_LISTENING_MINUTES * 60_000))
+    .executeTakeFirst();
+  if (same !== undefined) return;
+  await trx
+    .insertInto("voice_message_acts")
+    .values({ act_id: newId(), message_id: messageId, act: "heard", staff_id: staffId, acted_at: now })
+    .execute();
+  const memberId = await memberWhoKeyed(trx, keyed);
+  if (memberId === null) return;
+  await recordAccess(trx, now, {
+    memberId,
+    by: { kind: "staff", staffId },
+    action: "voice-message-heard",
+    channel: "agent",
   });
 }
