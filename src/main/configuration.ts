@@ -37,6 +37,8 @@ export type Configuration = {
   readonly pushContact: string | undefined;
   /** How many times faster than real ones the parcels of the demo's carrier travel. */
   readonly carrierSpeed: number;
+  /** The seed by which the sandboxes of processor and carrier misbehave; without it they behave. */
+  readonly sandboxFaults: number | undefined;
   readonly logLevel: LogLevel;
 };
 
@@ -137,6 +139,7 @@ export function readConfiguration(
     vapid: readVapid(),
     pushContact: read("OPENREFILL_PUSH_CONTACT", urlOf("mailto:", "https:"), "a mailto: or https:// address"),
     carrierSpeed: read("OPENREFILL_CARRIER_SPEED", parseSpeed, "a number from 1 to 100000") ?? 720,
+    sandboxFaults: read("OPENREFILL_SANDBOX_FAULTS", parseSeed, "a whole number up to 999999999"),
     logLevel: read("OPENREFILL_LOG_LEVEL", parseLogLevel, `one of ${logLevels.join(", ")}`) ?? "info",
   };
   if (configuration.port !== 0 && configuration.port === configuration.sipPort) {
@@ -155,6 +158,10 @@ function parseSpeed(text: string): number | undefined {
 
 function parseSwitch(text: string): boolean | undefined {
   return text === "1" ? true : text === "0" ? false : undefined;
+}
+
+function parseSeed(text: string): number | undefined {
+  return /^\d{1,9}$/.test(text) ? Number(text) : undefined;
 }
 
 /** Without a zone it is UTC, so that the same setting means the same instant on every machine. */

@@ -3,13 +3,14 @@ import type { Configuration } from "#main/configuration.ts";
 import type { Carrier } from "#partner-ports/carrier.ts";
 import { sandboxCarrier } from "#partners/parcels/sandbox-carrier.ts";
 import { startSandboxPost } from "#partners/parcels/sandbox-post.ts";
+import { FAULTY_TIMEOUT_MS, sandboxFaults } from "#partners/sandbox-faults.ts";
 
 /** Where carriers report what became of a parcel. */
 const REPORTS_PATH = "/api/parcels/reports";
 
 /** In a demo a carrier of its own moves the parcels; else there is none yet. */
 export async function startParcels(
-  { demo, dataDir, carrierSpeed }: Configuration,
+  { demo, dataDir, carrierSpeed, sandboxFaults: seed }: Configuration,
   publicOrigin: string,
   clock: () => Date,
 ): Promise<{ readonly carrier: Carrier | undefined; stop(): Promise<void> }> {
@@ -19,6 +20,7 @@ export async function startParcels(
     webhookUrl: `${publicOrigin}${REPORTS_PATH}`,
     speed: carrierSpeed,
     file: path.join(dataDir, "sandbox-post.json"),
+    faults: seed === undefined ? undefined : sandboxFaults(seed, "carrier"),
   });
-  return { carrier: sandboxCarrier(post), stop: () => post.stop() };
+  return { carrier: sandboxCarrier(post, seed === undefined ? undefined : FAULTY_TIMEOUT_MS), stop: () => post.stop() };
 }

@@ -1,5 +1,6 @@
 import { makeClock } from "#main/clock.ts";
 import { startSandboxProcessor } from "#partners/payment/sandbox/processor.ts";
+import { sandboxFaults } from "#partners/sandbox-faults.ts";
 
 // The payment sandbox's own process: cards are typed into its pages, so no card's number is ever in the product's
 // memory, database or logs. The server starts it, and starts it again where it ends.
@@ -17,6 +18,8 @@ export type SandboxOrders =
       readonly webhookSecret: string;
       readonly webhookUrl: string;
       readonly now: string | null;
+      /** The seed of a fault run. */
+      readonly faults: number | null;
     }
   | { readonly kind: "stop" };
 
@@ -36,12 +39,18 @@ process.on("message", (orders: SandboxOrders) => {
   else void begin(orders);
 });
 
-async function begin({ now, browserHost, ...orders }: Extract<SandboxOrders, { kind: "start" }>): Promise<void> {
+async function begin({
+  now,
+  browserHost,
+  faults,
+  ...orders
+}: Extract<SandboxOrders, { kind: "start" }>): Promise<void> {
   try {
     const processor = await startSandboxProcessor({
       ...orders,
       clock: makeClock(now === null ? undefined : new Date(now)),
       originFor: (port) => `http://${browserHost}:${port}`,
+      ...(faults === null ? {} : { faults: sandboxFaults(faults, "processor") }),
     });
     stop = () => processor.stop();
     process.send?.({ kind: "listening", port: processor.port } satisfies SandboxNews);

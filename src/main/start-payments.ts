@@ -5,6 +5,7 @@ import type { Logger } from "pino";
 import type { Configuration } from "#main/configuration.ts";
 import type { SandboxNews, SandboxOrders } from "#main/payment-sandbox.ts";
 import type { Payment } from "#partner-ports/payment.ts";
+import { FAULTY_TIMEOUT_MS } from "#partners/sandbox-faults.ts";
 import { PAYMENT_WEBHOOK_PATH, type StripeAccount, stripePayment } from "#partners/payment/stripe-payment.ts";
 
 export type Payments = {
@@ -55,6 +56,7 @@ export async function startPayments(options: {
         ...secrets,
         webhookUrl: `http://${loopback(configuration.host)}:${configuration.port}${PAYMENT_WEBHOOK_PATH}`,
         now: now()?.toISOString() ?? null,
+        faults: configuration.sandboxFaults ?? null,
       } satisfies SandboxOrders);
       sandbox.on("message", (news: SandboxNews) => {
         if (news.kind === "failed") return reject(new Error(`the payment sandbox: ${news.message}`));
@@ -72,7 +74,12 @@ export async function startPayments(options: {
       });
     }
   });
-  const account = { ...secrets, apiOrigin: `http://${loopback(configuration.host)}:${port}`, framed: true };
+  const account = {
+    ...secrets,
+    apiOrigin: `http://${loopback(configuration.host)}:${port}`,
+    framed: true,
+    timeoutMs: configuration.sandboxFaults === undefined ? undefined : FAULTY_TIMEOUT_MS,
+  };
   const origin = `http://${browserHost}:${port}`;
 
   return {

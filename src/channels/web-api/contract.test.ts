@@ -329,6 +329,11 @@ describe("what is sent is checked", () => {
     expect(answer).toMatchObject({ status: 422, body: { code: "card-number-refused" } });
   });
 
+  it("a partner's signed news may hold numbers of its own that look like a card's", async () => {
+    const answer = await demo.stranger().call("POST", "/payments/news", { network_transaction_id: "4242424242424242" });
+    expect(answer).toMatchObject({ status: 403, body: { code: "not-allowed" } });
+  });
+
   it("numbers may be written with spaces and dashes", async () => {
     expect(
       (await rosa.browser.post("/quotes", { lines: [{ rxNumber: "700-100 1127", mrn: "100 200-310" }], ...atDowney }))

@@ -7,6 +7,7 @@ import { addDays, isDay } from "#domain/calendar/day.ts";
 import type { TrackingKind } from "#domain/shipping/tracking.ts";
 import { itineraryOf, magicUnitOf } from "#partners/parcels/itinerary.ts";
 import { type CarrierCode, makeTrackingNumber, readTrackingNumber } from "#partners/parcels/tracking-number.ts";
+import type { SandboxFaults } from "#partners/sandbox-faults.ts";
 
 export type SandboxPost = {
   readonly origin: string;
@@ -25,6 +26,7 @@ export type SandboxPostOptions = {
   readonly file?: string;
   /** How often it looks what is to be told. */
   readonly tickMs?: number;
+  readonly faults?: SandboxFaults | undefined;
 };
 
 /** What the carrier reports, on the wire. */
@@ -65,7 +67,7 @@ const HEAVIEST_GRAMS = 31_751;
  * that travel by the clock and reports that come signed, and late, twice or out of order where the address asks for it.
  */
 export async function startSandboxPost(options: SandboxPostOptions): Promise<SandboxPost> {
-  const { clock, webhookUrl, speed, file, tickMs = 500 } = options;
+  const { clock, webhookUrl, speed, file, tickMs = 500, faults } = options;
   const kept = recall(file);
   const app = new Hono();
   const expected = Buffer.from(`Bearer ${kept.apiKey}`);
@@ -75,6 +77,8 @@ export async function startSandboxPost(options: SandboxPostOptions): Promise<San
     if (given.length === expected.length && timingSafeEqual(given, expected)) return next();
     return c.json({ reason: "unauthorized" }, 401);
   });
+
+  if (faults !== undefined) app.use("*", faults.spoil);
 
   app.post("/v1/shipments", async (c) => {
     const ask = await c.req.json<Record<string, unknown>>();
@@ -205,8 +209,13 @@ export async function startSandboxPost(options: SandboxPostOptions): Promise<San
         if (shipment.cancelled || isOut(shipment)) continue;
         for (const { name, event } of reportsOf(shipment)) {
           if (shipment.told.includes(name)) continue;
+          const telling = faults?.telling();
+          // At a later look, after what came after it.
+          if (telling === "late") continue;
+          const message = { trackingNumber: shipment.trackingNumber, events: [event] };
+          if (telling === "twice") await call(message);
           // Not taken: told again at the next look, as carriers do.
-          if (!(await call({ trackingNumber: shipment.trackingNumber, events: [event] }))) break;
+          if (telling !== "never" && !(await call(message))) break;
           shipment.told.push(name);
           keep();
         }

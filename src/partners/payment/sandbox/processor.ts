@@ -8,6 +8,7 @@ import { addCardPages } from "#partners/payment/sandbox/card-pages.ts";
 import { makeIntents } from "#partners/payment/sandbox/intents.ts";
 import type { Answer, Sandbox, SandboxKinds, StripeEvent } from "#partners/payment/sandbox/sandbox-kinds.ts";
 import { checkCard, idFrom, SLOW_MS, TEST_TOKENS } from "#partners/payment/sandbox/test-cards.ts";
+import { LATE_MS, type SandboxFaults } from "#partners/sandbox-faults.ts";
 
 export type SandboxProcessor = {
   readonly port: number;
@@ -27,6 +28,7 @@ export type SandboxOptions = {
   readonly port: number;
   /** Where browsers reach it. */
   readonly originFor: (port: number) => string;
+  readonly faults?: SandboxFaults | undefined;
 };
 
 const WEBHOOK_TRIES = 4;
@@ -37,7 +39,7 @@ const WEBHOOK_PAUSE_MS = 500;
  * with books, forms and signed webhooks of its own. Every act is in the books before it is answered.
  */
 export async function startSandboxProcessor(options: SandboxOptions): Promise<SandboxProcessor> {
-  const { clock, secretKey, webhookSecret, webhookUrl } = options;
+  const { clock, secretKey, webhookSecret, webhookUrl, faults } = options;
   const books = openBooks<SandboxKinds>(options.file);
   const timers = new Set<NodeJS.Timeout>();
   let port = options.port;
@@ -55,6 +57,7 @@ export async function startSandboxProcessor(options: SandboxOptions): Promise<Sa
     if (c.req.header("Authorization") === `Bearer ${secretKey}`) return next();
     return c.json({ error: { type: "invalid_request_error", message: "Invalid API Key provided" } }, 401);
   });
+  if (faults !== undefined) api.use("*", faults.spoil);
   api.post("/payment_methods", (c) => act(c, (form) => addCardOfToken(form)));
   api.post("/customers", (c) => act(c, (form) => addCustomer(form)));
   api.post("/checkout/sessions", (c) => act(c, (form) => beginSession(form)));
@@ -109,8 +112,10 @@ export async function startSandboxProcessor(options: SandboxOptions): Promise<Sa
     const body: StripeEvent = { ...event, id: sandbox.newId("evt"), object: "event", created: sandbox.seconds() };
     // The first news of a payment is then the last to come.
     const isLate = behaviour === "webhooks_out_of_order" && event.type === "payment_intent.amount_capturable_updated";
-    later(isLate ? 2000 : 0, () => deliver(body, 1));
-    if (behaviour === "webhooks_twice") later(50, () => deliver(body, 1));
+    const telling = faults?.telling();
+    if (telling === "never") return;
+    later(isLate || telling === "late" ? LATE_MS : 0, () => deliver(body, 1));
+    if (behaviour === "webhooks_twice" || telling === "twice") later(50, () => deliver(body, 1));
   }
 
   async function deliver(event: StripeEvent, attempt: number): Promise<void> {
