@@ -1,5 +1,6 @@
 import { type ClaimedDelivery, claimDeliveries } from "#database/queries/claim-deliveries.ts";
 import { statusBehind } from "#domain/notice/line-notice.ts";
+import { itemStatusLike } from "#domain/otc/item-notice.ts";
 import { decideDelivery } from "#domain/notice/plan-notice.ts";
 import { nextTry } from "#domain/notice/next-try.ts";
 import { factsOf, pathOf, readNotice, type WrittenNotice } from "#use-cases/notices/compose-notice.ts";
@@ -69,14 +70,18 @@ async function send(
 async function isStillTrue({ database }: NoticeDependencies, { kind, orderId }: WrittenNotice): Promise<boolean> {
   const status = statusBehind(kind);
   if (status === null || orderId === null) return true;
-  const line = await database.kysely
+  const lines = database.kysely
     .selectFrom("order_lines")
-    .select("line_id")
+    .select("order_id")
     .where("order_id", "=", orderId)
-    .where("status", "=", status)
-    .limit(1)
-    .executeTakeFirst();
-  return line !== undefined;
+    .where("status", "=", status);
+  const items = database.kysely
+    .selectFrom("order_items")
+    .select("order_id")
+    .where("order_id", "=", orderId)
+    .where("status", "=", itemStatusLike(status));
+  const still = await lines.unionAll(items).limit(1).executeTakeFirst();
+  return still !== undefined;
 }
 
 async function sendMail(

@@ -1,3 +1,4 @@
+import { readItemsOnCounter } from "#database/queries/read-items-on-counter.ts";
 import { addDays, type Day } from "#domain/calendar/day.ts";
 import { dayInZone } from "#domain/calendar/zoned-time.ts";
 import { DAYS_ON_THE_SHELF } from "#domain/filling/act-on-line.ts";
@@ -7,6 +8,7 @@ import { writeNotice } from "#use-cases/notices/write-notice.ts";
 /** A bag is reminded of this many days before it goes back on the shelf. */
 const DAYS_BEFORE = 3;
 const AT_ONCE = 500;
+const DAY_MS = 86_400_000;
 
 /**
  * Reminds of bags that will soon be put back. A member who has had enough reminders for today gets this one on another
@@ -40,6 +42,31 @@ export async function remindUnfetched(dependencies: Dependencies): Promise<numbe
       orderId: row.order_id,
       lineId: row.line_id,
       details: { pharmacy: row.pharmacy, by: addDays(row.checked_on as Day, DAYS_ON_THE_SHELF - 1) },
+    });
+    if (result === "written") written++;
+  }
+  return written + (await remindOfItems(dependencies));
+}
+
+/** Items that no bag lies with go back as a bag does, and are reminded of likewise. */
+async function remindOfItems(dependencies: Dependencies): Promise<number> {
+  const { database, clock } = dependencies;
+  const daysAgo = (days: number) => new Date(clock().getTime() - days * DAY_MS);
+  const rows = await readItemsOnCounter(database, {
+    readyUntil: daysAgo(DAYS_ON_THE_SHELF - DAYS_BEFORE),
+    readyAfter: daysAgo(DAYS_ON_THE_SHELF),
+    atOnce: AT_ONCE,
+  });
+  let written = 0;
+  for (const [row] of Map.groupBy(rows, ({ order_id: orderId }) => orderId).values()) {
+    if (row === undefined) continue;
+    const readyOn = dayInZone(row.ready_at, row.time_zone);
+    const result = await writeNotice(dependencies, {
+      memberId: row.member_id,
+      kind: "return-soon",
+      change: `return-soon:item:${row.order_item_id}:${row.version}`,
+      orderId: row.order_id,
+      details: { pharmacy: row.pharmacy_name, by: addDays(readyOn, DAYS_ON_THE_SHELF - 1) },
     });
     if (result === "written") written++;
   }

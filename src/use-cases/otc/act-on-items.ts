@@ -1,9 +1,9 @@
 import { readItemsOfPharmacy, type WaitingItemRow } from "#database/queries/read-order-items.ts";
+import { readPlan } from "#database/queries/read-plan.ts";
 import { afterItemAct, type ItemRefusalReason, type ItemStatus, type StaffItemAct } from "#domain/otc/item-status.ts";
 import { mayAct, type Permission } from "#domain/staff/roles.ts";
-import { recordAccess } from "#use-cases/access/record-access.ts";
 import type { Dependencies, StaffActor } from "#use-cases/dependencies.ts";
-import { moveItem } from "#use-cases/otc/move-item.ts";
+import { moveItems } from "#use-cases/otc/move-items.ts";
 import { refuse, type Refusal } from "#use-cases/refusal.ts";
 
 /**
@@ -29,45 +29,25 @@ export async function actOnItems(
   if ((ask.act === "refuse") !== (ask.reason !== null))
     return refuse("bad-input", { fields: { reason: "item-reason" } });
   const rows = await readItemsOfPharmacy(dependencies.database, { pharmacyId, orderId: ask.orderId });
-  const memberId = rows[0]?.member_id;
-  if (memberId === undefined || ask.items.length === 0) return refuse("not-found");
-  const steps: { readonly row: WaitingItemRow; readonly to: ItemStatus }[] = [];
+  const items: WaitingItemRow[] = [];
+  let next: ItemStatus | null = null;
   for (const { id, version } of ask.items) {
     const row = rows.find(({ order_item_id }) => order_item_id === id);
     if (row === undefined) return refuse("not-found");
     if (row.version !== version) return refuse("changed-meanwhile");
-    const to = afterItemAct(ask.act, row.status, row.delivery_kind);
-    if (to === null) return refuse("not-now");
-    steps.push({ row, to });
+    // An act leads to one status, wherever it began.
+    next = afterItemAct(ask.act, row.status, row.delivery_kind);
+    if (next === null) return refuse("not-now");
+    items.push(row);
   }
-  const now = dependencies.clock();
-  const moved = await dependencies.database.kysely.transaction().execute(async (trx) => {
-    const locked = await trx
-      .selectFrom("order_items")
-      .select(["order_item_id", "version"])
-      .where(
-        "order_item_id",
-        "in",
-        steps.map(({ row }) => row.order_item_id),
-      )
-      .orderBy("order_item_id")
-      .forUpdate()
-      .execute();
-    const asSeen = steps.every(({ row }) =>
-      locked.some(({ order_item_id: id, version }) => id === row.order_item_id && version === row.version),
-    );
-    if (!asSeen) return false;
-    // Shelves are locked in the order in which orders lock them.
-    for (const { row, to } of steps.sort((a, b) => a.row.item_id.localeCompare(b.row.item_id))) {
-      await moveItem(trx, now, row, { act: ask.act, to, reason: ask.reason, byStaffId: staff.staffId });
-    }
-    await recordAccess(trx, now, {
-      memberId,
-      by: { kind: "staff", staffId: staff.staffId },
-      action: "status-changed",
-      channel: "workbench",
-    });
-    return true;
-  });
+  const memberId = items[0]?.member_id;
+  if (memberId === undefined || next === null) return refuse("not-found");
+  const to = next;
+  const pharmacyName = (await readPlan(dependencies.database)).pharmacies.get(pharmacyId)?.name ?? "";
+  const order = { orderId: ask.orderId, memberId, pharmacyName, items };
+  const by = { kind: "staff", staffId: staff.staffId } as const;
+  const moved = await dependencies.database.kysely
+    .transaction()
+    .execute((trx) => moveItems(trx, dependencies.clock(), order, { act: ask.act, to, reason: ask.reason, by }));
   return moved ? { kind: "done" } : refuse("changed-meanwhile");
 }

@@ -17,7 +17,8 @@ export async function cancelItem(
   if (!item.canCancel) return refuse("item-gathered");
   const now = dependencies.clock();
   const won = await dependencies.database.kysely.transaction().execute(async (trx) => {
-    const moved = await moveItem(trx, now, item.row, { act: "cancel", to: "cancelled", reason: null, byStaffId: null });
+    const step = { act: "cancel", to: "cancelled", reason: null, by: { kind: "member" } } as const;
+    const moved = await moveItem(trx, now, item.row, step);
     if (!moved) return false;
     await recordAccess(trx, now, {
       memberId: actor.memberId,

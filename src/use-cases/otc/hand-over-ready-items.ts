@@ -10,7 +10,7 @@ export async function handOverReadyItems(
     readonly orderId: string;
     readonly memberId: string;
     readonly pharmacyId: string;
-    readonly staffId: string | null;
+    readonly staffId: string;
   },
 ): Promise<void> {
   const ready = await trx
@@ -24,6 +24,7 @@ export async function handOverReadyItems(
     .forUpdate()
     .execute();
   for (const item of ready) {
-    await moveItem(trx, now, item, { act: "hand-over", to: "picked-up", reason: null, byStaffId: order.staffId });
+    const by = { kind: "staff", staffId: order.staffId } as const;
+    await moveItem(trx, now, item, { act: "hand-over", to: "picked-up", reason: null, by });
   }
 }

@@ -11,19 +11,16 @@ export type ItemToMove = {
   readonly quantity: number;
 };
 
+export type ItemStep = {
+  readonly act: ItemAct;
+  readonly to: ItemStatus;
+  readonly reason: ItemRefusalReason | null;
+  /** `system` is the clock. */
+  readonly by: { readonly kind: "staff"; readonly staffId: string } | { readonly kind: "member" | "system" };
+};
+
 /** One step of an item inside a transaction; false where it moved since it was seen, and nothing was written. */
-export async function moveItem(
-  trx: Kysely<DB>,
-  now: Date,
-  item: ItemToMove,
-  step: {
-    readonly act: ItemAct;
-    readonly to: ItemStatus;
-    readonly reason: ItemRefusalReason | null;
-    /** Null for the member. */
-    readonly byStaffId: string | null;
-  },
-): Promise<boolean> {
+export async function moveItem(trx: Kysely<DB>, now: Date, item: ItemToMove, step: ItemStep): Promise<boolean> {
   const changed = await trx
     .updateTable("order_items")
     .set((eb) => ({ status: step.to, status_at: now, reason: step.reason, version: eb("version", "+", 1) }))
@@ -39,8 +36,8 @@ export async function moveItem(
       sequence: item.version + 1,
       status: step.to,
       at: now,
-      by_kind: step.byStaffId === null ? "member" : "staff",
-      by_staff_id: step.byStaffId,
+      by_kind: step.by.kind,
+      by_staff_id: step.by.kind === "staff" ? step.by.staffId : null,
       code: step.reason ?? step.act,
     })
     .execute();

@@ -9,6 +9,8 @@ import { verifyPrescription } from "#use-cases/filling/verify-prescription.ts";
 import { readOrders } from "#use-cases/orders/read-orders.ts";
 import { actOnItems } from "#use-cases/otc/act-on-items.ts";
 import { changeShelf } from "#use-cases/otc/change-shelf.ts";
+import { remindUnfetched } from "#use-cases/notices/remind-unfetched.ts";
+import { returnUnfetchedItems } from "#use-cases/otc/return-unfetched-items.ts";
 import { listPickLists, readShelf } from "#use-cases/otc/read-shelf.ts";
 import { answerOf, askFor, orderWith } from "#use-cases/testing/order-for.ts";
 import { addItem, onShelf } from "#use-cases/testing/sample-items.ts";
@@ -166,6 +168,84 @@ describe("items of an order at the pharmacy", () => {
     const given = { identity: "birth-date-and-address", counseling: "declined" } as const;
     expect(await handOver(dependencies, park, { lineId, version: 4, ...given })).toMatchObject({ kind: "done" });
     expect(await statuses(orderId)).toEqual(["picked-up"]);
+  });
+});
+
+describe("the buyer of items", () => {
+  const DAY_MS = 86_400_000;
+  const inDays = (days: number): Dependencies => ({ database, clock: () => new Date(NOW.getTime() + days * DAY_MS) });
+  /** What the outbox would tell of an order, oldest first. */
+  const queued = async (orderId: string) => {
+    const rows = await database.kysely.selectFrom("outbox").select("payload").where("topic", "=", "notice").execute();
+    return rows
+      .map(({ payload }) => payload as { kind: string; orderId: string; memberId: string; details: object })
+      .filter((notice) => notice.orderId === orderId);
+  };
+
+  it("is told once of all that is ready, and of what can't be had, and not of the pharmacy's own steps", async () => {
+    const { orderId } = await ordered([await item(), await item()]);
+    await act(orderId, "gather");
+    expect(await queued(orderId)).toEqual([]);
+    await act(orderId, "make-ready");
+    expect(await queued(orderId)).toMatchObject([
+      { kind: "ready", memberId: rosa.memberId, details: { pharmacy: "Downey" } },
+    ]);
+    await act(orderId, "hand-over");
+    expect(await queued(orderId)).toHaveLength(1);
+    const other = await ordered([await item()]);
+    await act(other.orderId, "refuse", { reason: "damaged" });
+    expect(await queued(other.orderId)).toMatchObject([{ kind: "declined" }]);
+  });
+
+  it("is reminded after a week of what waits, and told when the clock has put it back on the tenth day", async () => {
+    const itemId = await item();
+    const { orderId } = await ordered([itemId]);
+    await act(orderId, "gather");
+    await act(orderId, "make-ready");
+    const reminders = () =>
+      database.kysely
+        .selectFrom("notices")
+        .select(["kind", "details"])
+        .where("order_id", "=", orderId)
+        .where("kind", "=", "return-soon")
+        .execute();
+    await remindUnfetched(inDays(6));
+    expect(await reminders()).toEqual([]);
+    await remindUnfetched(inDays(8));
+    await remindUnfetched(inDays(9));
+    expect(await reminders()).toMatchObject([{ details: { by: addDays(TODAY, 9) } }]);
+
+    await returnUnfetchedItems(inDays(9));
+    expect(await statuses(orderId)).toEqual(["ready"]);
+    await Promise.all([returnUnfetchedItems(inDays(10)), returnUnfetchedItems(inDays(10))]);
+    expect(await statuses(orderId)).toEqual(["returned"]);
+    expect(await onShelf(database.kysely, pharmacy.downey, itemId)).toBe(10);
+    expect((await queued(orderId)).map(({ kind }) => kind)).toEqual(["ready", "returned"]);
+    const { by_kind: who } = await database.kysely
+      .selectFrom("item_events")
+      .innerJoin("order_items", "order_items.order_item_id", "item_events.order_item_id")
+      .select("by_kind")
+      .where("order_id", "=", orderId)
+      .orderBy("sequence", "desc")
+      .limit(1)
+      .executeTakeFirstOrThrow();
+    expect(who).toBe("system");
+  });
+
+  it("finds them with the bag of the same order for as long as that stands", async () => {
+    const refill = await addPrescription(database.kysely, pharmacy, rosa);
+    const items = [{ itemId: await item(), quantity: 1 }];
+    const { confirmationNumber } = answerOf(await orderWith(dependencies, askFor(pharmacy, rosa, [refill], { items })));
+    const [{ orderId } = { orderId: "" }] = await readOrders(dependencies, rosa.actor, confirmationNumber);
+    await act(orderId, "gather");
+    await act(orderId, "make-ready");
+    const bag = database.kysely.updateTable("order_lines").where("order_id", "=", orderId);
+    await bag.set({ status: "ready-for-pickup" }).execute();
+    await returnUnfetchedItems(inDays(12));
+    expect(await statuses(orderId)).toEqual(["ready"]);
+    await bag.set({ status: "returned-to-stock" }).execute();
+    await returnUnfetchedItems(inDays(12));
+    expect(await statuses(orderId)).toEqual(["returned"]);
   });
 });
 
