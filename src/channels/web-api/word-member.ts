@@ -11,6 +11,8 @@ import type { MemberView } from "#use-cases/members/read-member.ts";
 import type { OrderTimeline as Timeline } from "#use-cases/members/read-order-timeline.ts";
 import type { Ordering as OrderingView } from "#use-cases/members/read-ordering.ts";
 import { isLanguage, type Language } from "#words/languages.ts";
+import { noticeWords } from "#words/notice-words.ts";
+import { wordItemPrice, wordItemRefusal, wordItemStatus } from "#words/word-item.ts";
 import { wordLineStatus, wordPrice, wordPromise } from "#words/word-order.ts";
 import { wordLineToRead, wordReadBack } from "#words/word-read-back.ts";
 
@@ -37,7 +39,7 @@ export function memberAnswer(view: MemberView, language: Language): MemberPage {
     allergies: [...person.allergies],
     hidesSensitive: view.hidesSensitive,
     prescriptions: view.prescriptions.map((listed) => wordPrescription(listed, language)),
-    orders: view.orders.map((order) => ({ ...wordOrder(order, language), id: order.lines[0]?.row.order_id ?? "" })),
+    orders: view.orders.map((order) => ({ ...wordOrder(order, language), id: order.orderId })),
     grants: view.grants.map((grant) => wordGrant(grant, language)),
     transfers: person.transfers.map(({ id, requestedAt, status, drug, outsidePharmacy, toPharmacy, answerBy }) => ({
       id,
@@ -103,9 +105,11 @@ export function readBackAnswer(read: OrderReadBack): ReadBack {
 }
 
 /** Everything that happened to an order. */
-export function orderTimelineAnswer({ lines, notices, withheld }: Timeline, language: Language): OrderTimeline {
-  const order = lines[0]?.row;
-  if (order === undefined) throw new Error("a timeline without a line");
+export function orderTimelineAnswer(
+  { order, lines, items, notices, withheld }: Timeline,
+  language: Language,
+): OrderTimeline {
+  const names = new Map([...lines, ...items].map(({ row }) => [row.member_id, row.member_name]));
   return {
     id: order.order_id,
     confirmationNumber: order.confirmation_number,
@@ -113,14 +117,45 @@ export function orderTimelineAnswer({ lines, notices, withheld }: Timeline, lang
     channel: order.channel,
     orderer: order.orderer_name,
     lines: lines.map((line) => timelineLine(line, language)),
+    items: items.map((item) => timelineItem(item, language)),
     notices: notices.map(({ at, member_id, channel, kind, status }) => ({
       at: at.toISOString(),
-      member: lines.find(({ row }) => row.member_id === member_id)?.row.member_name ?? "",
+      member: names.get(member_id) ?? "",
       channel,
       kind,
+      subject: noticeWords(language).kinds[kind].subject,
       status,
     })),
     withheld: [...withheld],
+  };
+}
+
+function timelineItem(
+  { row, worksOnIt }: Timeline["items"][number],
+  language: Language,
+): OrderTimeline["items"][number] {
+  return {
+    id: row.order_item_id,
+    member: { id: row.member_id, name: row.member_name },
+    name: row.name[language],
+    package: row.package[language],
+    pharmacy: row.pharmacy_name,
+    timeZone: row.time_zone,
+    delivery: row.delivery_kind,
+    quantity: row.quantity,
+    statusWords: wordItemStatus(row.status, language),
+    ...(row.reason === null ? {} : { reasonWords: wordItemRefusal(row.reason, language) }),
+    price: { amountCents: row.price_cents, because: wordItemPrice(row.price_code, language) },
+    promiseWords: wordPromise({ kind: row.promise_kind, by: row.promise_by as Day }, language),
+    worksOnIt,
+    events: row.events.map(({ at, status, code, byKind, by, role }) => ({
+      at: new Date(at).toISOString(),
+      status,
+      code,
+      byKind,
+      by,
+      role,
+    })),
   };
 }
 

@@ -138,6 +138,19 @@ export const CallerAgreed = z.object({ callerAgreed: z.boolean() }).openapi("Cal
 
 const Details = z.record(z.string(), z.union([z.string(), z.number(), z.null()]));
 
+/** Oldest first. */
+const TimelineEvents = z.array(
+  z.object({
+    at: Instant,
+    status: z.string(),
+    code: z.string().nullable(),
+    byKind: z.string(),
+    by: z.string().nullable(),
+    role: z.string().nullable(),
+    details: Details.optional(),
+  }),
+);
+
 export const OrderTimeline = z
   .object({
     id: Id,
@@ -167,18 +180,26 @@ export const OrderTimeline = z
         /** The reader's own pharmacy fills it. */
         worksOnIt: z.boolean(),
         mayEnterRenewal: z.boolean(),
-        /** Oldest first. */
-        events: z.array(
-          z.object({
-            at: Instant,
-            status: z.string(),
-            code: z.string().nullable(),
-            byKind: z.string(),
-            by: z.string().nullable(),
-            role: z.string().nullable(),
-            details: Details.optional(),
-          }),
-        ),
+        events: TimelineEvents,
+      }),
+    ),
+    /** What was ordered without a prescription. */
+    items: z.array(
+      z.object({
+        id: Id,
+        member: z.object({ id: Id, name: z.string() }),
+        name: z.string(),
+        package: z.string(),
+        pharmacy: z.string(),
+        timeZone: z.string(),
+        delivery: z.enum(["pickup", "mail"]),
+        quantity: z.int(),
+        statusWords: z.string(),
+        reasonWords: z.string().optional(),
+        price: z.object({ amountCents: z.int(), because: z.string() }),
+        promiseWords: z.string(),
+        worksOnIt: z.boolean(),
+        events: TimelineEvents,
       }),
     ),
     /** What their members were told, and how, oldest first. */
@@ -188,6 +209,8 @@ export const OrderTimeline = z
         member: z.string(),
         channel: z.enum(["email", "sms", "push"]),
         kind: z.string(),
+        /** What it told, as its subject. */
+        subject: z.string(),
         status: z.string(),
       }),
     ),

@@ -1,6 +1,10 @@
 import { sql } from "kysely";
 import type { Database } from "#database/database.ts";
+import type { InLanguages } from "#database/queries/read-item-facts.ts";
 import { coveredBy } from "#database/queries/prescriber-reach.ts";
+import type { NoticeKind } from "#domain/notice/notice-kinds.ts";
+import type { ItemRefusalReason, ItemStatus } from "#domain/otc/item-status.ts";
+import type { ItemPriceCode } from "#domain/otc/price-item.ts";
 
 /** One line of an order with everything that happened to it, for staff. */
 export type TimelineLineRow = {
@@ -73,11 +77,51 @@ export async function readOrderTimeline(
   return rows;
 }
 
+/** One item of an order, with everything that happened to it; with the order, because there may be no line beside it. */
+export type TimelineItemRow = Pick<
+  TimelineLineRow,
+  "order_id" | "confirmation_number" | "channel" | "placed_at" | "orderer_name" | "member_id" | "member_name"
+> &
+  Pick<TimelineLineRow, "pharmacy_id" | "pharmacy_name" | "time_zone" | "delivery_kind" | "price_cents" | "events"> & {
+    readonly order_item_id: string;
+    readonly name: InLanguages;
+    readonly package: InLanguages;
+    readonly quantity: number;
+    readonly price_code: ItemPriceCode;
+    readonly promise_kind: "ready-by" | "arrives-by";
+    readonly promise_by: string;
+    readonly status: ItemStatus;
+    readonly reason: ItemRefusalReason | null;
+  };
+
+/** An order's items; whether the reader may see them is the caller's to decide. */
+export async function readItemsTimeline(database: Database, orderId: string): Promise<readonly TimelineItemRow[]> {
+  const { rows } = await sql<TimelineItemRow>`
+    select o.order_id, o.confirmation_number, o.channel, o.placed_at, m.given_name || ' ' || m.family_name as orderer_name,
+      x.order_item_id, x.member_id, m.given_name || ' ' || m.family_name as member_name, i.name, i.package, x.quantity,
+      x.price_cents, x.price_code, x.pharmacy_id, y.name as pharmacy_name, y.time_zone, x.delivery_kind, x.promise_kind,
+      x.promise_by, x.status, x.reason,
+      array(
+        select jsonb_build_object(
+          'at', e.at, 'status', e.status, 'code', e.code, 'byKind', e.by_kind, 'by', s.name, 'role', s.role, 'details', null)
+        from item_events e left join staff s on s.staff_id = e.by_staff_id
+        where e.order_item_id = x.order_item_id order by e.sequence
+      ) as events
+    from order_items x
+    join orders o using (order_id)
+    join otc_items i using (item_id)
+    join members m on m.member_id = x.member_id
+    join pharmacies y on y.pharmacy_id = x.pharmacy_id
+    where x.order_id = ${orderId}::uuid
+    order by x.position`.execute(database.kysely);
+  return rows;
+}
+
 /** One way in which a member was told of a change of the order. */
 export type OrderNoticeRow = {
   readonly member_id: string;
   readonly line_id: string | null;
-  readonly kind: string;
+  readonly kind: NoticeKind;
   readonly channel: "email" | "sms" | "push";
   readonly status: string;
   readonly at: Date;

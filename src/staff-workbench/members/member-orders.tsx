@@ -11,7 +11,7 @@ type MemberOrdersProps = {
   readonly timeZone: string;
 };
 
-/** Every order's lines with their state, promise and price as the member reads them, each leading to its timeline. */
+/** Every order's lines and items with their state, promise and price as the member reads them, each leading to its timeline. */
 export function MemberOrders({ orders, language, timeZone }: MemberOrdersProps) {
   const words = membersWords[language];
   return (
@@ -32,19 +32,19 @@ export function MemberOrders({ orders, language, timeZone }: MemberOrdersProps) 
             { text: words.price },
           ]}
           rows={orders.flatMap((order) =>
-            order.lines.map((line, index) => ({
-              id: line.id,
+            thingsOf(order, language).map(({ id, name, status, promise, price }, index) => ({
+              id,
               cells: [
                 <a href={`/staff/orders/${order.id}`} data-key-item={index === 0 ? "" : undefined}>
                   <NumberText digits={order.confirmationNumber} />
                 </a>,
                 formatInstant(order.placedAt, language, timeZone),
-                line.drug ?? words.numberEnding(line.rxNumber.slice(-3)),
-                line.statusWords,
-                line.promiseWords,
-                line.price === undefined
+                name,
+                status,
+                promise,
+                price === undefined
                   ? words.never
-                  : words.priceText(formatMoney(line.price.amountCents, language), line.price.because),
+                  : words.priceText(formatMoney(price.amountCents, language), price.because),
               ],
             })),
           )}
@@ -52,4 +52,27 @@ export function MemberOrders({ orders, language, timeZone }: MemberOrdersProps) 
       )}
     </section>
   );
+}
+
+type Order = MemberOrdersProps["orders"][number];
+
+/** What an order asks for, medicines first. */
+function thingsOf({ lines, items }: Order, language: Language) {
+  const words = membersWords[language];
+  return [
+    ...lines.map((line) => ({
+      id: line.id,
+      name: line.drug ?? words.numberEnding(line.rxNumber.slice(-3)),
+      status: line.statusWords,
+      promise: line.promiseWords,
+      price: line.price,
+    })),
+    ...items.map(({ id, quantity, name, statusWords: status, promiseWords: promise, price }) => ({
+      id,
+      name: words.pieces(quantity, name),
+      status,
+      promise,
+      price,
+    })),
+  ];
 }

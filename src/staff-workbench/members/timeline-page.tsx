@@ -12,10 +12,12 @@ import { formatConfirmationNumber } from "#domain/numbers/confirmation-number.ts
 import type { LineStatus } from "#domain/order/line-status.ts";
 import { DoneNotice } from "#pages/done-notice.tsx";
 import { detailsOf } from "#staff-workbench/filling/line-timeline.tsx";
+import { pickListAnchor } from "#staff-workbench/items/pick-lists-page.tsx";
 import { membersWords } from "#staff-workbench/members/members-words.ts";
 import { fillingWords } from "#staff-workbench/queue/queue-words.ts";
 import { signedOnStaff, type WorkbenchContext } from "#staff-workbench/page-context.ts";
 import { WorkbenchPage } from "#staff-workbench/workbench-page.tsx";
+import type { ReasonWords } from "#domain/settings/reasons.ts";
 import { formatDay, formatInstant, formatMoney } from "#words/dates-and-money.ts";
 import { staffLayout as layoutEn } from "#words/en/staff-layout.ts";
 import { staffLayout as layoutEs } from "#words/es/staff-layout.ts";
@@ -31,13 +33,14 @@ type TimelinePageProps = {
 export function TimelinePage({ page, order, done }: TimelinePageProps) {
   const { language } = page;
   const words = membersWords[language];
-  const { timeZone, permissions } = signedOnStaff(page);
+  const { timeZone, permissions, reasonWords } = signedOnStaff(page);
   const title = words.timelineTitle(formatConfirmationNumber(order.confirmationNumber));
   const how = [
     words.channels[order.channel] ?? order.channel,
     ...(order.orderer === null ? [] : [words.orderer(order.orderer)]),
   ].join(", ");
   const [withheld] = order.withheld;
+  const mayLookUp = permissions.includes("look-up-member");
   return (
     <WorkbenchPage page={{ ...page, path: `/staff/orders/${order.id}` }} title={title} width="full">
       <DoneNotice done={done} words={{ answered: words.answered, gone: words.gone }} />
@@ -63,7 +66,10 @@ export function TimelinePage({ page, order, done }: TimelinePageProps) {
       )}
       <div class="order-lines">
         {order.lines.map((line) => (
-          <Line key={line.id} line={line} language={language} mayLookUp={permissions.includes("look-up-member")} />
+          <Line key={line.id} {...{ line, language, mayLookUp, reasonWords }} />
+        ))}
+        {order.items.map((item) => (
+          <Item key={item.id} item={item} orderId={order.id} language={language} mayLookUp={mayLookUp} />
         ))}
       </div>
       <section class="stack" data-gap="close">
@@ -74,11 +80,18 @@ export function TimelinePage({ page, order, done }: TimelinePageProps) {
           <Ledger
             caption={words.noticesCaption}
             captionHidden
-            columns={[{ text: words.when }, { text: words.to }, { text: words.by }, { text: words.status }]}
-            rows={order.notices.map(({ at, member, channel, status }, index) => ({
+            columns={[
+              { text: words.when },
+              { text: words.subject },
+              { text: words.to },
+              { text: words.by },
+              { text: words.status },
+            ]}
+            rows={order.notices.map(({ at, subject, member, channel, status }, index) => ({
               id: String(index),
               cells: [
                 formatInstant(at, language, timeZone),
+                subject,
                 <bdi>{member}</bdi>,
                 words.noticeChannels[channel] ?? channel,
                 words.noticeStatus[status] ?? status,
@@ -95,6 +108,7 @@ type LineProps = {
   readonly line: OrderTimeline["lines"][number];
   readonly language: Language;
   readonly mayLookUp: boolean;
+  readonly reasonWords: ReasonWords;
 };
 
 function Line({ line, language, mayLookUp }: LineProps) {
@@ -104,16 +118,7 @@ function Line({ line, language, mayLookUp }: LineProps) {
     <LabelPaper title={line.drug ?? words.numberEnding(line.rxNumber.slice(-3))}>
       <DescriptionList
         items={[
-          {
-            term: words.lineFor,
-            detail: mayLookUp ? (
-              <a href={`/staff/members/${line.member.id}`}>
-                <bdi>{line.member.name}</bdi>
-              </a>
-            ) : (
-              <bdi>{line.member.name}</bdi>
-            ),
-          },
+          { term: words.lineFor, detail: <Member member={line.member} mayLookUp={mayLookUp} /> },
           { term: words.status, detail: <b>{line.statusWords}</b> },
           { term: words.number, detail: <NumberText digits={line.rxNumber} /> },
           {
@@ -143,21 +148,98 @@ function Line({ line, language, mayLookUp }: LineProps) {
           </LinkButton>
         ) : null}
       </Row>
-      <h3>{words.whatHappened}</h3>
-      <Timeline
-        label={words.whatHappened}
-        events={line.events.map((event, index) => ({
-          when: formatInstant(event.at, language, line.timeZone),
-          dateTime: event.at,
-          text: eventWords(event, index, language),
-          detail: [whoOf(event, language), ...detailsOf(event.details, language, line.timeZone)].join(" · "),
-        }))}
-      />
+      <WhatHappened events={line.events} timeZone={line.timeZone} {...{ language, reasonWords }} />
     </LabelPaper>
   );
 }
 
+type ItemProps = {
+  readonly item: OrderTimeline["items"][number];
+  readonly orderId: string;
+  readonly language: Language;
+  readonly mayLookUp: boolean;
+};
+
+/** What was ordered without a prescription. */
+function Item({ item, orderId, language, mayLookUp }: ItemProps) {
+  const words = membersWords[language];
+  return (
+    <LabelPaper title={item.name}>
+      <DescriptionList
+        items={[
+          { term: words.lineFor, detail: <Member member={item.member} mayLookUp={mayLookUp} /> },
+          {
+            term: words.status,
+            detail: (
+              <>
+                <b>{item.statusWords}</b>
+                {item.reasonWords === undefined ? null : ` · ${item.reasonWords}`}
+              </>
+            ),
+          },
+          { term: words.package, detail: item.package },
+          { term: words.pieceCount, detail: item.quantity },
+          {
+            term: words.at,
+            detail: `${item.pharmacy} · ${item.delivery === "mail" ? words.mail : words.pickUp}`,
+          },
+          {
+            term: words.price,
+            detail: words.priceText(formatMoney(item.price.amountCents, language), item.price.because),
+          },
+          { term: words.promisedNow, detail: item.promiseWords },
+        ]}
+      />
+      {item.worksOnIt ? (
+        <LinkButton kind="secondary" href={`/staff/items/orders#${pickListAnchor(orderId)}`} data-key-item="">
+          {words.toItems}
+        </LinkButton>
+      ) : null}
+      <WhatHappened events={item.events} timeZone={item.timeZone} language={language} isItem />
+    </LabelPaper>
+  );
+}
+
+type MemberProps = { readonly member: OrderTimeline["lines"][number]["member"]; readonly mayLookUp: boolean };
+
+function Member({ member, mayLookUp }: MemberProps) {
+  const name = <bdi>{member.name}</bdi>;
+  return mayLookUp ? <a href={`/staff/members/${member.id}`}>{name}</a> : name;
+}
+
 type Event = OrderTimeline["lines"][number]["events"][number];
+
+type WhatHappenedProps = {
+  readonly events: readonly Event[];
+  /** The pharmacy's. */
+  readonly timeZone: string;
+  readonly language: Language;
+  readonly reasonWords?: ReasonWords;
+  readonly isItem?: boolean;
+};
+
+function WhatHappened({ events, timeZone, language, reasonWords = {}, isItem = false }: WhatHappenedProps) {
+  const words = membersWords[language];
+  return (
+    <>
+      <h3>{words.whatHappened}</h3>
+      <Timeline
+        label={words.whatHappened}
+        events={events.map((event, index) => ({
+          when: formatInstant(event.at, language, timeZone),
+          dateTime: event.at,
+          text: isItem ? itemEventWords(event, language) : eventWords(event, index, language),
+          detail: [whoOf(event, language), ...detailsOf(event, language, timeZone, reasonWords)].join(" · "),
+        }))}
+      />
+    </>
+  );
+}
+
+function itemEventWords({ code }: Event, language: Language): string {
+  const words = membersWords[language];
+  return words.itemEvents[code ?? ""] ?? words.orderPlaced;
+}
 
 function eventWords({ code, status }: Event, index: number, language: Language): string {
   const { status: statuses, events } = fillingWords[language];

@@ -13,7 +13,9 @@ import { readOrderTimeline } from "#use-cases/members/read-order-timeline.ts";
 import { readOrdering } from "#use-cases/members/read-ordering.ts";
 import { searchMembers } from "#use-cases/members/search-members.ts";
 import { readOrders } from "#use-cases/orders/read-orders.ts";
+import { actOnItems } from "#use-cases/otc/act-on-items.ts";
 import { answerOf, askFor, orderWith, outcomesOf } from "#use-cases/testing/order-for.ts";
+import { addItem } from "#use-cases/testing/sample-items.ts";
 import {
   addAddress,
   addPerson,
@@ -408,5 +410,31 @@ describe("the timeline of an order", () => {
     const timeline = await readOrderTimeline(dependencies, agent, orderId);
     expect(timeline).toMatchObject({ kind: "timeline", withheld: [sam.memberId] });
     if (timeline.kind === "timeline") expect(timeline.lines.map(({ row }) => row.member_id)).toEqual([rosa.memberId]);
+  });
+
+  it("tells of the items too, and of an order that has nothing else, with who set them aside", async () => {
+    const items = [{ itemId: await addItem(database.kysely, [pharmacy.downey]), quantity: 2 }];
+    const { confirmationNumber } = answerOf(await orderWith(dependencies, askFor(pharmacy, rosa, [], { items })));
+    const [{ orderId } = { orderId: "" }] = await readOrders(dependencies, rosa.actor, confirmationNumber);
+    const { order_item_id: id } = await database.kysely
+      .selectFrom("order_items")
+      .select("order_item_id")
+      .where("order_id", "=", orderId)
+      .executeTakeFirstOrThrow();
+    const technician = await addStaff(database.kysely, "technician", { pharmacyId: pharmacy.downey, name: "Ana Ruiz" });
+    await actOnItems(dependencies, technician, { orderId, act: "gather", items: [{ id, version: 1 }], reason: null });
+    expect(await readOrderTimeline(dependencies, technician, orderId)).toMatchObject({
+      order: { confirmation_number: confirmationNumber },
+      lines: [],
+      items: [
+        { worksOnIt: true, row: { quantity: 2, events: [{ byKind: "member" }, { code: "gather", by: "Ana Ruiz" }] } },
+      ],
+    });
+    expect(await readOrderTimeline(dependencies, agent, orderId)).toMatchObject({ code: "reason-required" });
+    await open(agent);
+    expect(await readOrderTimeline(dependencies, agent, orderId)).toMatchObject({ items: [{ worksOnIt: false }] });
+    expect(await readMember(dependencies, agent, rosa.memberId)).toMatchObject({ orders: [{ orderId, open: true }] });
+    const prescriber = await addStaff(database.kysely, "prescriber", { prescriberId: pharmacy.planDoctor });
+    expect(await readOrderTimeline(dependencies, prescriber, orderId)).toMatchObject({ code: "not-found" });
   });
 });

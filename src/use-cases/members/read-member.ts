@@ -23,8 +23,8 @@ export type MemberView = {
 };
 
 /**
- * A member's page. Their access log told of it when it was opened; the orders show the member's own lines, not those of
- * people they order for.
+ * A member's page. Their access log told of it when it was opened; the orders show the member's own lines and items,
+ * not those of people they order for.
  */
 export async function readMember(
   dependencies: Dependencies,
@@ -73,8 +73,9 @@ function isShown({ row }: ReadLine, memberId: string, hidesSensitive: boolean): 
   return row.member_id === memberId && !(hidesSensitive && row.sensitive_class !== null);
 }
 
-/** The order with those of its lines that are shown; nothing where none is. */
+/** The order with those of its lines that are shown, and the items the member bought; nothing where none is. */
 function withLines(order: ReadOrder, shown: (line: ReadLine) => boolean): ReadOrder[] {
   const lines = order.lines.filter(shown);
-  return lines.length === 0 ? [] : [{ ...order, lines, open: lines.some(({ row }) => row.is_open) }];
+  if (lines.length === 0 && order.items.length === 0) return [];
+  return [{ ...order, lines, open: [...lines, ...order.items].some(({ row }) => row.is_open) }];
 }

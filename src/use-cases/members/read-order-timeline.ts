@@ -1,7 +1,9 @@
 import {
   type OrderNoticeRow,
+  readItemsTimeline,
   readOrderNotices,
   readOrderTimeline as queryTimeline,
+  type TimelineItemRow,
   type TimelineLineRow,
 } from "#database/queries/read-order-timeline.ts";
 import { mayAct, reachOf, seesSensitiveMedicines } from "#domain/staff/roles.ts";
@@ -14,12 +16,17 @@ import { refuse, type Refusal } from "#use-cases/refusal.ts";
 
 export type OrderTimeline = {
   readonly kind: "timeline";
+  readonly order: Pick<TimelineItemRow, "order_id" | "confirmation_number" | "channel" | "placed_at" | "orderer_name">;
   readonly lines: readonly TimelineLine[];
+  /** What was ordered without a prescription. */
+  readonly items: readonly TimelineItem[];
   /** What the members of these lines were told of the order. */
   readonly notices: readonly OrderNoticeRow[];
   /** Members of other lines, which are shown once a reason was given for them too. */
   readonly withheld: readonly string[];
 };
+
+export type TimelineItem = { readonly row: TimelineItemRow; readonly worksOnIt: boolean };
 
 export type TimelineLine = {
   readonly row: TimelineLineRow;
@@ -32,8 +39,8 @@ export type TimelineLine = {
 };
 
 /**
- * Everything that happened to an order. Who fills a line or treats its member sees it as part of that work; anybody else
- * of the plan only the lines of members for whom they said why they look.
+ * Everything that happened to an order. Who fills a line, gathers its items or treats its member sees it as part of that
+ * work; anybody else of the plan only what members ordered for whom they said why they look.
  */
 export async function readOrderTimeline(
   dependencies: Dependencies,
@@ -50,15 +57,25 @@ export async function readOrderTimeline(
   const { database, clock } = dependencies;
   const now = clock();
   const prescriberId = patientsOf(staff, "see-order-timeline", now)?.prescriberId ?? null;
-  const rows = await queryTimeline(database, { orderId, prescriberId, on: coverDay(now) });
-  const inReach = rows.filter((row) =>
-    reach === "plan" ? true : reach === "own-patients" ? row.own_patient : row.pharmacy_id === staff.pharmacyId,
-  );
-  if (inReach.length === 0) return refuse("not-found");
-  const seen: { row: TimelineLineRow; opening: Opening | null }[] = [];
+  const [lineRows, itemRows] = await Promise.all([
+    queryTimeline(database, { orderId, prescriberId, on: coverDay(now) }),
+    readItemsTimeline(database, orderId),
+  ]);
+  const ownPatients = new Set(lineRows.filter((row) => row.own_patient).map((row) => row.member_id));
+  const inReach = (row: TimelineLineRow | TimelineItemRow): boolean => {
+    if (reach === "plan") return true;
+    if (reach === "own-pharmacy") return row.pharmacy_id === staff.pharmacyId;
+    return "own_patient" in row ? row.own_patient : ownPatients.has(row.member_id);
+  };
+  const isOwnWork = (row: TimelineLineRow | TimelineItemRow): boolean =>
+    row.pharmacy_id === staff.pharmacyId || ("own_patient" in row ? row.own_patient : ownPatients.has(row.member_id));
+  const rows = [...lineRows, ...itemRows].filter(inReach);
+  const [order] = rows;
+  if (order === undefined) return refuse("not-found");
+  const seen: { row: TimelineLineRow | TimelineItemRow; opening: Opening | null }[] = [];
   const withheld = new Map<string, "reason-required" | "caller-unchecked">();
-  for (const row of inReach) {
-    if (row.own_patient || row.pharmacy_id === staff.pharmacyId) seen.push({ row, opening: null });
+  for (const row of rows) {
+    if (isOwnWork(row)) seen.push({ row, opening: null });
     else {
       const open = await requireOpening(dependencies, staff, row.member_id);
       if (open.kind === "open") seen.push({ row, opening: open.opening });
@@ -82,15 +99,27 @@ export async function readOrderTimeline(
       ...(opening === null ? {} : { reason: opening.logged }),
     })),
   );
+  const isOwnPharmacy = (row: TimelineLineRow | TimelineItemRow) => row.pharmacy_id === staff.pharmacyId;
   return {
     kind: "timeline",
-    lines: seen.map(({ row }) => ({
-      row,
-      named: row.sensitive_class === null || seesSensitiveMedicines(staff.role),
-      worksOnIt: row.pharmacy_id === staff.pharmacyId && mayAct(staff, "see-queue", row.pharmacy_id),
-      mayEnterRenewal: row.status === "awaiting-prescriber" && mayAct(staff, "enter-renewal-answer", row.pharmacy_id),
-      firstPromisedBy: firstPromise(row),
-    })),
+    order,
+    lines: seen.flatMap(({ row }) =>
+      "order_item_id" in row
+        ? []
+        : {
+            row,
+            named: row.sensitive_class === null || seesSensitiveMedicines(staff.role),
+            worksOnIt: isOwnPharmacy(row) && mayAct(staff, "see-queue", row.pharmacy_id),
+            mayEnterRenewal:
+              row.status === "awaiting-prescriber" && mayAct(staff, "enter-renewal-answer", row.pharmacy_id),
+            firstPromisedBy: firstPromise(row),
+          },
+    ),
+    items: seen.flatMap(({ row }) =>
+      "order_item_id" in row
+        ? { row, worksOnIt: isOwnPharmacy(row) && mayAct(staff, "stock-otc", row.pharmacy_id) }
+        : [],
+    ),
     notices: await readOrderNotices(database, orderId, [...readers.keys()]),
     withheld: [...withheld.keys()],
   };
