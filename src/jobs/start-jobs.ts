@@ -9,6 +9,7 @@ import { returnUnfetched } from "#use-cases/filling/return-to-stock.ts";
 import { deliverNotices } from "#use-cases/notices/deliver-notices.ts";
 import { remindUnfetched } from "#use-cases/notices/remind-unfetched.ts";
 import { startScheduledLines } from "#use-cases/orders/start-scheduled-lines.ts";
+import { returnUnfetchedItems } from "#use-cases/otc/return-unfetched-items.ts";
 import { settleDue } from "#use-cases/payments/settle-payments.ts";
 import { runRenewalClock } from "#use-cases/renewals/run-renewal-clock.ts";
 import { askCarrier } from "#use-cases/shipping/record-tracking.ts";
@@ -80,6 +81,7 @@ export async function startJobs(dependencies: JobDependencies, connection: Clien
     }),
     runEvery(300_000, "bags nobody fetched", log, async () => {
       await returnUnfetched(dependencies);
+      await returnUnfetchedItems(dependencies);
     }),
     runEvery(15_000, "parcels", log, async () => {
       await askCarrier(dependencies);
