@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { Day, Id, Instant, RxNumber, Zip } from "#contracts/shapes.ts";
+import { ConfirmationNumber, Day, Id, Instant, RxNumber, Zip } from "#contracts/shapes.ts";
 
 export const Address = z
   .object({
@@ -45,12 +45,30 @@ export const OrderPayment = z
   .object({ needsCard: z.object({ amountCents: z.int(), because: z.string() }).nullable() })
   .openapi("OrderPayment");
 export type OrderPayment = z.infer<typeof OrderPayment>;
+/** My orders that wait for another card. */
+export const CardNeeds = z
+  .object({
+    orders: z.array(z.object({ confirmationNumber: ConfirmationNumber, amountCents: z.int(), because: z.string() })),
+  })
+  .openapi("CardNeeds");
+export type CardNeeds = z.infer<typeof CardNeeds>;
 export const OrderCardRequest = z.object({ paymentMethodId: Id }).openapi("OrderCardRequest");
 /** `then`: the page of ours to go to once the card is in. */
 export const CardFormRequest = z.object({ then: z.string().max(500) }).openapi("CardFormRequest");
 export const CardForm = z
-  .object({ pageUrl: z.string(), frameUrl: z.string().nullable() })
-  .openapi("CardForm", { description: "The payment provider's form: a page of its own, and where it can be framed." });
+  .discriminatedUnion("kind", [
+    z.object({ kind: z.literal("page"), pageUrl: z.string(), frameUrl: z.string().nullable() }),
+    z.object({
+      kind: z.literal("fields"),
+      publishableKey: z.string(),
+      clientSecret: z.string(),
+      comeBackTo: z.string(),
+    }),
+  ])
+  .openapi("CardForm", {
+    description:
+      "The payment provider's form: a page of its own and where it can be framed, or what its own script needs to put its fields into a page.",
+  });
 export type CardForm = z.infer<typeof CardForm>;
 export const PaymentMethodRequest = z.object({ token: z.string().min(4).max(200) }).openapi("PaymentMethodRequest");
 

@@ -10,6 +10,7 @@ import { deliverNotices } from "#use-cases/notices/deliver-notices.ts";
 import { remindUnfetched } from "#use-cases/notices/remind-unfetched.ts";
 import { startScheduledLines } from "#use-cases/orders/start-scheduled-lines.ts";
 import { returnUnfetchedItems } from "#use-cases/otc/return-unfetched-items.ts";
+import { reconcileDueDays } from "#use-cases/payments/reconcile-day.ts";
 import { settleDue } from "#use-cases/payments/settle-payments.ts";
 import { runRenewalClock } from "#use-cases/renewals/run-renewal-clock.ts";
 import { askCarrier } from "#use-cases/shipping/record-tracking.ts";
@@ -72,6 +73,9 @@ export async function startJobs(dependencies: JobDependencies, connection: Clien
     }),
     runEvery(30_000, "payments", log, async () => {
       await settleDue(dependencies);
+    }),
+    runEvery(900_000, "payment books", log, async () => {
+      await reconcileDueDays(dependencies);
     }),
     runEvery(3_600_000, "reminders", log, async () => {
       await remindUnfetched(dependencies);

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -9,10 +10,16 @@ import { type SandboxProcessor, startSandboxProcessor } from "#partners/payment/
 import { TEST_CARDS } from "#partners/payment/sandbox/test-cards.ts";
 import { stripePayment } from "#partners/payment/stripe-payment.ts";
 import type { MoneyDependencies } from "#use-cases/payments/ask-provider.ts";
+import { parseDay } from "#domain/calendar/day.ts";
 import { captureShipment } from "#use-cases/payments/capture-shipment.ts";
+import { readPaymentDay } from "#use-cases/payments/read-payment-day.ts";
+import { reconcileDay, reconcileDueDays } from "#use-cases/payments/reconcile-day.ts";
+import { resolveDifference } from "#use-cases/payments/resolve-difference.ts";
 import { settleDue, settleLine, settleOrder } from "#use-cases/payments/settle-payments.ts";
 import { addCardFromForm, beginCardForm } from "#use-cases/payment-methods/payment-methods.ts";
+import { listCardNeeds } from "#use-cases/payments/read-card-need.ts";
 import { payWithAnotherCard } from "#use-cases/payments/pay-with-another-card.ts";
+import { addStaff } from "#use-cases/testing/sample-staff.ts";
 import { answerOf, askFor, orderWith } from "#use-cases/testing/order-for.ts";
 import {
   addAddress,
@@ -115,6 +122,15 @@ async function moneyOf(lineId: string) {
   };
 }
 
+/** The notices about money that wait to be told. */
+async function noticesOf({ memberId }: SamplePerson): Promise<unknown[]> {
+  const rows = await database.kysely.selectFrom("outbox").select("payload").where("topic", "=", "notice").execute();
+  return rows
+    .map(({ payload }) => payload as { readonly kind: string; readonly memberId: string })
+    .filter((notice) => notice.memberId === memberId)
+    .map(({ kind }) => kind);
+}
+
 async function lineBecomes(lineId: string, status: string): Promise<void> {
   await database.kysely.updateTable("order_lines").set({ status }).where("line_id", "=", lineId).execute();
 }
@@ -192,6 +208,10 @@ test.each([
   await settleOrder(dependencies(), { orderId });
   await settleDue(dependencies());
   expect(await moneyOf(lineId)).toEqual({ payments: [`declined: ${code}`], movements: [] });
+  expect(await noticesOf(person)).toEqual(["card-declined"]);
+  expect(await listCardNeeds(dependencies(), actorOf(person))).toEqual([
+    { confirmationNumber, code, amountCents: priceCents },
+  ]);
   const parcel = [{ kind: "line" as const, id: lineId }];
   expect((await captureShipment(dependencies(), parcel)).unpaid).toEqual([
     { payable: parcel[0], why: "needs-another-card" },
@@ -206,6 +226,82 @@ test.each([
     payments: [`declined: ${code}`, "authorised"],
     movements: [`hold ${priceCents}`],
   });
+  expect(await listCardNeeds(dependencies(), actorOf(person))).toEqual([]);
+  expect(await noticesOf(person)).toEqual(["card-declined"]);
+});
+
+it("the ledger equals the provider's books to the cent, and what only they have is told until somebody says what it is", async () => {
+  // A day of its own.
+  now = new Date("2026-12-15T17:00:00Z");
+  const day = parseDay("2026-12-15");
+  const { lineId, priceCents } = await orderByMail("4242424242424242");
+  await lineBecomes(lineId, "packed");
+  await captureShipment(dependencies(), [{ kind: "line", id: lineId }]);
+  await lineBecomes(lineId, "returned-to-stock");
+  await settleLine(dependencies(), { lineId });
+  const other = await orderByMail("5555555555554444");
+  await lineBecomes(other.lineId, "packed");
+  await captureShipment(dependencies(), [{ kind: "line", id: other.lineId }]);
+  const both = { ourCents: other.priceCents, providerCents: other.priceCents };
+  expect(await reconcileDay(dependencies(), day)).toMatchObject({ ...both, differences: [] });
+
+  // Somebody charged a card at the provider's own dashboard.
+  const key = randomUUID();
+  const held = await payment.authorise({ key, token: "tok_visa", amountCents: 4200 });
+  if (held.kind !== "accepted") throw new Error(held.kind);
+  await payment.capture(held.payment.providerId, { key, amountCents: 4200 });
+  const found = await reconcileDay(dependencies(), day);
+  const difference = { kind: "capture", ourCents: null, providerCents: 4200 };
+  expect(found).toMatchObject({ providerCents: other.priceCents + 4200, differences: [difference] });
+  await reconcileDay(dependencies(), day);
+
+  const admin = await addStaff(database.kysely, "administrator");
+  const read = async () => {
+    const answer = await readPaymentDay(dependencies(), admin, day);
+    if (answer.kind === "refused") throw new Error(answer.code);
+    return answer.found;
+  };
+  const { differences, figures, compared } = await read();
+  expect(differences).toMatchObject([{ kind: "capture", our_cents: null, provider_cents: 4200, note: null }]);
+  expect(figures).toMatchObject({
+    holds: { count: 2, cents: priceCents + other.priceCents },
+    captures: { count: 2, cents: priceCents + other.priceCents },
+    refunds: { count: 1, cents: -priceCents },
+  });
+  expect(compared[0]).toMatchObject({ day, ourCents: other.priceCents });
+
+  const ask = { differenceId: differences[0]?.id ?? "", note: "A test charge, given back" };
+  const agent = await addStaff(database.kysely, "agent");
+  expect(await resolveDifference(dependencies(), agent, ask)).toMatchObject({ code: "not-allowed" });
+  expect(await resolveDifference(dependencies(), admin, ask)).toBeUndefined();
+  expect(await resolveDifference(dependencies(), admin, ask)).toMatchObject({ code: "changed-meanwhile" });
+  await reconcileDay(dependencies(), day);
+  expect((await read()).differences).toMatchObject([{ note: ask.note, resolved_by: admin.name }]);
+});
+
+it("a charge whose answer came after midnight is no difference on either day, and what is settled later is cleared", async () => {
+  now = new Date("2026-12-20T23:59:50Z");
+  const first = parseDay("2026-12-20");
+  const { lineId, orderId, priceCents } = await orderByMail("4000000000002222");
+  await settleOrder(dependencies(), { orderId }).catch(() => undefined);
+  await settleOrder(dependencies(), { orderId });
+  await lineBecomes(lineId, "packed");
+  const parcel = [{ kind: "line" as const, id: lineId }];
+  expect((await captureShipment(dependencies(), parcel)).unpaid).toHaveLength(1);
+  // Their books have it; ours wait for the answer.
+  expect(await reconcileDay(dependencies(), first)).toMatchObject({
+    ourCents: 0,
+    providerCents: priceCents,
+    differences: [{ ourCents: null, providerCents: priceCents }],
+  });
+  now = new Date("2026-12-21T00:00:20Z");
+  expect((await captureShipment(dependencies(), parcel)).paid).toEqual(parcel);
+  now = new Date("2026-12-22T03:00:00Z");
+  const again = await reconcileDueDays(dependencies());
+  const on = (day: string) => again.find((each) => each.day === day);
+  expect(on("2026-12-20")).toMatchObject({ ourCents: priceCents, providerCents: priceCents, differences: [] });
+  expect(on("2026-12-21")).toMatchObject({ ourCents: 0, providerCents: 0, differences: [] });
+  expect(await reconcileDueDays(dependencies())).toEqual([]);
 });
 
 it("no card's number that was typed is anywhere in the database", async () => {

@@ -23,6 +23,21 @@ const POLICY =
 /** The API's reading page brings styles of its own. */
 const DOCS_POLICY = POLICY.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'");
 
+/** Where Stripe's script comes from. */
+export const STRIPE_JS = "https://js.stripe.com";
+
+/** For Stripe as https://docs.stripe.com/security/guide#content-security-policy has it. */
+function cardPolicy(frameOrigin: string): string {
+  if (frameOrigin !== STRIPE_JS) return `${POLICY}; frame-src ${frameOrigin}`;
+  const ofStripe = `${STRIPE_JS} https://*.js.stripe.com`;
+  return `${POLICY.replace("script-src 'self'", `script-src 'self' ${ofStripe}`)
+    .replace("connect-src 'self'", "connect-src 'self' https://api.stripe.com")
+    .replace(
+      "img-src 'self' data:",
+      "img-src 'self' data: https://*.stripe.com",
+    )}; frame-src ${ofStripe} https://hooks.stripe.com`;
+}
+
 const COMPRESS_FROM_BYTES = 1400;
 
 /** Everything one origin serves, by the first part of the path. */
@@ -37,13 +52,15 @@ export function makeSite(parts: {
   readonly operators: OperatorRoutes;
   readonly assetsDirectory: string;
   readonly secure: boolean;
-  /** The only origin that is shown in a frame, and only on the page for a new card. */
+  /**
+   * The only origin that is shown in a frame, and only on the page for a new card; {@link STRIPE_JS} where the fields
+   * are put there by Stripe's own script.
+   */
   readonly cardFrameOrigin: string | null;
 }): Site {
   const { api, pages, workbench, voice, operators, assetsDirectory, secure, cardFrameOrigin } = parts;
   const headers = headersWith(POLICY, secure);
-  const cardHeaders =
-    cardFrameOrigin === null ? headers : headersWith(`${POLICY}; frame-src ${cardFrameOrigin}`, secure);
+  const cardHeaders = cardFrameOrigin === null ? headers : headersWith(cardPolicy(cardFrameOrigin), secure);
   const docsHeaders = headersWith(DOCS_POLICY, secure);
   return {
     headersOf: (pathname) => {

@@ -31,12 +31,22 @@ export type CardAnswer =
   { readonly kind: "accepted"; readonly card: CardDescription; readonly token: string } | Rejected | Unknown;
 
 /** A visit to the provider's own form. */
-export type CardForm = {
-  /** The form on a page of the provider's. */
-  readonly pageUrl: string;
-  /** The same form to be shown in a frame; null where the provider's page does not go into one. */
-  readonly frameUrl: string | null;
-};
+export type CardForm =
+  | {
+      readonly kind: "page";
+      /** The form on a page of the provider's. */
+      readonly pageUrl: string;
+      /** The same form to be shown in a frame; null where the provider's page does not go into one. */
+      readonly frameUrl: string | null;
+    }
+  /** Fields that the provider's own script puts into a page of ours, each in a frame of the provider's. */
+  | {
+      readonly kind: "fields";
+      readonly publishableKey: string;
+      readonly clientSecret: string;
+      /** Where the provider sends the browser once the card is in. */
+      readonly comeBackTo: string;
+    };
 
 /** What became of a visit to the provider's form. `reference` is the one it was begun with. */
 export type CardFormAnswer =
@@ -58,6 +68,8 @@ export type PaymentState = {
   readonly lapsesAt: Date | null;
   /** Null until it was captured. */
   readonly chargeId: string | null;
+  /** The last refund's; null where nothing was refunded. */
+  readonly refundId: string | null;
 };
 
 export type PaymentAnswer = { readonly kind: "accepted"; readonly payment: PaymentState } | Rejected | Unknown;

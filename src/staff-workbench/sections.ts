@@ -11,7 +11,11 @@ const SECTIONS = [
   { key: "members", icon: "person", permissions: ["look-up-member"] },
   { key: "transfers", icon: "arrow", permissions: ["work-transfer", "move-prescription"] },
   { key: "items", icon: "bag", permissions: ["stock-otc"] },
-  { key: "administration", icon: "lock", permissions: ["change-settings", "manage-staff", "search-audit"] },
+  {
+    key: "administration",
+    icon: "lock",
+    permissions: ["change-settings", "manage-staff", "search-audit", "reconcile-payments"],
+  },
   { key: "calls", icon: "phone", permissions: ["answer-calls", "see-call-figures"] },
 ] as const satisfies readonly { key: string; icon: IconName; permissions: readonly Permission[] }[];
 

@@ -67,3 +67,84 @@ export async function readDaysToCompare(
   `.execute(kysely);
   return rows.map(({ day }) => day);
 }
+
+/** What a day (UTC) came to. */
+export type PaymentFigures = Readonly<
+  Record<"holds" | "releases" | "captures" | "refunds" | "declined", { readonly count: number; readonly cents: number }>
+>;
+
+export async function readPaymentFigures(kysely: Kysely<DB>, day: Day): Promise<PaymentFigures> {
+  const { rows } = await sql<{ kind: string; count: number; cents: number }>`
+    select kind, count(*)::int as count, sum(amount_cents)::int as cents
+    from payment_movements
+    where at >= ${day}::date at time zone 'UTC' and at < (${day}::date + 1) at time zone 'UTC'
+    group by kind
+    union all
+    select 'declined', count(*)::int, sum(amount_cents)::int
+    from payments
+    where status = 'declined'
+      and changed_at >= ${day}::date at time zone 'UTC' and changed_at < (${day}::date + 1) at time zone 'UTC'
+  `.execute(kysely);
+  const of = (kind: string) => {
+    const row = rows.find((each) => each.kind === kind);
+    return { count: row?.count ?? 0, cents: row?.cents ?? 0 };
+  };
+  return {
+    holds: of("hold"),
+    releases: of("release"),
+    captures: of("capture"),
+    refunds: of("refund"),
+    declined: of("declined"),
+  };
+}
+
+/** What waits at this moment, whatever day it began. */
+export async function readPaymentsWaiting(
+  kysely: Kysely<DB>,
+): Promise<{ readonly unanswered: number; readonly needCard: number }> {
+  const { rows } = await sql<{ unanswered: number; needCard: number }>`
+    select
+      (select count(*)::int from payments
+       where status in ('authorising', 'capturing', 'voiding', 'refunding')) as unanswered,
+      (select count(distinct p.order_id)::int
+       from payments p
+       join orders o on o.order_id = p.order_id
+       left join order_lines l on l.line_id = p.line_id
+       left join order_items i on i.order_item_id = p.order_item_id
+       where p.status = 'declined' and p.created_at >= coalesce(o.card_chosen_at, o.placed_at)
+         and coalesce(l.is_open, i.is_open)) as "needCard"
+  `.execute(kysely);
+  return rows[0] ?? { unanswered: 0, needCard: 0 };
+}
+
+/** A difference between the books, with who looked into it. */
+export type DifferenceRow = {
+  readonly id: string;
+  readonly day: Day;
+  readonly kind: "capture" | "refund" | "other";
+  readonly provider_id: string;
+  readonly our_cents: number | null;
+  readonly provider_cents: number | null;
+  readonly cleared_at: Date | null;
+  readonly resolved_at: Date | null;
+  readonly resolved_by: string | null;
+  readonly note: string | null;
+  /** Of the order it belongs to, where we know one. */
+  readonly confirmation_number: string | null;
+};
+
+/** Those of a day, and of every other day those that nobody has looked into; the oldest first. */
+export async function readDifferences(kysely: Kysely<DB>, day: Day): Promise<readonly DifferenceRow[]> {
+  const { rows } = await sql<DifferenceRow>`
+    select d.difference_id as id, d.day, d.kind, d.provider_id, d.our_cents, d.provider_cents, d.cleared_at,
+           d.resolved_at, s.name as resolved_by, d.note, o.confirmation_number
+    from payment_differences d
+    left join staff s on s.staff_id = d.resolved_by
+    left join payment_movements m on m.provider_id = d.provider_id and m.kind = d.kind
+    left join payments p on p.payment_id = m.payment_id
+    left join orders o on o.order_id = p.order_id
+    where d.day = ${day} or (d.cleared_at is null and d.resolved_at is null)
+    order by d.day, d.difference_id
+  `.execute(kysely);
+  return rows;
+}

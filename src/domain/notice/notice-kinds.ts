@@ -21,6 +21,7 @@ const TOPIC_OF = {
   declined: "orders",
   cancelled: "orders",
   returned: "orders",
+  "card-declined": "orders",
   "prescriber-asked": "prescriber",
   "prescriber-late": "prescriber",
   "prescriber-answered": "prescriber",

@@ -31,6 +31,7 @@ export const PERMISSIONS = [
   "change-settings",
   "manage-staff",
   "search-audit",
+  "reconcile-payments",
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
@@ -111,6 +112,7 @@ const TABLE: Readonly<Record<Role, Readonly<Partial<Record<Permission, Reach>>>>
     "change-settings": "plan",
     "manage-staff": "plan",
     "search-audit": "plan",
+    "reconcile-payments": "plan",
     "see-call-figures": "plan",
   },
 };

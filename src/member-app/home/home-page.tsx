@@ -1,5 +1,6 @@
 import type { PeopleList } from "#contracts/accounts.ts";
 import type { Quote } from "#contracts/orders.ts";
+import type { CardNeeds } from "#contracts/places.ts";
 import type { PrescriptionList } from "#contracts/prescriptions.ts";
 import { WithBag } from "#design/components/bag.tsx";
 import { Button, LinkButton } from "#design/components/button.tsx";
@@ -12,6 +13,7 @@ import type { BagContent } from "#member-app/bag/bag-words.ts";
 import { SideBag } from "#member-app/bag/side-bag.tsx";
 import { type Faults, FaultSummary } from "#pages/form-faults.tsx";
 import { itemPageWords } from "#member-app/items/item-words.ts";
+import { CardNeedNotice } from "#member-app/home/card-need-notice.tsx";
 import { matching, MedicineSearch } from "#member-app/home/medicine-search.tsx";
 import { medicineWords } from "#member-app/medicines/medicine-words.ts";
 import { byNeed, needOf } from "#member-app/medicines/need.ts";
@@ -33,6 +35,8 @@ type HomePageProps = {
   readonly person: string | undefined;
   readonly list: PrescriptionList;
   readonly bag: BagContent;
+  /** Orders of the reader's own that wait for another card. */
+  readonly cardNeeds: CardNeeds["orders"];
   readonly quote: Quote | undefined;
   readonly query: string;
   readonly faults: Faults | undefined;
@@ -43,7 +47,7 @@ export function homePath(person: string | undefined): string {
 }
 
 /** The medicines of one person, what needs the reader first, and the bag for everybody's. */
-export function HomePage({ page, people, person, list, bag, quote, query, faults }: HomePageProps) {
+export function HomePage({ page, people, person, list, bag, cardNeeds, quote, query, faults }: HomePageProps) {
   const words = medicineWords[page.language];
   const action = homePath(person);
   const shown = byNeed(matching(list.prescriptions, query), page.language);
@@ -53,6 +57,9 @@ export function HomePage({ page, people, person, list, bag, quote, query, faults
   return (
     <MemberPage page={page} title={words.homeTitle} section="home" width="list">
       <FaultSummary faults={faults} language={page.language} />
+      {cardNeeds.map((need) => (
+        <CardNeedNotice key={need.confirmationNumber} page={page} need={need} />
+      ))}
       <h1>{person === undefined ? words.yours : words.medicinesOf(list.person)}</h1>
       {people.length > 0 ? <PersonTabs label={words.whose} people={tabs(people, person, page)} /> : null}
       <WithBag bag={<SideBag {...{ page, bag, quote, action }} />}>

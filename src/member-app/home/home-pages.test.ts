@@ -38,6 +38,16 @@ test("what needs the reader is told at the top, with the day the supply ends", a
   expect(words).toContain("Warfarin 20 mg tablet : Lasts to Nov 25.");
 });
 
+test("an order whose card was declined is the first thing said, with the way to mend it", async () => {
+  const needs = {
+    orders: [{ confirmationNumber: "4821773605", amountCents: 1250, because: "Your bank declined the card." }],
+  };
+  const { html, words } = await browse({ "GET /card-needs": needs }).open("/home");
+  expect(words).toContain("Your order 482 177 3605 needs another card");
+  expect(words).toContain("To pay: $12.50");
+  expect(html.indexOf('href="/orders/4821773605"')).toBeLessThan(html.indexOf("<h1"));
+});
+
 test("a medicine that has ended is folded away with its reason", async () => {
   const { html, words } = await browse().open("/home");
   expect(words).toContain("Not refillable now (1)");

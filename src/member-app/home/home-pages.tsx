@@ -1,5 +1,6 @@
 import type { Context } from "hono";
 import type { PeopleList } from "#contracts/accounts.ts";
+import type { CardNeeds } from "#contracts/places.ts";
 import type { PrescriptionList } from "#contracts/prescriptions.ts";
 import { answerFailure } from "#member-app/answer-failure.tsx";
 import type { PageRoutes } from "#member-app/app.ts";
@@ -75,10 +76,11 @@ async function showHome(
   const page = c.get("page");
   const person = personOf(c);
   if (refused?.status === 401) return answerFailure(c, refused);
-  const [people, list, bag] = await Promise.all([
+  const [people, list, bag, cards] = await Promise.all([
     page.api.get<PeopleList>("/people"),
     prescriptionsOf(page, person),
     page.api.get<BagContent>("/bag"),
+    page.api.get<CardNeeds>("/card-needs"),
   ]);
   if (!list.ok) return answerFailure(c, list);
   const content = dataOf(bag);
@@ -89,6 +91,7 @@ async function showHome(
       people={dataOf(people).people}
       list={list.data}
       bag={content}
+      cardNeeds={dataOf(cards).orders}
       quote={await quoteForPickup(page, content)}
       faults={refused && faultsOf(refused, page.language)}
     />,

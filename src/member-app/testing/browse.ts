@@ -32,6 +32,7 @@ export function browse(answers: Parameters<typeof scriptedApi>[0] = {}): Browser
     "GET /bag": emptyBag,
     "GET /addresses": { addresses: [home] },
     "GET /payment-methods": { paymentMethods: [visa] },
+    "GET /card-needs": { orders: [] },
     [`GET /pharmacies?near=${home.zip}`]: pharmacies,
     ...answers,
   });

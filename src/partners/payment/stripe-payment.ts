@@ -13,6 +13,8 @@ export type StripeAccount = {
   readonly secretKey: string;
   /** Of the webhook endpoint; each has its own. */
   readonly webhookSecret: string;
+  /** For card fields in a page of ours; without it cards are typed on Stripe's own page. */
+  readonly publishableKey?: string | undefined;
   /** Another address of the API, for the sandbox. */
   readonly apiOrigin?: string | undefined;
   /** Whether the pages with the card form go into a frame: the sandbox's do, Stripe's do not. */
@@ -30,11 +32,11 @@ const BRANDS: Readonly<Record<string, CardDescription["brand"]>> = {
   discover: "discover",
   amex: "amex",
 };
-const EXPANDED = { expand: ["latest_charge"] };
+const EXPANDED = { expand: ["latest_charge.refunds"] };
 
 /** Cards and money through Stripe's API, or anything that speaks it. What is kept of a card is `customer/method`. */
 export function stripePayment(account: StripeAccount): Payment {
-  const { secretKey, webhookSecret, apiOrigin, framed = false, timeoutMs = TIMEOUT_MS } = account;
+  const { secretKey, webhookSecret, publishableKey, apiOrigin, framed = false, timeoutMs = TIMEOUT_MS } = account;
   const elsewhere = apiOrigin === undefined ? undefined : new URL(apiOrigin);
   const stripe = new Stripe(secretKey, {
     // Nothing is asked again in secret: who asks knows the key, and when to give up.
@@ -59,6 +61,33 @@ export function stripePayment(account: StripeAccount): Payment {
     return { kind: "accepted", card: { brand, last4, expiresMonth, expiresYear }, token: `${owner}/${method.id}` };
   }
 
+  /** https://docs.stripe.com/payments/save-and-reuse: Stripe.js confirms the intent with what is typed into its fields. */
+  async function beginFields(key: string, customer: string, reference: string, comeBackTo: string) {
+    const setup = await stripe.setupIntents.create({
+      customer,
+      usage: "off_session",
+      allowed_payment_method_types: ["card"],
+      metadata: { reference },
+    });
+    if (setup.client_secret === null) throw new Error("the setup has no secret");
+    const form = {
+      kind: "fields",
+      publishableKey: key,
+      clientSecret: setup.client_secret,
+      comeBackTo: comeBackTo.replace("{session}", setup.id),
+    } as const;
+    return { kind: "accepted", form } as const;
+  }
+
+  async function readFields(id: string) {
+    const setup = await stripe.setupIntents.retrieve(id, { expand: ["payment_method"] });
+    const method = setup.payment_method;
+    if (setup.status !== "succeeded" || typeof method !== "object" || method === null)
+      return { kind: "not-finished" } as const;
+    const described = await describe(method, idOf(setup.customer));
+    return described.kind === "accepted" ? { ...described, reference: setup.metadata?.["reference"] ?? "" } : described;
+  }
+
   return {
     describeToken: (token) =>
       answer(async () => describe(await stripe.paymentMethods.create({ type: "card", card: { token } }), undefined)),
@@ -66,6 +95,7 @@ export function stripePayment(account: StripeAccount): Payment {
     beginCardForm: ({ reference, comeBackTo, goBackTo, language }) =>
       answer(async () => {
         const customer = await stripe.customers.create({});
+        if (publishableKey !== undefined) return beginFields(publishableKey, customer.id, reference, comeBackTo);
         const session = await stripe.checkout.sessions.create({
           mode: "setup",
           currency: "usd",
@@ -79,19 +109,19 @@ export function stripePayment(account: StripeAccount): Payment {
         if (session.url === null) throw new Error("the form has no address");
         return {
           kind: "accepted",
-          form: { pageUrl: session.url, frameUrl: framed ? `${session.url}?frame` : null },
+          form: { kind: "page", pageUrl: session.url, frameUrl: framed ? `${session.url}?frame` : null },
         } as const;
       }),
 
     readCardForm: (id) =>
       answer(async () => {
+        if (id.startsWith("seti_")) return readFields(id);
         const session = await stripe.checkout.sessions.retrieve(id, { expand: ["setup_intent.payment_method"] });
         const setup = typeof session.setup_intent === "string" ? null : session.setup_intent;
         const method = setup?.payment_method;
         if (session.status !== "complete" || typeof method !== "object" || method === null)
           return { kind: "not-finished" } as const;
-        const customer = typeof session.customer === "string" ? session.customer : session.customer?.id;
-        const described = await describe(method, customer);
+        const described = await describe(method, idOf(session.customer));
         return described.kind === "accepted"
           ? { ...described, reference: session.client_reference_id ?? "" }
           : described;
@@ -159,7 +189,7 @@ export function stripePayment(account: StripeAccount): Payment {
       answer(async () => {
         const { data } = await stripe.paymentIntents.search({
           query: `metadata['payment']:'${key}'`,
-          expand: ["data.latest_charge"],
+          expand: ["data.latest_charge.refunds"],
         });
         return { kind: "accepted", payment: data[0] === undefined ? null : stateOf(data[0]) } as const;
       }),
@@ -201,6 +231,10 @@ export function stripePayment(account: StripeAccount): Payment {
   }
 }
 
+function idOf(thing: string | { readonly id: string } | null): string | undefined {
+  return typeof thing === "string" ? thing : thing?.id;
+}
+
 function stateOf(intent: Stripe.PaymentIntent): PaymentState {
   const charge = typeof intent.latest_charge === "string" ? null : intent.latest_charge;
   const before = charge?.payment_method_details?.card?.capture_before;
@@ -213,6 +247,7 @@ function stateOf(intent: Stripe.PaymentIntent): PaymentState {
     refundedCents: charge?.amount_refunded ?? 0,
     lapsesAt: before === undefined || before === null ? null : new Date(before * 1000),
     chargeId: intent.status === "succeeded" ? (charge?.id ?? null) : null,
+    refundId: charge?.refunds?.data[0]?.id ?? null,
   };
 }
 

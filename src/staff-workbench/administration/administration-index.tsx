@@ -13,6 +13,7 @@ const CARDS = [
   { key: "changes", path: "changes", permission: "change-settings" },
   { key: "staff", path: "staff", permission: "manage-staff" },
   { key: "audit", path: "audit", permission: "search-audit" },
+  { key: "payments", path: "payments", permission: "reconcile-payments" },
 ] as const satisfies readonly { key: string; path: string; permission: Permission }[];
 
 /** Where each part of administration is. */

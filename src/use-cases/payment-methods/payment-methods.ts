@@ -84,12 +84,14 @@ export async function addCardFromForm(
 }
 
 async function keepCard(
-  { database, clock }: Dependencies,
-  { memberId }: Actor,
+  dependencies: Dependencies,
+  actor: Actor,
   { card, token }: Extract<CardAnswer, { kind: "accepted" }>,
   channel: Channel,
   session: string | null,
 ): Promise<{ readonly kind: "added"; readonly paymentMethod: PaymentMethod }> {
+  const { database, clock } = dependencies;
+  const { memberId } = actor;
   const now = clock();
   const id = await database.kysely.transaction().execute(async (trx) => {
     const added = await trx
@@ -120,7 +122,8 @@ async function keepCard(
     await recordAccess(trx, now, { memberId, by: byMember(memberId, memberId), action: "card-added", channel });
     return added.payment_method_id;
   });
-  return { kind: "added", paymentMethod: { id, ...card, isDefault: false } };
+  const [first] = await listPaymentMethods(dependencies, actor);
+  return { kind: "added", paymentMethod: { id, ...card, isDefault: first?.id === id } };
 }
 
 function refusalOf(answer: Exclude<CardAnswer, { kind: "accepted" }>): CardRefusal {

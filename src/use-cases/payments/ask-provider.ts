@@ -1,9 +1,10 @@
 import type { Kysely } from "kysely";
 import { v7 as newId } from "uuid";
 import type { DB } from "#database/generated/row-types.ts";
-import type { Payment, PaymentAnswer, PaymentState } from "#partner-ports/payment.ts";
+import type { Payment, PaymentAnswer, PaymentState, RefundAnswer } from "#partner-ports/payment.ts";
 import type { Dependencies } from "#use-cases/dependencies.ts";
 import type { PaymentRow } from "#database/queries/read-payable.ts";
+import { queueNotice } from "#use-cases/notices/queue-notice.ts";
 
 export type MoneyDependencies = Dependencies & { readonly payment: Payment };
 
@@ -49,7 +50,7 @@ export async function askProvider(
     }
     case "refunding": {
       const amountCents = row.capture_cents ?? row.amount_cents;
-      const answer = await payment.refund(providerId, { key, amountCents });
+      const answer = await refundOnce(amountCents);
       if (answer.kind === "unknown") return answer;
       if (answer.kind === "rejected") throw new Error(`the provider refused a refund: ${answer.code}`);
       await settle("refunded", {}, { kind: "refund", cents: -amountCents, providerId: answer.refundId });
@@ -57,6 +58,16 @@ export async function askProvider(
     }
     default:
       return "answered";
+  }
+
+  async function refundOnce(amountCents: number): Promise<RefundAnswer> {
+    if (now.getTime() - row.changed_at.getTime() > KEY_REMEMBERED_MS) {
+      const found = await payment.read(providerId);
+      if (found.kind !== "accepted") return found;
+      const { refundedCents, refundId } = found.payment;
+      if (refundedCents >= amountCents && refundId !== null) return { kind: "accepted", refundId };
+    }
+    return payment.refund(providerId, { key, amountCents });
   }
 
   async function authoriseOnce(): Promise<PaymentAnswer> {
@@ -98,11 +109,23 @@ export async function askProvider(
         .executeTakeFirst();
       if (numUpdatedRows === 0n) return;
       if (movement !== undefined) await recordMovement(trx, now, { ...movement, paymentId: key });
-      // Those who watch the order are told.
-      if (status === "declined" && row.line_id !== null)
-        await trx.updateTable("order_lines").set({ status_at: now }).where("line_id", "=", row.line_id).execute();
+      if (status === "declined") await tellDeclined(trx, now, row);
     });
   }
+}
+
+/** Those who watch the order see it; who pays is told once for each card, however many lines it was declined for. */
+async function tellDeclined(trx: Kysely<DB>, now: Date, row: PaymentRow): Promise<void> {
+  const { order_id: orderId, line_id: lineId, payer_member_id: memberId } = row;
+  if (lineId !== null)
+    await trx.updateTable("order_lines").set({ status_at: now }).where("line_id", "=", lineId).execute();
+  const { chosen_at } = await trx
+    .selectFrom("orders")
+    .select((eb) => eb.fn.coalesce("card_chosen_at", "placed_at").as("chosen_at"))
+    .where("order_id", "=", orderId)
+    .executeTakeFirstOrThrow();
+  const change = `card-declined ${orderId} ${chosen_at.toISOString()}`;
+  await queueNotice(trx, now, { memberId, kind: "card-declined", change, orderId });
 }
 
 type Movement = {

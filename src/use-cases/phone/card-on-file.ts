@@ -1,7 +1,7 @@
 import type { Dependencies } from "#use-cases/dependencies.ts";
 import { memberOf } from "#use-cases/phone/caller.ts";
 
-/** The member's oldest card that has not run out; null where there is none. Asked only after the address matched. */
+/** The card that pays new orders, or the oldest that has not run out; null where there is none. Asked only after the address matched. */
 export async function cardOnFile(dependencies: Dependencies, recordNumber: string): Promise<string | null> {
   const member = await memberOf(dependencies, recordNumber);
   if (member === null) return null;
@@ -11,6 +11,7 @@ export async function cardOnFile(dependencies: Dependencies, recordNumber: strin
     .select(["payment_method_id as id", "expires_month as month", "expires_year as year"])
     .where("member_id", "=", member.memberId)
     .where("removed_at", "is", null)
+    .orderBy("is_default", "desc")
     .orderBy("created_at")
     .orderBy("payment_method_id")
     .execute();

@@ -19,9 +19,16 @@ export const cardPages = {
   frameTitle: "Card form of the payment company",
   ownPage: "Open the form on a page of its own",
   toForm: "Go to the card form",
+  save: "Save this card",
+  needsScript: "The card form needs JavaScript",
+  needsScriptText:
+    "The payment company's form works only with JavaScript, which is off in this browser. Turn it on, or give your card by phone: call the mail-order line, and choose the payment company's line.",
+  notReached: "We could not reach the payment company. Load this page again in a moment.",
   back: "Back to your cards",
   toCards: "See and change your cards",
   needTitle: "This order needs another card",
+  needsYou: (number: string) => `Your order ${number} needs another card`,
+  needsYouAct: "Choose another card",
   need: (because: string, amount: string) =>
     `${because} Your order is kept. To pay: ${amount}. Nothing ships until a card is accepted.`,
   choose: "Pay with",

@@ -68,6 +68,11 @@ export const notices = {
       text: ({ number, pharmacy }: NoticeFacts) =>
         `Something of order ${number} was not picked up and ${pharmacy} put it back. Order it again.`,
     },
+    "card-declined": {
+      subject: "Your order needs another card",
+      text: ({ number }: NoticeFacts) =>
+        `The card for your order ${number} was declined. Your order is kept. Choose another card so it can ship.`,
+    },
     "prescriber-asked": {
       subject: "We asked your prescriber",
       text: ({ number }: NoticeFacts) => `Something of your order ${number} waits for your prescriber's answer.`,

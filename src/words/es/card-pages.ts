@@ -24,9 +24,16 @@ export const cardPages: Catalogue<typeof en> = {
   frameTitle: "Formulario de la empresa de pagos para la tarjeta",
   ownPage: "Abrir el formulario en su propia página",
   toForm: "Ir al formulario de la tarjeta",
+  save: "Guardar esta tarjeta",
+  needsScript: "El formulario necesita JavaScript",
+  needsScriptText:
+    "El formulario de la empresa de pagos solo funciona con JavaScript, que está apagado en este navegador. Actívelo, o dé su tarjeta por teléfono: llame a la línea de pedidos por correo y elija la línea de la empresa de pagos.",
+  notReached: "No pudimos comunicarnos con la empresa de pagos. Vuelva a cargar esta página en un momento.",
   back: "Volver a sus tarjetas",
   toCards: "Ver y cambiar sus tarjetas",
   needTitle: "Este pedido necesita otra tarjeta",
+  needsYou: (number) => `Su pedido ${number} necesita otra tarjeta`,
+  needsYouAct: "Elegir otra tarjeta",
   need: (because, amount) =>
     `${because} Guardamos su pedido. Por pagar: ${amount}. No se envía nada hasta que se acepte una tarjeta.`,
   choose: "Pagar con",

@@ -60,6 +60,11 @@ export const notices = {
       text: ({ number, pharmacy }) =>
         `Nadie recogió algo de su pedido ${number} y ${pharmacy} lo guardó. Puede pedirlo otra vez.`,
     },
+    "card-declined": {
+      subject: "Su pedido necesita otra tarjeta",
+      text: ({ number }) =>
+        `Rechazaron la tarjeta de su pedido ${number}. Guardamos su pedido. Elija otra tarjeta para que se envíe.`,
+    },
     "prescriber-asked": {
       subject: "Preguntamos a su médico",
       text: ({ number }) => `Algo de su pedido ${number} espera la respuesta de su médico.`,

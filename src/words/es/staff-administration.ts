@@ -17,9 +17,18 @@ export const staffAdministration: Catalogue<typeof en> = {
       title: "Reglas y plazos",
       text: "Cuándo se puede resurtir, cuánto dura una receta y qué plazos se prometen.",
     },
+    wording: {
+      title: "Palabras de los motivos",
+      text: "Lo que elige el personal y lo que leen los afiliados, con las palabras del plan.",
+    },
+    announcements: {
+      title: "Avisos",
+      text: "Cierres, emergencias y otras noticias para los afiliados, en sus páginas y por teléfono.",
+    },
     changes: { title: "Cambios", text: "Qué cambió, quién lo hizo y qué espera su día." },
     staff: { title: "Personal", text: "Quién trabaja aquí, en qué puesto y dónde, y cómo inicia sesión." },
     audit: { title: "Auditoría", text: "Quién vio o cambió los datos de quién, cuándo y por qué." },
+    payments: { title: "Pagos", text: "Lo que se cobró y se devolvió, y dónde los libros no coinciden." },
   },
 
   search: "Buscar",

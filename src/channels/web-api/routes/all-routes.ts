@@ -33,6 +33,7 @@ import { makeStaffOwnSignOnRoutes } from "#channels/web-api/routes/staff/own-sig
 import { makeStaffPhoneRenewalRoutes } from "#channels/web-api/routes/staff/phone-renewal-routes.ts";
 import { makePrescriberNoticeRoutes } from "#channels/web-api/routes/staff/prescriber-notice-routes.ts";
 import { makeStaffPrescribingRoutes } from "#channels/web-api/routes/staff/prescribing-routes.ts";
+import { makeStaffPaymentRoutes } from "#channels/web-api/routes/staff/payment-routes.ts";
 import { makeStaffParcelRoutes } from "#channels/web-api/routes/staff/parcel-routes.ts";
 import { makeStaffRenewalRoutes } from "#channels/web-api/routes/staff/renewal-routes.ts";
 import { makeStaffSignOnRoutes } from "#channels/web-api/routes/staff/sign-on-routes.ts";
@@ -75,6 +76,7 @@ export function allRoutes(dependencies: ApiDependencies, watch: OrderWatch, demo
     makeStaffAccountsRoutes(dependencies),
     makeStaffSignOnLinkRoutes(dependencies),
     makeStaffAuditRoutes(dependencies),
+    makeStaffPaymentRoutes(dependencies),
     makePrescriberNoticeRoutes(dependencies),
     makeNoticeRoutes(dependencies),
     makeTextWebhookRoutes(dependencies),

@@ -7,6 +7,7 @@ import { actorOf, signedOn } from "#channels/web-api/session.ts";
 import {
   CardForm,
   CardFormRequest,
+  CardNeeds,
   OrderCardRequest,
   OrderPayment,
   PaymentMethod,
@@ -24,7 +25,7 @@ import {
 } from "#use-cases/payment-methods/payment-methods.ts";
 
 import { payWithAnotherCard } from "#use-cases/payments/pay-with-another-card.ts";
-import { readCardNeed } from "#use-cases/payments/read-card-need.ts";
+import { listCardNeeds, readCardNeed } from "#use-cases/payments/read-card-need.ts";
 import { wordDecline } from "#words/word-decline.ts";
 
 const tags = ["Payment"];
@@ -130,6 +131,23 @@ export function makePaymentMethodRoutes(dependencies: ApiDependencies): OpenAPIH
     async (c) => {
       const refusal = await removePaymentMethod(dependencies, actorOf(c), c.req.valid("param").id);
       return refusal === undefined ? c.body(null, 204) : problem(c, refusal);
+    },
+  );
+
+  router.openapi(
+    createRoute({
+      method: "get",
+      path: "/card-needs",
+      tags,
+      summary: "My orders that wait for another card, and why",
+      middleware: signedOn,
+      responses: { 200: answers("The last declined first", CardNeeds), ...problems },
+    }),
+    async (c) => {
+      const actor = actorOf(c);
+      const needs = await listCardNeeds(dependencies, actor);
+      const orders = needs.map(({ code, ...need }) => ({ ...need, because: wordDecline(code, actor.language) }));
+      return c.json({ orders }, 200);
     },
   );
 

@@ -46,6 +46,7 @@ export function makeIntents({ books, seconds, newId }: Sandbox) {
         id: newId("ch"),
         object: "charge",
         amount_refunded: 0,
+        refunds: { data: [] },
         payment_method_details: { card: { capture_before: now + HOLD_SECONDS } },
       },
     };
@@ -105,7 +106,7 @@ export function makeIntents({ books, seconds, newId }: Sandbox) {
     const id = newId("re");
     const refunded: Intent = {
       ...intent,
-      latest_charge: { ...charge, amount_refunded: charge.amount_refunded + amount },
+      latest_charge: { ...charge, amount_refunded: charge.amount_refunded + amount, refunds: { data: [{ id }] } },
     };
     const answer = changed(refunded, "charge.refunded");
     return {

@@ -17,6 +17,7 @@ export type Intent = {
     readonly id: string;
     readonly object: "charge";
     readonly amount_refunded: number;
+    readonly refunds: { readonly data: readonly { readonly id: string }[] };
     readonly payment_method_details: { readonly card: { readonly capture_before: number } };
   } | null;
 };
