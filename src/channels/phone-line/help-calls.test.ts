@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { decode } from "#channels/phone-line/media/g711.ts";
 import { messageTone } from "#channels/phone-line/run-call.ts";
 import { correlate } from "#channels/phone-line/testing/correlate.ts";
-import { ROSA, useDemoLine } from "#channels/phone-line/testing/demo-line.ts";
+import { ROSA, useDemoLine } from "#main/testing/demo-line.ts";
 import { speechLike } from "#channels/phone-line/testing/sounds.ts";
 
 // Real calls that order nothing, over real sockets. The line waits a short while only.

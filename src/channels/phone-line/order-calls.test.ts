@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { ROSA, useDemoLine } from "#channels/phone-line/testing/demo-line.ts";
+import { ROSA, useDemoLine } from "#main/testing/demo-line.ts";
 import { makeDemoApi } from "#channels/web-api/testing/demo-members.ts";
 
 // Real calls over real sockets: phones in this process ring the line in another, all at once.

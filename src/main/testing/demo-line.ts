@@ -12,7 +12,7 @@ import type { DatabaseConnection, PhoneNews, PhoneOrders } from "#main/phone.ts"
 import { type SandboxProcessor, startSandboxProcessor } from "#partners/payment/sandbox/processor.ts";
 import type { Said } from "#words/speak.ts";
 
-const root = path.join(import.meta.dirname, "../../../..");
+const root = path.join(import.meta.dirname, "../../..");
 const NOW = new Date("2026-11-24T18:00:00Z");
 const clock = () => NOW;
 const secrets = { secretKey: "sk_sandbox_1", webhookSecret: "whsec_1" };
@@ -88,7 +88,7 @@ export function useDemoLine(options: { readonly mediaPorts: string; readonly pat
     },
 
     /** Rings, and waits for the line to speak before the first key, as everybody does. */
-    async ring(to: string, more: Ring): Promise<TestCall> {
+    ring: async (to: string, more: Ring): Promise<TestCall> => {
       const call = await placeTestCall({ target, to, ...more });
       await hears(call, { sentence: to === "mailorder" ? "welcome-mail" : "welcome", language: "en" });
       return call;
