@@ -1,5 +1,6 @@
 import { z } from "@hono/zod-openapi";
-import { Day, Id, Instant } from "#contracts/shapes.ts";
+import { Day, Id, Instant, Zip } from "#contracts/shapes.ts";
+import { CLAIM_DECISIONS, CLAIM_KINDS } from "#domain/shipping/claim.ts";
 
 const ParcelLine = z.object({
   id: Id,
@@ -72,3 +73,75 @@ export const WeighParcel = z.object({ version, grams: z.int().min(1).max(100_000
 export const ActedParcel = z.object({ id: Id }).openapi("ActedParcel");
 export type ActedParcel = z.infer<typeof ActedParcel>;
 export const Manifest = z.object({ id: Id }).openapi("Manifest");
+
+const ClaimLine = z.object({
+  id: Id,
+  drug: z.string(),
+  quantity: z.number(),
+  confirmationNumber: z.string(),
+  member: z.string(),
+  controlled: z.boolean(),
+  coldChain: z.boolean(),
+});
+
+export const Claim = z
+  .object({
+    id: Id,
+    version: z.int(),
+    kind: z.enum(CLAIM_KINDS),
+    status: z.enum(["open", "replaced", "sent-again", "returned-to-stock", "arrived"]),
+    member: z.string(),
+    phone: z.string().nullable(),
+    shipTo: z.object({ line1: z.string(), line2: z.string(), city: z.string(), state: z.string(), zip: z.string() }),
+    carrier: z.string(),
+    trackingNumber: z.string(),
+    trackingUrl: z.string(),
+    /** What the carrier told last. */
+    lastTold: z.object({ words: z.string(), at: Instant }).nullable(),
+    openedAt: Instant,
+    /** Who opened it; null for the clock. */
+    openedBy: z.string().nullable(),
+    decidedAt: Instant.nullable(),
+    decidedBy: z.string().nullable(),
+    /** When the parcel came after all. */
+    turnedUpAt: Instant.nullable(),
+    lines: z.array(ClaimLine),
+    /** What may be decided now, by whoever asks. */
+    decisions: z.array(z.enum(CLAIM_DECISIONS)),
+    /** A controlled medicine is in it: a pharmacist decides. */
+    pharmacistDecides: z.boolean(),
+    timeZone: z.string(),
+  })
+  .openapi("ParcelClaim");
+export type Claim = z.infer<typeof Claim>;
+
+export const ClaimList = z
+  .object({ pharmacy: z.object({ name: z.string(), timeZone: z.string() }), claims: z.array(Claim) })
+  .openapi("ParcelClaimList");
+export type ClaimList = z.infer<typeof ClaimList>;
+
+export const ReportParcel = z
+  .object({ trackingNumber: z.string().min(1).max(60), kind: z.enum(CLAIM_KINDS) })
+  .openapi("ReportParcel");
+export const DecideClaim = z
+  .object({
+    version,
+    decision: z.enum(CLAIM_DECISIONS),
+    /** Where it goes this time, where the address was wrong. */
+    shipTo: z
+      .object({
+        line1: z.string().trim().min(1).max(100),
+        line2: z.string().trim().max(100),
+        city: z.string().trim().min(1).max(60),
+        state: z
+          .string()
+          .trim()
+          .toUpperCase()
+          .pipe(z.string().regex(/^[A-Z]{2}$/, "two letters"))
+          .openapi({ example: "CA" }),
+        zip: Zip.openapi({ example: "90242" }),
+      })
+      .optional(),
+  })
+  .openapi("DecideClaim");
+export const ActedClaim = z.object({ id: Id }).openapi("ActedClaim");

@@ -50,11 +50,13 @@ export interface Addresses {
   address_id: string;
   city: string;
   created_at: Timestamp;
+  from_on: string | null;
   line1: string;
   line2: string | null;
   member_id: string;
   removed_at: Timestamp | null;
   state: string;
+  until_on: string | null;
   zip: string;
 }
 
@@ -75,11 +77,65 @@ export interface Allergies {
   substance: string;
 }
 
+export interface AnnouncementRecordings {
+  announcement_id: string;
+  language: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  sound: Buffer;
+}
+
+export interface Announcements {
+  announcement_id: string;
+  area_id: string | null;
+  ends_at: Timestamp;
+  entered_at: Timestamp;
+  entered_by: string;
+  kind: string;
+  on_phone: boolean;
+  pharmacy_id: string | null;
+  starts_at: Timestamp;
+  text_en: string;
+  text_es: string;
+  withdrawn_at: Timestamp | null;
+  withdrawn_by: string | null;
+}
+
 export interface Areas {
   area_id: string;
   features: string[];
   mail_forbids: Generated<string[]>;
   name: string;
+}
+
+export interface AutomaticFills {
+  announced_at: Timestamp;
+  automatic_fill_id: string;
+  automatic_refill_id: string;
+  confirmation_number: string | null;
+  fill_on: string;
+  member_id: string;
+  price_cents: number;
+  settled_at: Timestamp | null;
+  status: Generated<string>;
+}
+
+export interface AutomaticRefills {
+  agreed_at: Timestamp;
+  agreed_by_member_id: string;
+  agreement_version: string;
+  asked_again_at: Timestamp | null;
+  automatic_refill_id: string;
+  days_supply: number | null;
+  delivery: Json;
+  directions: Json;
+  drug_id: string;
+  ends_on: string;
+  member_id: string;
+  payment_method_id: string | null;
+  prescription_id: string;
+  stop_reason: string | null;
+  stopped_at: Timestamp | null;
 }
 
 export interface BagItems {
@@ -94,9 +150,28 @@ export interface BagLines {
   added_at: Timestamp;
   bag_line_id: string;
   days_supply: number | null;
+  delivery: Json | null;
   member_id: string;
   prescription_id: string;
+  with_bridge: Generated<boolean>;
   with_record_number: boolean;
+}
+
+export interface BridgeRequests {
+  asked_days: number;
+  bridge_id: string;
+  decided_at: Timestamp | null;
+  decided_by_staff_id: string | null;
+  decline_reason: string | null;
+  given_days: number | null;
+  given_quantity: Numeric | null;
+  handed_over_at: Timestamp | null;
+  line_id: string;
+  member_id: string;
+  pharmacy_id: string;
+  prescription_id: string;
+  requested_at: Timestamp;
+  status: Generated<string>;
 }
 
 export interface CarrierEvents {
@@ -136,6 +211,7 @@ export interface Dispenses {
   override: string | null;
   prescription_id: string;
   quantity: Numeric;
+  replaces: number | null;
   sequence: number;
   status: string;
   step: string | null;
@@ -217,6 +293,21 @@ export interface KnownDevices {
   device_hash: Buffer;
   last_used_at: Timestamp;
   member_id: string;
+}
+
+export interface LineDelays {
+  answer: string | null;
+  answer_by: Timestamp | null;
+  answered_at: Timestamp | null;
+  kind: string;
+  line_id: string;
+  member_id: string;
+  new_on: string;
+  promised_on: string;
+  sequence: number;
+  settled_at: Timestamp | null;
+  silence: string | null;
+  told_at: Timestamp;
 }
 
 export interface LineEvents {
@@ -405,7 +496,30 @@ export interface Outbox {
   topic: string;
 }
 
+export interface ParcelClaims {
+  claim_id: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  kind: string;
+  member_id: string;
+  opened_at: Timestamp;
+  opened_by: string | null;
+  parcel_id: string;
+  pharmacy_id: string;
+  status: string;
+  turned_up_at: Timestamp | null;
+  version: Generated<number>;
+}
+
+export interface ParcelItems {
+  member_id: string;
+  order_item_id: string;
+  parcel_id: string;
+  removed_at: Timestamp | null;
+}
+
 export interface ParcelLines {
+  claim_id: string | null;
   line_id: string;
   member_id: string;
   parcel_id: string;
@@ -438,6 +552,15 @@ export interface Parcels {
   tracking_url: string | null;
   version: Generated<number>;
   weight_grams: number | null;
+}
+
+export interface ParcelSharing {
+  agreed_at: Timestamp | null;
+  asked_at: Timestamp;
+  ended_at: Timestamp | null;
+  member_id: string;
+  sharing_id: string;
+  with_member_id: string;
 }
 
 export interface PasskeyChallenges {
@@ -548,6 +671,14 @@ export interface Pharmacies {
   zip: string;
 }
 
+export interface PhoneAgents {
+  address: string;
+  seen_at: Timestamp;
+  since: Timestamp;
+  staff_id: string;
+  state: string;
+}
+
 export interface PhoneCalls {
   began_at: Timestamp;
   call_id: string;
@@ -563,6 +694,24 @@ export interface PhoneCalls {
   path: Generated<string[]>;
   session: Json | null;
   step: Generated<number>;
+}
+
+export interface PhoneQueue {
+  agent_id: string | null;
+  answered_at: Timestamp | null;
+  call_back_number: string | null;
+  call_id: string;
+  dialling_at: Timestamp | null;
+  ended_at: Timestamp | null;
+  entered_at: Timestamp;
+  keyed: Json | null;
+  kind: string;
+  language: string;
+  offered_at: Timestamp | null;
+  passed_by: Generated<string[]>;
+  seen_at: Timestamp;
+  step: string;
+  tries: Generated<number>;
 }
 
 export interface Policies {
@@ -650,6 +799,13 @@ export interface ReadBacks {
   staff_id: string;
 }
 
+export interface RefillReminders {
+  member_id: string;
+  prescription_id: string;
+  reminded_at: Timestamp;
+  runs_out_on: string;
+}
+
 export interface Registrations {
   attempts: Generated<number>;
   code_hash: Buffer;
@@ -699,6 +855,7 @@ export interface SettingChanges {
   after: Json;
   before: Json;
   change_id: string;
+  creates: Generated<boolean>;
   effective_on: string;
   entered_at: Timestamp;
   entered_by: string;
@@ -763,6 +920,12 @@ export interface StaffSessions {
   session_id: string;
   staff_id: string;
   token_hash: Buffer;
+}
+
+export interface SyncOrders {
+  member_id: string;
+  order_id: string;
+  sync_on: string;
 }
 
 export interface TextConsents {
@@ -902,9 +1065,14 @@ export interface DB {
   addresses: Addresses;
   administration_acts: AdministrationActs;
   allergies: Allergies;
+  announcement_recordings: AnnouncementRecordings;
+  announcements: Announcements;
   areas: Areas;
+  automatic_fills: AutomaticFills;
+  automatic_refills: AutomaticRefills;
   bag_items: BagItems;
   bag_lines: BagLines;
+  bridge_requests: BridgeRequests;
   carrier_events: CarrierEvents;
   coverages: Coverages;
   demo_mail: DemoMail;
@@ -916,6 +1084,7 @@ export interface DB {
   installation: Installation;
   item_events: ItemEvents;
   known_devices: KnownDevices;
+  line_delays: LineDelays;
   line_events: LineEvents;
   manifests: Manifests;
   member_openings: MemberOpenings;
@@ -930,7 +1099,10 @@ export interface DB {
   otc_stock: OtcStock;
   otc_stock_changes: OtcStockChanges;
   outbox: Outbox;
+  parcel_claims: ParcelClaims;
+  parcel_items: ParcelItems;
   parcel_lines: ParcelLines;
+  parcel_sharing: ParcelSharing;
   parcels: Parcels;
   passkey_challenges: PasskeyChallenges;
   passkeys: Passkeys;
@@ -941,7 +1113,9 @@ export interface DB {
   payment_reconciliations: PaymentReconciliations;
   payments: Payments;
   pharmacies: Pharmacies;
+  phone_agents: PhoneAgents;
   phone_calls: PhoneCalls;
+  phone_queue: PhoneQueue;
   policies: Policies;
   prescriber_covers: PrescriberCovers;
   prescriber_notices: PrescriberNotices;
@@ -949,6 +1123,7 @@ export interface DB {
   prescriptions: Prescriptions;
   push_subscriptions: PushSubscriptions;
   read_backs: ReadBacks;
+  refill_reminders: RefillReminders;
   registrations: Registrations;
   renewal_requests: RenewalRequests;
   sessions: Sessions;
@@ -958,6 +1133,7 @@ export interface DB {
   staff_links: StaffLinks;
   staff_passkeys: StaffPasskeys;
   staff_sessions: StaffSessions;
+  sync_orders: SyncOrders;
   text_consents: TextConsents;
   text_phone_codes: TextPhoneCodes;
   text_phones: TextPhones;

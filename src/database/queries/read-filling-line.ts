@@ -19,6 +19,7 @@ export type DispenseRow = {
   readonly stock_lot: string | null;
   readonly stock_expires_on: string | null;
   readonly checked_on: string | null;
+  readonly replaces: number | null;
 };
 
 /** An order line as the pharmacy works it, with its prescription as it is now. */
@@ -37,7 +38,7 @@ export type FillingLineRow = PrescriptionRow & {
   readonly line_days_supply: number;
   readonly line_pharmacy_id: string;
   readonly delivery_kind: "pickup" | "mail";
-  readonly ship_to: { readonly state: string } | null;
+  readonly ship_to: { readonly line1: string; readonly line2: string | null; readonly state: string } | null;
   readonly due_at: Date;
   readonly promise_by: string;
   readonly price_cents: number;
@@ -91,7 +92,7 @@ export async function readFillingLine(database: Database, lineId: string): Promi
           'sequence', x.sequence, 'status', x.status, 'step', x.step, 'drug_id', x.drug_id, 'drug_name', xd.name,
           'strength', xd.strength, 'ndc', x.ndc, 'substitution', x.substitution, 'override', x.override,
           'counsel', x.counsel, 'quantity', x.quantity, 'days_supply', x.days_supply, 'stock_ndc', x.stock_ndc,
-          'stock_lot', x.stock_lot, 'stock_expires_on', x.stock_expires_on, 'checked_on', x.checked_on)
+          'stock_lot', x.stock_lot, 'stock_expires_on', x.stock_expires_on, 'checked_on', x.checked_on, 'replaces', x.replaces)
         from dispenses x join drugs xd on xd.drug_id = x.drug_id where x.line_id = l.line_id order by x.sequence
       ) as dispenses,
       array(

@@ -117,6 +117,45 @@ describe("a line", () => {
   });
 });
 
+describe("a mailed line whose parcel is lost", () => {
+  const mailed: FillingLine = { ...received, delivery: "mail" };
+  const ship: FillingAct = { kind: "ship" };
+  const replace: FillingAct = { kind: "replace" };
+  const shipped = after(mailed, verify, count, check, ship);
+
+  it("is filled once more, and takes no unit for it", () => {
+    const again = after(shipped, replace);
+    expect(again).toMatchObject({ status: "in-process", unitsRemaining: 60 });
+    expect(inWork(again)).toMatchObject({ sequence: 2, replaces: 1, step: "fill", quantity: 30 });
+    const sent = after(again, count, check, ship);
+    expect(sent).toMatchObject({ status: "shipped", unitsRemaining: 60 });
+    expect(given(sent)).toEqual({ quantity: 30, daysSupply: 30 });
+    expect(after(sent, replace, count, check, ship)).toMatchObject({ status: "shipped", unitsRemaining: 60 });
+  });
+
+  it("gives the units back once where the second is not sent", () => {
+    const declined = after(shipped, replace, count, { kind: "decline", reason: "unsafe" });
+    expect(declined).toMatchObject({ status: "declined", unitsRemaining: 90 });
+    expect(after(shipped, replace, { kind: "give-up" })).toMatchObject({ status: "cancelled", unitsRemaining: 90 });
+    expect(after(shipped, { kind: "come-back" })).toMatchObject({ status: "returned-to-stock", unitsRemaining: 90 });
+    const second = after(shipped, replace, count, check, ship, { kind: "come-back" });
+    expect(second).toMatchObject({ status: "returned-to-stock", unitsRemaining: 90 });
+  });
+
+  it("is delivered where the first parcel comes before anything left the shelf again", () => {
+    const arrived = after(shipped, replace, { kind: "arrive-after-all" });
+    expect(arrived).toMatchObject({ status: "delivered", unitsRemaining: 60 });
+    expect(given(arrived).quantity).toBe(30);
+    expect(refusal(after(shipped, replace, count), { kind: "arrive-after-all" })).toBe("not-now");
+  });
+
+  it("is packed again as it is where the parcel came back", () => {
+    const again = after(shipped, { kind: "send-again" });
+    expect(again).toMatchObject({ status: "packed", unitsRemaining: 60 });
+    expect(after(again, ship)).toMatchObject({ status: "shipped", unitsRemaining: 60 });
+  });
+});
+
 test.each([
   [
     "another medicine's bottle",
@@ -220,6 +259,9 @@ describe("whatever staff do, in whatever order", () => {
     fc.constant<FillingAct>({ kind: "substitute", product: { ...product, ndc: "55111-122-90" }, reason: "recall" }),
     fc.constant(back),
     fc.constant(undo),
+    ...(["ship", "replace", "arrive-after-all", "send-again", "come-back", "give-up"] as const).map((kind) =>
+      fc.constant<FillingAct>({ kind }),
+    ),
   );
   const start = fc.record({
     delivery: fc.constantFrom("pickup" as const, "mail" as const),

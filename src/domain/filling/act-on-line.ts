@@ -1,6 +1,7 @@
 import { addDays, type Day, daysBetween } from "#domain/calendar/day.ts";
 import type { FillingAct, FillingActKind, FillingRefusal } from "#domain/filling/filling-acts.ts";
 import {
+  areUnitsOut,
   type Dispense,
   type FillingLine,
   given,
@@ -48,6 +49,28 @@ export function actOnLine(line: FillingLine, act: FillingAct): Acted {
       if (line.status !== "packed" || dispense === undefined) return refuse("not-now");
       return done({ ...withDispense(line, { ...dispense, status: "completed" }), status: "shipped" });
     }
+    case "replace":
+      return replace(line);
+    case "arrive-after-all":
+      return arriveAfterAll(line);
+    case "send-again": {
+      const sent = line.dispenses.at(-1);
+      if (line.status !== "shipped" || sent === undefined) return refuse("not-now");
+      return done({ ...withDispense(line, { ...sent, status: "in-progress" }), status: "packed" });
+    }
+    case "come-back": {
+      const sent = line.dispenses.at(-1);
+      if (line.status !== "shipped" || sent === undefined) return refuse("not-now");
+      return done({
+        ...withDispense(line, { ...sent, status: "stopped" }),
+        unitsRemaining: round(line.unitsRemaining + sent.quantity),
+        status: "returned-to-stock",
+      });
+    }
+    case "give-up":
+      if (line.delivery !== "mail") return refuse("not-now");
+      if (!["received", "in-process", "on-hold", "packed"].includes(line.status)) return refuse("not-now");
+      return done({ ...ended(line, "cancelled"), ...giveBack(line), status: "cancelled", hold: null, owedBy: null });
     case "partial":
       return atStep(line, "fill", (dispense) => part(line, dispense, act));
     case "await-stock":
@@ -69,7 +92,7 @@ export function actOnLine(line: FillingLine, act: FillingAct): Acted {
       // Who has a part of it in hand has picked it up; only the rest is not coming.
       return given(line).quantity > 0
         ? done({ ...ended(line, "stopped"), status: "picked-up", hold: null, owedBy: null })
-        : done({ ...ended(line, "declined"), status: "declined", hold: null, owedBy: null });
+        : done({ ...ended(line, "declined"), ...giveBack(line), status: "declined", hold: null, owedBy: null });
     case "substitute":
       return atStep(line, "fill", (dispense) => {
         const anotherDrug = act.product.drugId !== dispense.product.drugId;
@@ -142,18 +165,46 @@ function verify(line: FillingLine, act: Extract<FillingAct, { kind: "verify" }>)
     daysSupply: Math.max(1, ordered.daysSupply - already.daysSupply),
     stock: null,
     checkedOn: null,
+    replaces: null,
   };
   return done({ ...line, ordered, status: "in-process", owedBy: null, dispenses: [...line.dispenses, dispense] });
 }
 
 function check(line: FillingLine, dispense: Dispense, on: Day): Acted {
   if (dispense.stock === null || dispense.stock.expiresOn <= on) return refuse("stock-expired");
-  if (dispense.quantity > line.unitsRemaining) return refuse("not-enough-units");
+  const taken = dispense.replaces === null ? dispense.quantity : 0;
+  if (taken > line.unitsRemaining) return refuse("not-enough-units");
   return done({
     ...withDispense(line, { ...dispense, status: "in-progress", step: null, checkedOn: on }),
     status: line.delivery === "pickup" ? "ready-for-pickup" : "packed",
-    unitsRemaining: round(line.unitsRemaining - dispense.quantity),
+    unitsRemaining: round(line.unitsRemaining - taken),
   });
+}
+
+/** It was verified and paid for with the first: it goes straight to the shelf, and takes over its units. */
+function replace(line: FillingLine): Acted {
+  const lost = line.dispenses.at(-1);
+  if (line.delivery !== "mail" || (line.status !== "shipped" && line.status !== "delivered") || lost === undefined)
+    return refuse("not-now");
+  const again: Dispense = {
+    ...lost,
+    sequence: lost.sequence + 1,
+    status: "preparation",
+    step: "fill",
+    stock: null,
+    checkedOn: null,
+    replaces: lost.sequence,
+  };
+  const stopped = withDispense(line, { ...lost, status: "stopped" });
+  return done({ ...stopped, status: "in-process", dispenses: [...stopped.dispenses, again] });
+}
+
+function arriveAfterAll(line: FillingLine): Acted {
+  const again = inWork(line);
+  const first = line.dispenses.find(({ sequence }) => sequence === again?.replaces);
+  if (line.status !== "in-process" || again === undefined || first === undefined || again.stock !== null)
+    return refuse("not-now");
+  return done({ ...withDispense(ended(line, "cancelled"), { ...first, status: "completed" }), status: "delivered" });
 }
 
 function handOver(line: FillingLine, act: Extract<FillingAct, { kind: "hand-over" }>): Acted {
@@ -215,8 +266,8 @@ function undoes(line: FillingLine): "check" | "count" | "part" | "substitution" 
   if (dispense.checkedOn !== null) return "check";
   if (dispense.stock !== null) return "count";
   if (line.owedBy !== null && owed(line).quantity > 0) return "part";
-  // The rest of a part was verified with the part itself.
-  if (given(line).quantity > 0) return null;
+  // The rest of a part was verified with the part itself, and what replaces a lost parcel with that.
+  if (given(line).quantity > 0 || (dispense.replaces !== null && dispense.substitution === null)) return null;
   return dispense.substitution === null ? "verification" : "substitution";
 }
 
@@ -228,7 +279,7 @@ function undo(line: FillingLine, { prescribed }: Extract<FillingAct, { kind: "un
     case "check":
       return done({
         ...withDispense(line, { ...dispense, status: "preparation", step: "check", checkedOn: null }),
-        ...giveBack(line),
+        ...(dispense.replaces === null ? giveBack(line) : {}),
         status: "in-process",
       });
     case "count":
@@ -277,7 +328,7 @@ function ended(line: FillingLine, status: "stopped" | "declined" | "cancelled"):
 /** The units of the dispense in work go back to the prescription, where they had left it. */
 function giveBack(line: FillingLine): Pick<FillingLine, "unitsRemaining"> {
   const dispense = inWork(line);
-  const back = dispense?.checkedOn == null ? 0 : dispense.quantity;
+  const back = dispense !== undefined && areUnitsOut(dispense) ? dispense.quantity : 0;
   return { unitsRemaining: round(line.unitsRemaining + back) };
 }
 

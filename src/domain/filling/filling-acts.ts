@@ -39,6 +39,16 @@ export type FillingAct =
     }
   /** Given to the carrier with the parcel it lies in. */
   | { readonly kind: "ship" }
+  /** Lost or damaged in the mail: the same is filled once more. */
+  | { readonly kind: "replace" }
+  /** The first parcel came before anything of the second left the shelf. */
+  | { readonly kind: "arrive-after-all" }
+  /** Its parcel came back, whole: it is packed again. */
+  | { readonly kind: "send-again" }
+  /** It came back, or got lost and is not wanted again: units and money go back. */
+  | { readonly kind: "come-back" }
+  /** The member did not want to wait for what is late. */
+  | { readonly kind: "give-up" }
   /** Give what there is; the rest is promised by a day. */
   | { readonly kind: "partial"; readonly quantity: number; readonly restBy: Day; readonly on: Day }
   /** Out of stock: wait for a delivery. */
@@ -52,8 +62,11 @@ export type FillingAct =
   | { readonly kind: "return"; readonly on: Day; readonly readyOn: Day }
   | { readonly kind: "undo"; readonly prescribed: Product };
 
-/** The acts on a single line; a line is shipped with its parcel. */
-export type FillingActKind = Exclude<FillingAct["kind"], "ship">;
+/** The acts at the counter and in the filling room; the others are done with a parcel. */
+export type FillingActKind = Exclude<
+  FillingAct["kind"],
+  "ship" | "replace" | "arrive-after-all" | "send-again" | "come-back" | "give-up"
+>;
 
 export type FillingRefusal =
   /** The line is not where this act belongs. */

@@ -54,6 +54,11 @@ export type Dispense = Amount & {
   readonly stock: Stock | null;
   /** Set by the last check: the day its units left the prescription. */
   readonly checkedOn: Day | null;
+  /**
+   * The dispense that this one is sent in place of, because it was lost or damaged in the mail. Its units are the same
+   * units: they left the prescription once.
+   */
+  readonly replaces: number | null;
 };
 
 export const LINE_HOLD_REASONS = [
@@ -140,13 +145,17 @@ export function owed(line: Pick<FillingLine, "dispenses" | "ordered">): Amount {
   };
 }
 
-/** Units that have left the prescription for this line and have not come back. */
+/**
+ * Units that have left the prescription for this line and have not come back. Those of a lost parcel are counted with
+ * what replaces it, from the moment it is begun.
+ */
 export function unitsOut({ dispenses }: Pick<FillingLine, "dispenses">): number {
-  return sum(
-    dispenses.filter(
-      ({ status, checkedOn }) => checkedOn !== null && (status === "in-progress" || status === "completed"),
-    ),
-  ).quantity;
+  return sum(dispenses.filter(areUnitsOut)).quantity;
+}
+
+export function areUnitsOut(dispense: Dispense): boolean {
+  if (dispense.replaces !== null) return dispense.status === "completed" || isAlive(dispense);
+  return dispense.checkedOn !== null && (dispense.status === "in-progress" || dispense.status === "completed");
 }
 
 /** Quantities have three decimals; binary fractions would leave a trace of more. */

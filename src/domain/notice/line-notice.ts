@@ -13,7 +13,7 @@ export type LineEvent = {
 /** What its own member does needs no telling; a change by staff, prescriber or clock does. */
 const BY_MEMBERS: ReadonlySet<string> = new Set(["member", "proxy", "guest"]);
 
-/** Steps that leave the status as it was, and yet change what the member can expect. */
+/** Steps that mean more to the member than the status they lead to, or change it not at all. */
 const TOLD_EVENTS: Readonly<Record<string, NoticeKind>> = {
   "part-prepared": "partial",
   moved: "moved",
@@ -28,6 +28,15 @@ const TOLD_EVENTS: Readonly<Record<string, NoticeKind>> = {
   "renewal-visit-asked": "prescriber-answered",
   "prescription-written": "prescription-sent",
   "prescription-cancelled": "cancelled",
+  "parcel-claimed": "parcel-claimed",
+  "parcel-came-back": "parcel-claimed",
+  "parcel-replaced": "parcel-replaced",
+  "parcel-sent-again": "parcel-replaced",
+  "parcel-refunded": "parcel-refunded",
+  "first-parcel-arrived": "first-parcel-arrived",
+  "ships-late": "order-late",
+  "arrives-late": "parcel-late",
+  "late-cancelled": "late-cancelled",
 };
 
 /** Whether an event that leaves the status as it was is told all the same. */

@@ -24,16 +24,19 @@ const NEXT: Readonly<Record<LineStatus, readonly LineStatus[]>> = {
   "awaiting-prescriber": ["received", "in-process", "scheduled", "on-hold", "cancelled", "declined"],
   scheduled: ["received", "in-process", "awaiting-prescriber", "on-hold", "cancelled", "declined"],
   // Back to received: a verification undone, or the line moved to another pharmacy. Picked up: the rest of a part is not
-  // wanted any more.
+  // wanted any more. Delivered: the lost parcel came while it was being sent anew.
   // oxfmt-ignore
-  "in-process": ["ready-for-pickup", "packed", "received", "awaiting-prescriber", "on-hold", "picked-up", "cancelled", "declined"],
+  "in-process": ["ready-for-pickup", "packed", "received", "awaiting-prescriber", "on-hold", "picked-up", "delivered", "cancelled", "declined"],
   "on-hold": ["received", "in-process", "awaiting-prescriber", "picked-up", "cancelled", "declined"],
   // Back in process: the last check undone, or a part handed over and the rest still to be filled.
   "ready-for-pickup": ["picked-up", "in-process", "returned-to-stock"],
-  packed: ["shipped", "in-process", "on-hold", "returned-to-stock"],
-  shipped: ["delivered", "returned-to-stock"],
+  // Cancelled: the member did not want to wait for what is late.
+  packed: ["shipped", "in-process", "on-hold", "returned-to-stock", "cancelled"],
+  // Lost or damaged on the way, it is filled once more; come back, it is packed again or returned to stock.
+  shipped: ["delivered", "in-process", "packed", "returned-to-stock"],
   "picked-up": [],
-  delivered: [],
+  // It came damaged, and is sent anew.
+  delivered: ["in-process"],
   cancelled: [],
   declined: [],
   "returned-to-stock": [],
@@ -43,9 +46,9 @@ export function mayBecome(from: LineStatus, to: LineStatus): boolean {
   return NEXT[from].includes(to);
 }
 
-/** Nothing more will happen to the line, and its prescription may be ordered again. */
+/** Nothing more is to happen to the line, and its prescription may be ordered again. */
 export function isFinished(status: LineStatus): boolean {
-  return NEXT[status].length === 0;
+  return status === "delivered" || NEXT[status].length === 0;
 }
 
 /** Picking has begun: the medicine has left the shelf. */

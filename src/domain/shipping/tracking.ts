@@ -5,6 +5,7 @@ export const TRACKING_KINDS = [
   "in-transit",
   "delayed",
   "out-for-delivery",
+  "damaged",
   "lost",
   "returned",
   "delivered",

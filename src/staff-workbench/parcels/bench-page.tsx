@@ -1,6 +1,7 @@
 import type { Parcel, ParcelBench } from "#contracts/staff/parcels.ts";
 import { Button, LinkButton } from "#design/components/button.tsx";
 import { Icon } from "#design/components/icon.tsx";
+import { Row } from "#design/components/stack.tsx";
 import { Ledger } from "#design/components/ledger.tsx";
 import { DoneNotice } from "#pages/done-notice.tsx";
 import { type Faults, FaultSummary } from "#pages/form-faults.tsx";
@@ -30,6 +31,11 @@ export function BenchPage({ page, bench, done, faults }: BenchPageProps) {
       <h1>
         {words.title} <small>{words.at(bench.pharmacy.name)}</small>
       </h1>
+      <Row>
+        <LinkButton kind="secondary" href="/staff/parcels/claims" data-key="c">
+          {words.claims}
+        </LinkButton>
+      </Row>
 
       <section class="stack">
         <h2>{words.ready}</h2>

@@ -1,5 +1,6 @@
 import type { Amount, HoldCode, OverrideReason } from "#domain/filling/filling-line.ts";
-import { unitsOut } from "#domain/filling/filling-line.ts";
+import { inWork, unitsOut } from "#domain/filling/filling-line.ts";
+import { addressKind } from "#domain/places/postal-address.ts";
 import { decideRefill } from "#domain/refill/decide-refill.ts";
 import type { Owner, RefillDecision } from "#domain/refill/refill-decision.ts";
 import type { DeliveryFacts, RefillFacts } from "#domain/refill/refill-facts.ts";
@@ -27,6 +28,8 @@ export function decideAgain(seen: SeenLine, override: OverrideReason | null): De
         ? { kind: "stands-still", code: "too-soon", owner: "pharmacy" }
         : { kind: "may-be-given", amount: amountOf(decision) };
     case "sent-to-prescriber":
+      // What stands in for a lost parcel was authorised when that was filled.
+      if (inWork(seen.line)?.replaces != null) return { kind: "may-be-given", amount: whole };
       return { kind: "stands-still", code: decision.code, owner: "prescriber" };
     case "already-ordered":
       throw new Error("a line stands in its own way");
@@ -51,6 +54,7 @@ function factsOf({ row, line, plan, pharmacy }: SeenLine): RefillFacts {
           shipToState: row.ship_to.state,
           licensedStates: pharmacy.licensedStates,
           areaForbids: plan.areas.get(row.area_id)?.mailForbids ?? [],
+          addressKind: addressKind(row.ship_to),
         };
   const facts = factsOfRow(
     { ...row, open_confirmation_number: null, open_status: null },

@@ -3,11 +3,11 @@ import { v7 as newId } from "uuid";
 import type { DB } from "#database/generated/row-types.ts";
 import { actOnLine } from "#domain/filling/act-on-line.ts";
 import type { FillingAct, FillingRefusal } from "#domain/filling/filling-acts.ts";
-import { type Dispense, type FillingLine, inWork } from "#domain/filling/filling-line.ts";
+import { type Dispense, type FillingLine, inWork, unitsOut } from "#domain/filling/filling-line.ts";
 import { isToldEvent } from "#domain/notice/line-notice.ts";
 import { mayAct, type Permission } from "#domain/staff/roles.ts";
 import type { Dependencies, StaffActor } from "#use-cases/dependencies.ts";
-import { recordAccess } from "#use-cases/access/record-access.ts";
+import { type Access, byMember, recordAccess } from "#use-cases/access/record-access.ts";
 import { type Beaten, beaten, inOtherHands } from "#use-cases/filling/other-hands.ts";
 import { type SeenLine, seeLine } from "#use-cases/filling/seen-line.ts";
 import { refuse, type Refusal } from "#use-cases/refusal.ts";
@@ -31,8 +31,12 @@ export type Prepared = {
   readonly line?: Partial<Pick<DB["order_lines"], "promise_by" | "pharmacy_id">> & {
     readonly due_at?: Date;
     readonly promise_kind?: string;
+    /** As JSON. */
+    readonly ship_to?: string;
   };
   readonly heldFor?: string;
+  /** The member, or one who acts for them, where it is their choice. */
+  readonly memberId?: string;
   /** What else happens in the same transaction. */
   readonly also?: (trx: Kysely<DB>) => Promise<void>;
 };
@@ -134,7 +138,7 @@ async function write(
       sequence,
       status: next.status,
       at: now,
-      by_kind: by === null ? "system" : "staff",
+      by_kind: prepared.memberId !== undefined ? "member" : by === null ? "system" : "staff",
       by_staff_id: by?.staffId ?? null,
       code: prepared.event,
       details: detailsOf(seen, prepared),
@@ -142,9 +146,7 @@ async function write(
     .execute();
   await recordAccess(trx, now, {
     memberId: row.member_id,
-    by: by === null ? { kind: "system" } : { kind: "staff", staffId: by.staffId },
-    action: "status-changed",
-    channel: "workbench",
+    ...accessOf(prepared, row.member_id, by),
   });
   await prepared.also?.(trx);
   if (next.status !== line.status || isToldEvent(prepared.event)) {
@@ -159,6 +161,19 @@ async function write(
       .execute();
   }
   return true;
+}
+
+function accessOf(
+  { memberId }: Prepared,
+  whose: string,
+  by: StaffActor | null,
+): Pick<Access, "by" | "action" | "channel"> {
+  if (memberId !== undefined) return { by: byMember(memberId, whose), action: "refill-cancelled", channel: "web" };
+  return {
+    by: by === null ? { kind: "system" } : { kind: "staff", staffId: by.staffId },
+    action: "status-changed",
+    channel: "workbench",
+  };
 }
 
 /** What the timeline keeps besides: with a new promise, the day that was promised before. */
@@ -185,6 +200,7 @@ async function writeDispense(trx: Kysely<DB>, { row }: SeenLine, dispense: Dispe
     stock_lot: dispense.stock?.lot ?? null,
     stock_expires_on: dispense.stock?.expiresOn ?? null,
     checked_on: dispense.checkedOn,
+    replaces: dispense.replaces,
   };
   await trx
     .insertInto("dispenses")
@@ -199,11 +215,18 @@ async function writeDispense(trx: Kysely<DB>, { row }: SeenLine, dispense: Dispe
     .execute();
 }
 
-/** What was handed over just now counts as filled on the day it was checked; a second part adds to the fill of the first. */
+/**
+ * What was handed over just now counts as filled on the day it was checked; a second part adds to the fill of the first.
+ * What stands in for a lost parcel is the same fill; what came back for good is none.
+ */
 async function writeFill(trx: Kysely<DB>, { row, line }: SeenLine, next: FillingLine): Promise<void> {
+  if (line.delivery === "mail" && unitsOut(line) > 0 && unitsOut(next) === 0)
+    await trx.deleteFrom("fills").where("line_id", "=", row.line_id).execute();
   for (const dispense of next.dispenses) {
     const before = line.dispenses.find(({ sequence }) => sequence === dispense.sequence);
     if (dispense.status !== "completed" || before?.status === "completed" || dispense.checkedOn === null) continue;
+    // A mailed line is filled once: what goes out again is sent anew, and was counted when it went out first.
+    if (line.delivery === "mail" && row.own_fill !== null) continue;
     await trx
       .insertInto("fills")
       .values({

@@ -69,5 +69,6 @@ function dispenseOfRow(row: DispenseRow): Dispense {
         ? null
         : { ndc: row.stock_ndc, lot: row.stock_lot, expiresOn: row.stock_expires_on as Day },
     checkedOn: row.checked_on as Day | null,
+    replaces: row.replaces,
   };
 }

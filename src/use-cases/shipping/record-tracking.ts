@@ -1,5 +1,7 @@
+import type { LineStatus } from "#domain/order/line-status.ts";
 import { foldTracking, type TrackingEvent, type TrackingKind } from "#domain/shipping/tracking.ts";
 import type { Dependencies } from "#use-cases/dependencies.ts";
+import { performAct } from "#use-cases/filling/perform-act.ts";
 import { moveLine } from "#use-cases/orders/move-line.ts";
 import type { ShippingDependencies } from "#use-cases/shipping/shipping-dependencies.ts";
 
@@ -48,9 +50,10 @@ export async function recordTracking(
 }
 
 /** Decides anew from all reports where a parcel is. */
-export async function applyTracking({ database, clock }: Dependencies, parcelId: string): Promise<void> {
+export async function applyTracking(dependencies: Dependencies, parcelId: string): Promise<void> {
+  const { database, clock } = dependencies;
   const now = clock();
-  await database.kysely.transaction().execute(async (trx) => {
+  const claim = await database.kysely.transaction().execute(async (trx) => {
     const parcel = await trx
       .selectFrom("parcels")
       .selectAll()
@@ -61,7 +64,7 @@ export async function applyTracking({ database, clock }: Dependencies, parcelId:
     const last = foldTracking(
       rows.map((row) => ({ id: row.event_id, kind: row.kind as TrackingKind, at: row.at, place: row.place })),
     );
-    if (last === null) return;
+    if (last === null) return undefined;
     const isSame = parcel.tracking_kind === last.kind && parcel.tracking_at?.getTime() === last.at.getTime();
     if (!isSame)
       await trx
@@ -69,7 +72,7 @@ export async function applyTracking({ database, clock }: Dependencies, parcelId:
         .set({ tracking_kind: last.kind, tracking_at: last.at })
         .where("parcel_id", "=", parcelId)
         .execute();
-    if (parcel.status !== "handed-over") return;
+    if (parcel.status !== "handed-over") return undefined;
     const lines = await trx
       .selectFrom("order_lines as l")
       .innerJoin("parcel_lines as x", "x.line_id", "l.line_id")
@@ -98,7 +101,77 @@ export async function applyTracking({ database, clock }: Dependencies, parcelId:
           .where("line_id", "=", line.line_id)
           .execute();
     }
+    if (last.kind !== "delivered") return undefined;
+    await trx
+      .updateTable("parcel_claims")
+      .set((eb) => ({ status: "arrived", decided_at: now, version: eb("version", "+", 1) }))
+      .where("parcel_id", "=", parcelId)
+      .where("status", "=", "open")
+      .where("kind", "in", ["stalled", "lost", "returned"])
+      .execute();
+    return trx
+      .selectFrom("parcel_claims")
+      .select("claim_id")
+      .where("parcel_id", "=", parcelId)
+      .where("status", "in", ["replaced", "returned-to-stock"])
+      .where("turned_up_at", "is", null)
+      .executeTakeFirst();
   });
+  if (claim !== undefined) await noteTurnedUp(dependencies, parcelId, claim.claim_id);
+}
+
+/**
+ * A parcel that was given up came after all. Where nothing of what replaces it has left the shelf, that is called off;
+ * else it is written down, and the member told, who may get both.
+ */
+async function noteTurnedUp(dependencies: Dependencies, parcelId: string, claimId: string): Promise<void> {
+  const { database, clock } = dependencies;
+  const lines = await database.kysely
+    .selectFrom("order_lines as l")
+    .innerJoin("parcel_lines as x", "x.line_id", "l.line_id")
+    .select(["l.line_id", "l.member_id", "l.version"])
+    .where("x.parcel_id", "=", parcelId)
+    .where("x.claim_id", "=", claimId)
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom("line_events as e")
+            .select("e.line_id")
+            .whereRef("e.line_id", "=", "l.line_id")
+            .where("e.code", "=", "first-parcel-arrived"),
+        ),
+      ),
+    )
+    .execute();
+  for (const { line_id: lineId, member_id: memberId, version } of lines) {
+    const calledOff = await performAct(dependencies, null, { lineId, version }, "pack-parcel", () => ({
+      act: { kind: "arrive-after-all" },
+      event: "first-parcel-arrived",
+    }));
+    if (calledOff.kind === "done") continue;
+    await database.kysely.transaction().execute(async (trx) => {
+      const { status } = await trx
+        .selectFrom("order_lines")
+        .select("status")
+        .where("line_id", "=", lineId)
+        .forUpdate()
+        .executeTakeFirstOrThrow();
+      await moveLine(trx, clock(), {
+        lineId,
+        memberId,
+        status: status as LineStatus,
+        event: "first-parcel-arrived",
+        byStaffId: null,
+        action: "status-changed",
+      });
+    });
+  }
+  await database.kysely
+    .updateTable("parcel_claims")
+    .set((eb) => ({ turned_up_at: clock(), version: eb("version", "+", 1) }))
+    .where("claim_id", "=", claimId)
+    .execute();
 }
 
 /**

@@ -73,6 +73,63 @@ export const notices = {
       text: ({ number }: NoticeFacts) =>
         `The card for your order ${number} was declined. Your order is kept. Choose another card so it can ship.`,
     },
+    "order-late": {
+      subject: "Your order ships later: please choose",
+      text: ({ number, by }: NoticeFacts) =>
+        `Order ${number} can't be mailed on the day we said. New day: ${by}. Sign on to choose: wait or cancel.`,
+    },
+    "late-cancelled": {
+      subject: "Something of your late order was cancelled",
+      text: ({ number }: NoticeFacts) =>
+        `Something of your late order ${number} is cancelled. You don't pay for it, and the refill stays yours.`,
+    },
+    "parcel-late": {
+      subject: "Your parcel comes later",
+      text: ({ number, by }: NoticeFacts) =>
+        `The parcel of your order ${number} comes later than we said. New day: ${by}.`,
+    },
+    "parcel-claimed": {
+      subject: "We look into your parcel",
+      text: ({ number }: NoticeFacts) =>
+        `Something is wrong with the parcel of your order ${number}. We will tell you what happens next.`,
+    },
+    "parcel-replaced": {
+      subject: "We send your order again",
+      text: ({ number, by }: NoticeFacts) =>
+        `We send something of your order ${number} again, at no cost${by === "" ? "" : `. It comes by ${by}`}.`,
+    },
+    "parcel-refunded": {
+      subject: "You get your money back",
+      text: ({ number }: NoticeFacts) =>
+        `A parcel of your order ${number} did not reach you. You get your money back and keep the refill.`,
+    },
+    "first-parcel-arrived": {
+      subject: "Your first parcel came after all",
+      text: ({ number }: NoticeFacts) =>
+        `The first parcel of your order ${number} came after all. If another comes, call us before you use it.`,
+    },
+    "bridge-given": {
+      subject: "A few days' supply is ready",
+      text: ({ number, pharmacy }: NoticeFacts) =>
+        `A few days' supply until your order ${number} comes is ready at ${pharmacy}.`,
+    },
+    "bridge-declined": {
+      subject: "About the few days' supply you asked for",
+      text: ({ number, pharmacy }: NoticeFacts) =>
+        `${pharmacy} can't give the few days' supply asked for with order ${number}. Sign on to see why.`,
+    },
+    "automatic-coming": {
+      subject: "An automatic refill is coming",
+      text: ({ by }: NoticeFacts) => `We will order an automatic refill on ${by}. Sign on to see it or to skip it.`,
+    },
+    "automatic-stopped": {
+      subject: "An automatic refill has stopped",
+      text: () => "An automatic refill has stopped. Sign on to see why, and to start it again if you want it.",
+    },
+    "automatic-failed": {
+      subject: "An automatic refill was not ordered",
+      text: () => "We could not order an automatic refill. Sign on to see why and to order it yourself.",
+    },
     "prescriber-asked": {
       subject: "We asked your prescriber",
       text: ({ number }: NoticeFacts) => `Something of your order ${number} waits for your prescriber's answer.`,
@@ -116,6 +173,10 @@ export const notices = {
     "refill-soon": {
       subject: "Time to look at your refills",
       text: () => "It may be time to reorder something. Sign on to see what.",
+    },
+    "automatic-renew": {
+      subject: "Do you still want automatic refills?",
+      text: ({ by }: NoticeFacts) => `An automatic refill ends on ${by} unless you agree to it again.`,
     },
     "sign-on-changed": {
       subject: "How you sign on was changed",

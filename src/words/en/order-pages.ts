@@ -50,6 +50,18 @@ export const orderPages = {
   parcelExpected: (day: string) => `Expected on ${day}`,
   trackingAway: "Tracking is not available just now. The parcel is on its way; look again in a while.",
 
+  lateTitle: (day: string) => `It ships later than we said: on ${day}`,
+  lateWas: (day: string) => `We had said ${day}. We are sorry.`,
+  lateWaits: "You may wait or cancel. If you do nothing, we send it on the new day. You pay only when it ships.",
+  lateCancels: (when: string) =>
+    `You may wait or cancel. If we don't hear from you by ${when}, we cancel it and you don't pay for it. The refill stays yours.`,
+  lateAgreed: "You said you will wait. You can still cancel until it ships.",
+  lateWait: "I will wait",
+  lateCancel: "Cancel it, I don't want to pay",
+  waiting: "Thank you. We send it as soon as we can.",
+  lateCancelled: "It was cancelled. You don't pay for it, and the refill stays yours.",
+  lateTooLate: "It is on its way out now, so it can't be cancelled any more.",
+
   cancelTitle: "Cancel this refill?",
   cancelYes: "Yes, cancel it",
   cancelNo: "No, keep it",

@@ -2,6 +2,7 @@ export const staffParcels = {
   title: "Parcels",
   at: (pharmacy: string) => `at ${pharmacy}`,
   back: "All parcels",
+  claims: "Claims",
   ready: "Ready to pack",
   readyNone: "Nothing waits for a parcel.",
   begin: "Pack",

@@ -6,6 +6,7 @@ export const tracking = {
   "in-transit": "On its way",
   delayed: "Later than planned",
   "out-for-delivery": "Out for delivery today",
+  damaged: "Damaged on the way",
   lost: "The carrier can't find it",
   returned: "Sent back to the pharmacy",
   delivered: "Delivered",

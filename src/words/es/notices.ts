@@ -65,6 +65,61 @@ export const notices = {
       text: ({ number }) =>
         `Rechazaron la tarjeta de su pedido ${number}. Guardamos su pedido. Elija otra tarjeta para que se envíe.`,
     },
+    "order-late": {
+      subject: "Su pedido sale más tarde: por favor elija",
+      text: ({ number, by }) =>
+        `El pedido ${number} no sale el día que dijimos. Nuevo día: ${by}. Entre para elegir: esperar o cancelar.`,
+    },
+    "late-cancelled": {
+      subject: "Algo de su pedido atrasado se canceló",
+      text: ({ number }) =>
+        `Algo de su pedido ${number} se atrasó y se canceló. No se le cobra y el resurtido sigue siendo suyo.`,
+    },
+    "parcel-late": {
+      subject: "Su paquete llega más tarde",
+      text: ({ number, by }) =>
+        `El paquete de su pedido ${number} llega más tarde de lo que dijimos. Nuevo día: ${by}.`,
+    },
+    "parcel-claimed": {
+      subject: "Estamos buscando su paquete",
+      text: ({ number }) => `Algo pasa con el paquete de su pedido ${number}. Lo revisamos y le diremos qué sigue.`,
+    },
+    "parcel-replaced": {
+      subject: "Le enviamos su pedido otra vez",
+      text: ({ number, by }) =>
+        `Le enviamos otra vez, sin costo, algo de su pedido ${number}${by === "" ? "" : `. Llega a más tardar el ${by}`}.`,
+    },
+    "parcel-refunded": {
+      subject: "Le devolvemos su dinero",
+      text: ({ number }) =>
+        `Un paquete de su pedido ${number} no le llegó. Le devolvemos su dinero y el resurtido es suyo.`,
+    },
+    "first-parcel-arrived": {
+      subject: "Su primer paquete sí llegó",
+      text: ({ number }) =>
+        `El primer paquete del pedido ${number} sí llegó. Si llega otro, llámenos antes de tomar algo de él.`,
+    },
+    "bridge-given": {
+      subject: "Unos días de medicina están listos",
+      text: ({ number, pharmacy }) => `Unos días hasta que llegue su pedido ${number} están listos en ${pharmacy}.`,
+    },
+    "bridge-declined": {
+      subject: "Sobre los días de medicina que pidió",
+      text: ({ number, pharmacy }) =>
+        `${pharmacy} no puede dar los días pedidos con el pedido ${number}. Inicie sesión para ver por qué.`,
+    },
+    "automatic-coming": {
+      subject: "Viene un resurtido automático",
+      text: ({ by }) => `Pediremos un resurtido automático el ${by}. Inicie sesión para verlo o saltarlo.`,
+    },
+    "automatic-stopped": {
+      subject: "Un resurtido automático se detuvo",
+      text: () => "Un resurtido automático se detuvo. Inicie sesión para ver por qué y empezarlo otra vez.",
+    },
+    "automatic-failed": {
+      subject: "Un resurtido automático no se pidió",
+      text: () => "No pudimos pedir un resurtido automático. Inicie sesión para ver por qué y pedirlo.",
+    },
     "prescriber-asked": {
       subject: "Preguntamos a su médico",
       text: ({ number }) => `Algo de su pedido ${number} espera la respuesta de su médico.`,
@@ -108,6 +163,10 @@ export const notices = {
     "refill-soon": {
       subject: "Es hora de ver sus resurtidos",
       text: () => "Puede que sea hora de pedir algo otra vez. Inicie sesión para ver qué.",
+    },
+    "automatic-renew": {
+      subject: "¿Todavía quiere resurtidos automáticos?",
+      text: ({ by }) => `Un resurtido automático termina el ${by} si no lo acepta otra vez.`,
     },
     "sign-on-changed": {
       subject: "Cambió su forma de iniciar sesión",

@@ -52,6 +52,18 @@ export const orderPages: Catalogue<typeof en> = {
   parcelExpected: (day: string) => `Se espera el ${day}`,
   trackingAway: "El seguimiento no está disponible ahora. El paquete va en camino; mire de nuevo en un rato.",
 
+  lateTitle: (day) => `Sale más tarde de lo que dijimos: el ${day}`,
+  lateWas: (day) => `Habíamos dicho el ${day}. Lo sentimos.`,
+  lateWaits: "Puede esperar o cancelar. Si no hace nada, lo enviamos el nuevo día. Solo paga cuando se envía.",
+  lateCancels: (when) =>
+    `Puede esperar o cancelar. Si no nos dice nada hasta ${when}, lo cancelamos y no paga nada. El resurtido sigue siendo suyo.`,
+  lateAgreed: "Usted dijo que espera. Todavía puede cancelar hasta que se envíe.",
+  lateWait: "Espero",
+  lateCancel: "Cancelarlo, no quiero pagar",
+  waiting: "Gracias. Lo enviamos lo antes posible.",
+  lateCancelled: "Se canceló. No paga nada, y el resurtido sigue siendo suyo.",
+  lateTooLate: "Ya está saliendo, así que no se puede cancelar.",
+
   cancelTitle: "¿Cancelar este resurtido?",
   cancelYes: "Sí, cancelarlo",
   cancelNo: "No, conservarlo",

@@ -5,6 +5,7 @@ export const staffParcels: Catalogue<typeof en> = {
   title: "Paquetes",
   at: (pharmacy: string) => `en ${pharmacy}`,
   back: "Todos los paquetes",
+  claims: "Reclamos",
   ready: "Listo para empacar",
   readyNone: "Nada espera un paquete.",
   begin: "Empacar",

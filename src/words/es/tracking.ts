@@ -7,6 +7,7 @@ export const tracking: Catalogue<typeof en> = {
   "in-transit": "En camino",
   delayed: "Más tarde de lo previsto",
   "out-for-delivery": "Hoy se entrega",
+  damaged: "Dañado en el camino",
   lost: "El transportista no lo encuentra",
   returned: "De vuelta a la farmacia",
   delivered: "Entregado",

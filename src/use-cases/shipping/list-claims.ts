@@ -1,0 +1,53 @@
+import { type Pharmacy, readPlan } from "#database/queries/read-plan.ts";
+import { type ClaimRow, readClaims } from "#database/queries/read-claims.ts";
+import { type ClaimDecision, decisionsFor } from "#domain/shipping/claim.ts";
+import { mayAct } from "#domain/staff/roles.ts";
+import { recordRead } from "#use-cases/access/record-reads.ts";
+import type { Dependencies, StaffActor } from "#use-cases/dependencies.ts";
+import { refuse, type Refusal } from "#use-cases/refusal.ts";
+
+export type ClaimView = {
+  readonly row: ClaimRow;
+  readonly pharmacistDecides: boolean;
+  /** What the one who asks may decide. */
+  readonly decisions: readonly ClaimDecision[];
+};
+
+export type ClaimsView = {
+  readonly kind: "claims";
+  readonly pharmacy: Pharmacy;
+  readonly claims: readonly ClaimView[];
+};
+
+/** What went wrong with the own pharmacy's parcels: open claims, and those decided lately. */
+export async function listClaims(
+  { database, clock }: Dependencies,
+  staff: StaffActor,
+): Promise<ClaimsView | Refusal<"not-allowed">> {
+  const { pharmacyId } = staff;
+  if (pharmacyId === null || !mayAct(staff, "pack-parcel", pharmacyId)) return refuse("not-allowed");
+  const now = clock();
+  const [plan, rows] = await Promise.all([readPlan(database), readClaims(database, { pharmacyId, now })]);
+  const pharmacy = plan.pharmacies.get(pharmacyId);
+  if (pharmacy === undefined) throw new Error("a member of staff works at a pharmacy that does not exist");
+  recordRead(
+    database,
+    now,
+    ...[...new Set(rows.flatMap(({ lines }) => lines.map((line) => line.member_id)))].map((memberId) => ({
+      memberId,
+      by: { kind: "staff" as const, staffId: staff.staffId },
+      action: "order-read" as const,
+      channel: "workbench" as const,
+    })),
+  );
+  return {
+    kind: "claims",
+    pharmacy,
+    claims: rows.map((row) => {
+      const pharmacistDecides = row.lines.some(({ dea_schedule: schedule }) => schedule !== null);
+      const isCold = row.lines.some((line) => line.cold_chain);
+      const mayDecide = row.status === "open" && (!pharmacistDecides || mayAct(staff, "final-check", pharmacyId));
+      return { row, pharmacistDecides, decisions: mayDecide ? decisionsFor(row.kind, isCold) : [] };
+    }),
+  };
+}
