@@ -66,24 +66,39 @@ function soundsOfOne(one: Said, language: Language): Sound[] {
   return piece(
     `hour-${hour % 12 === 0 ? 12 : hour % 12}`,
     ...(minute === 0 ? [] : [`minute-${minute}`]),
-    hour < 12 ? "am" : "pm",
+    partOfDay(hour, minute),
   );
+}
+
+/** Spanish has more parts of the day than two, and noon is noon in both. */
+function partOfDay(hour: number, minute: number): string {
+  if (minute === 0 && hour % 12 === 0) return hour === 0 ? "midnight" : "noon";
+  if (hour < 6) return "small-hours";
+  if (hour < 12) return "am";
+  return hour < 19 ? "pm" : "evening";
 }
 
 /** Below 100,000 dollars: dearer orders are not taken by phone. */
 function moneyPieces(cents: number): string[] {
   const whole = Math.floor(cents / 100);
   const [thousands, hundreds, rest] = [Math.floor(whole / 1000), Math.floor(whole / 100) % 10, whole % 100];
+  const small = [beforeNoun(cents % 100), cents % 100 === 1 ? "cent" : "cents"];
+  if (whole === 0 && cents > 0) return small;
   return [
-    ...(thousands === 0 ? [] : thousands === 1 ? ["thousand-one"] : [`number-${Math.min(thousands, 99)}`, "thousand"]),
+    ...(thousands === 0 ? [] : thousands === 1 ? ["thousand-one"] : [beforeNoun(Math.min(thousands, 99)), "thousand"]),
     ...(hundreds === 0 ? [] : [hundreds === 1 && rest === 0 ? "hundred-even" : `hundred-${hundreds}`]),
     ...(rest === 0 && whole > 0
       ? ["dollars"]
       : rest === 1 && whole > 1
-        ? ["number-1", "dollars"]
+        ? [beforeNoun(1), "dollars"]
         : [`dollars-${rest}`]),
-    ...(cents % 100 === 0 ? [] : ["and", `number-${cents % 100}`, cents % 100 === 1 ? "cent" : "cents"]),
+    ...(cents % 100 === 0 ? [] : ["and", ...small]),
   ];
+}
+
+/** A number as it stands before what it counts: in Spanish "uno" loses its end there. */
+function beforeNoun(count: number): string {
+  return count % 10 === 1 && count !== 11 ? `one-${count}` : `number-${count}`;
 }
 
 export function pharmacyPrompt(refillPhone: string): string {

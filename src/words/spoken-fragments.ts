@@ -7,6 +7,8 @@ const upTo = (last: number, from = 0) => Array.from({ length: last - from + 1 },
 const named = (prefix: string, texts: readonly string[], first = 0): Fragments =>
   Object.fromEntries(texts.map((text, index) => [`${prefix}-${first + index}`, text]));
 
+const endingInOne = [1, 21, 31, 41, 51, 61, 71, 81, 91];
+
 /** Times of day are said to the next five minutes. */
 const FIVES = upTo(11, 1).map((count) => count * 5);
 const ordinals =
@@ -22,6 +24,7 @@ export const spokenFragments: Readonly<Record<Language, Fragments>> = {
   en: {
     ...named("digit", "zero one two three four five six seven eight nine".split(" ")),
     ...named("number", upTo(99).map(String)),
+    ...Object.fromEntries(endingInOne.map((count) => [`one-${count}`, String(count)])),
     ...named("hundred", englishHundreds, 1),
     "hundred-even": "one hundred",
     thousand: "thousand",
@@ -43,12 +46,17 @@ export const spokenFragments: Readonly<Record<Language, Fragments>> = {
     ...named("day", ordinals, 1),
     ...named("hour", upTo(12, 1).map(String), 1),
     ...Object.fromEntries(FIVES.map((minute) => [`minute-${minute}`, minute < 10 ? `oh ${minute}` : `${minute}`])),
+    "small-hours": "A M",
     am: "A M",
+    noon: "noon",
     pm: "P M",
+    evening: "P M",
+    midnight: "midnight",
   },
   es: {
     ...named("digit", "cero uno dos tres cuatro cinco seis siete ocho nueve".split(" ")),
     ...named("number", upTo(99).map(String)),
+    ...Object.fromEntries(endingInOne.map((count) => [`one-${count}`, shortened(count)])),
     ...named("hundred", spanishHundreds, 1),
     "hundred-even": "cien",
     thousand: "mil",
@@ -57,13 +65,7 @@ export const spokenFragments: Readonly<Record<Language, Fragments>> = {
     ...named(
       "dollars",
       upTo(99).map((count) =>
-        count === 1
-          ? "un dólar"
-          : count % 10 === 1 && count > 30
-            ? `${tens(count)} y un dólares`
-            : count === 21
-              ? "veintiún dólares"
-              : `${count} dólares`,
+        count === 1 ? "un dólar" : `${count % 10 === 1 && count !== 11 ? shortened(count) : count} dólares`,
       ),
     ),
     and: "con",
@@ -88,12 +90,18 @@ export const spokenFragments: Readonly<Record<Language, Fragments>> = {
       1,
     ),
     ...Object.fromEntries(FIVES.map((minute) => [`minute-${minute}`, `y ${minute}`])),
+    "small-hours": "de la madrugada",
     am: "de la mañana",
+    noon: "del mediodía",
     pm: "de la tarde",
+    evening: "de la noche",
+    midnight: "de la noche",
   },
 };
 
-/** "treinta" of 31. */
-function tens(count: number): string {
-  return "treinta cuarenta cincuenta sesenta setenta ochenta noventa".split(" ")[Math.floor(count / 10) - 3] ?? "";
+/** 1, 21, 31 … as they stand before what they count: "un", "veintiún", "treinta y un". */
+function shortened(count: number): string {
+  if (count < 30) return count === 1 ? "un" : "veintiún";
+  const tens = "treinta cuarenta cincuenta sesenta setenta ochenta noventa".split(" ");
+  return `${tens[Math.floor(count / 10) - 3]} y un`;
 }
