@@ -28,7 +28,9 @@ export type Configuration = {
   /** The account texts are sent with; `from` is a number or a messaging service. */
   readonly twilio: { readonly accountSid: string; readonly authToken: string; readonly from: string } | undefined;
   /** The account cards are charged through; without it the payment sandbox runs. */
-  readonly stripe: { readonly secretKey: string; readonly webhookSecret: string } | undefined;
+  readonly stripe:
+    | { readonly secretKey: string; readonly webhookSecret: string; readonly publishableKey: string | undefined }
+    | undefined;
   /** Where the payment sandbox answers browsers; 0 for any free port. */
   readonly paymentSandboxPort: number;
   /** The keys of push messages; without them they are made once and kept in the data directory. */
@@ -96,13 +98,15 @@ export function readConfiguration(
   function readStripe(): Configuration["stripe"] {
     const secretKey = read("STRIPE_SECRET_KEY", matching(/^(sk|rk)_(test|live)_\w+$/), "a secret key (sk_…)");
     const webhookSecret = read("STRIPE_WEBHOOK_SECRET", matching(/^whsec_\w+$/), "a webhook's secret (whsec_…)");
+    const publishableKey = read("STRIPE_PUBLISHABLE_KEY", matching(/^pk_(test|live)_\w+$/), "a publishable key (pk_…)");
     if (secretKey === undefined || webhookSecret === undefined) {
       mustBeTogether(["STRIPE_SECRET_KEY", "STRIPE_WEBHOOK_SECRET"]);
+      if (publishableKey !== undefined) faults.push("STRIPE_PUBLISHABLE_KEY needs STRIPE_SECRET_KEY too.");
       return undefined;
     }
     if (!env["OPENREFILL_PUBLIC_ORIGIN"]?.trim())
       faults.push("OPENREFILL_PUBLIC_ORIGIN must be set too: members come back there from Stripe's card form.");
-    return { secretKey, webhookSecret };
+    return { secretKey, webhookSecret, publishableKey };
   }
 
   function readVapid(): Configuration["vapid"] {

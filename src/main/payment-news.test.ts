@@ -94,7 +94,7 @@ async function cardWith(number: string): Promise<string> {
     goBackTo: "http://refills.test/",
     language: "en",
   });
-  if (begun.kind !== "accepted") throw new Error(begun.kind);
+  if (begun.kind !== "accepted" || begun.form.kind !== "page") throw new Error(begun.kind);
   const body = new URLSearchParams({ number, expiry: "12/34", code: "123" });
   const back = await fetch(begun.form.pageUrl, { method: "POST", redirect: "manual", body });
   const card = await payment.readCardForm(

@@ -70,7 +70,7 @@ async function addTypedCard(person: SamplePerson, number: string): Promise<strin
     comeBackTo: "https://plan.example/back?session={session}",
     goBackTo: "https://plan.example/",
   });
-  if (begun.kind !== "begun") throw new Error(begun.code);
+  if (begun.kind !== "begun" || begun.form.kind !== "page") throw new Error(begun.kind);
   const body = new URLSearchParams({ number, expiry: "12/34", code: "123" });
   const back = await fetch(begun.form.pageUrl, { method: "POST", redirect: "manual", body });
   const session = new URL(back.headers.get("Location") ?? "").searchParams.get("session") ?? "";
@@ -184,6 +184,19 @@ it("an answer that was lost is asked for again under its key, and the card charg
     payments: ["captured"],
     movements: [`hold ${priceCents}`, `capture ${priceCents}`],
   });
+});
+
+it("a refund whose answer was lost for longer than the provider remembers keys is looked up, and not made twice", async () => {
+  const { lineId, priceCents } = await orderByMail("4000000000002222");
+  const parcel = [{ kind: "line" as const, id: lineId }];
+  await lineBecomes(lineId, "packed");
+  while ((await captureShipment(dependencies(), parcel)).paid.length === 0);
+  await lineBecomes(lineId, "returned-to-stock");
+  await expect(settleLine(dependencies(), { lineId })).rejects.toThrow("could not be settled");
+  now = new Date(NOW.getTime() + 30 * 3_600_000);
+  const refund = () => Promise.reject(new Error("asked for another refund"));
+  await settleLine({ ...dependencies(), payment: { ...payment, refund } }, { lineId });
+  expect((await moneyOf(lineId)).movements.slice(1)).toEqual([`capture ${priceCents}`, `refund ${-priceCents}`]);
 });
 
 it("a hold that lapsed is made anew before it is charged", async () => {

@@ -3,6 +3,7 @@ import { randomBytes } from "node:crypto";
 import path from "node:path";
 import type { Logger } from "pino";
 import type { Configuration } from "#main/configuration.ts";
+import { STRIPE_JS } from "#main/site.ts";
 import type { SandboxNews, SandboxOrders } from "#main/payment-sandbox.ts";
 import type { Payment } from "#partner-ports/payment.ts";
 import { FAULTY_TIMEOUT_MS } from "#partners/sandbox-faults.ts";
@@ -12,7 +13,7 @@ export type Payments = {
   readonly payment: Payment;
   /** For other processes that ask the same provider. */
   readonly account: StripeAccount;
-  /** Where a form of the provider's in a frame comes from; null where it does not go into one. */
+  /** Where a form of the provider's in a frame, or its fields, come from; null where it does not go into one. */
   readonly frameOrigin: string | null;
   stop(): Promise<void>;
 };
@@ -31,7 +32,12 @@ export async function startPayments(options: {
   const { configuration, browserHost, now, log } = options;
   const { stripe } = configuration;
   if (stripe !== undefined)
-    return { payment: stripePayment(stripe), account: stripe, frameOrigin: null, stop: async () => undefined };
+    return {
+      payment: stripePayment(stripe),
+      account: stripe,
+      frameOrigin: stripe.publishableKey === undefined ? null : STRIPE_JS,
+      stop: async () => undefined,
+    };
 
   const secrets = {
     secretKey: `sk_sandbox_${randomBytes(16).toString("hex")}`,

@@ -50,7 +50,7 @@ async function openForm(reference: string) {
     goBackTo: `${PLAN}/profile/cards`,
     language: "en",
   });
-  if (begun.kind !== "accepted") throw new Error(begun.kind);
+  if (begun.kind !== "accepted" || begun.form.kind !== "page") throw new Error(begun.kind);
   return begun.form;
 }
 
@@ -105,6 +105,45 @@ test.each([
   expect(answer.status).toBe(422);
   expect(html.split("<form")[0]).toContain(words);
   expect(html.split("<details")[0]).not.toContain(`value="${number}"`);
+});
+
+/** Types a card into Stripe's own fields: its script confirms the setup from the browser. */
+async function typeIntoFields(number: string) {
+  const origin = `http://127.0.0.1:${processor.port}`;
+  const withFields = stripePayment({ ...secrets, apiOrigin: origin, publishableKey: "pk_test_1" });
+  const begun = await withFields.beginCardForm({
+    reference: "member-1",
+    comeBackTo: `${PLAN}/profile/cards/back?session={session}`,
+    goBackTo: `${PLAN}/profile/cards`,
+    language: "en",
+  });
+  if (begun.kind !== "accepted" || begun.form.kind !== "fields") throw new Error(begun.kind);
+  const { clientSecret, comeBackTo, publishableKey } = begun.form;
+  expect(publishableKey).toBe("pk_test_1");
+  const session = new URL(comeBackTo).searchParams.get("session") ?? "";
+  expect(await withFields.readCardForm(session)).toEqual({ kind: "not-finished" });
+  const answer = await fetch(`${origin}/v1/setup_intents/${session}/confirm`, {
+    method: "POST",
+    headers: { Authorization: `Bearer ${secrets.secretKey}` },
+    body: new URLSearchParams({ client_secret: clientSecret, "payment_method_data[card][number]": number }),
+  });
+  return { status: answer.status, card: await withFields.readCardForm(session) };
+}
+
+test.each([
+  ["4242424242424242", "visa"],
+  ["5555555555554444", "mastercard"],
+  ["6011111111111117", "discover"],
+  ["378282246310005", "amex"],
+])("a card typed into Stripe's own fields (%s) is saved for whoever opened them", async (number, brand) => {
+  const { card } = await typeIntoFields(number);
+  expect(card).toMatchObject({ kind: "accepted", reference: "member-1", card: { brand, last4: number.slice(-4) } });
+});
+
+it("a card of another brand that Stripe's fields took is not saved, and a wrong number is Stripe's to refuse", async () => {
+  expect((await typeIntoFields("3056930009020004")).card).toEqual({ kind: "rejected", code: "brand-not-taken" });
+  const mistyped = await typeIntoFields("4242424242424241");
+  expect(mistyped).toEqual({ status: 402, card: { kind: "not-finished" } });
 });
 
 it("a form that nobody finished brings no card", async () => {

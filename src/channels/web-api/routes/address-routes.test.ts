@@ -57,10 +57,10 @@ it("a card is saved by its token, of which only brand, last digits and expiry co
     last4: "4242",
     expiresMonth: 12,
     expiresYear: 2034,
-    isDefault: false,
+    isDefault: true,
   };
   expect(added.body).toEqual(card);
-  expect((await rosa.get("/payment-methods")).body).toEqual({ paymentMethods: [{ ...card, isDefault: true }] });
+  expect((await rosa.get("/payment-methods")).body).toEqual({ paymentMethods: [card] });
   expect((await walter.delete(`/payment-methods/${card.id}`)).status).toBe(404);
   expect((await rosa.delete(`/payment-methods/${card.id}`)).status).toBe(204);
   expect((await rosa.get("/payment-methods")).body).toEqual({ paymentMethods: [] });

@@ -6,6 +6,7 @@ import { type Context, Hono } from "hono";
 import { openBooks } from "#partners/payment/sandbox/books.ts";
 import { addCardPages } from "#partners/payment/sandbox/card-pages.ts";
 import { makeIntents } from "#partners/payment/sandbox/intents.ts";
+import { makeSetupIntents } from "#partners/payment/sandbox/setup-intents.ts";
 import type { Answer, Sandbox, SandboxKinds, StripeEvent } from "#partners/payment/sandbox/sandbox-kinds.ts";
 import { checkCard, idFrom, SLOW_MS, TEST_TOKENS } from "#partners/payment/sandbox/test-cards.ts";
 import { LATE_MS, type SandboxFaults } from "#partners/sandbox-faults.ts";
@@ -68,6 +69,15 @@ export async function startSandboxProcessor(options: SandboxOptions): Promise<Sa
     const setup_intent = card === undefined ? null : { object: "setup_intent", payment_method: cardOf(card) };
     return c.json({ ...session, object: "checkout.session", setup_intent });
   });
+  const setups = makeSetupIntents(sandbox);
+  api.post("/setup_intents", (c) => act(c, setups.begin));
+  api.get("/setup_intents/:id", (c) => {
+    const setup = books.get("setup", c.req.param("id"));
+    if (setup === undefined) return c.json(noSuch("setupintent"), 404);
+    const card = setup.payment_method === null ? undefined : books.get("card", setup.payment_method);
+    return c.json({ ...setup, object: "setup_intent", payment_method: card === undefined ? null : cardOf(card) });
+  });
+  api.post("/setup_intents/:id/confirm", (c) => act(c, (form) => setups.confirm(c.req.param("id"), form)));
   api.post("/payment_intents", (c) => act(c, create));
   api.get("/payment_intents/search", (c) => c.json(search(c.req.query("query") ?? "")));
   api.get("/payment_intents/:id", (c) => send(c, read(c.req.param("id"))));

@@ -34,7 +34,21 @@ export type Movement = {
 
 /** What the books hold. No card's number: only what it is called and how it behaves. */
 export type SandboxKinds = {
-  card: KnownCard & { readonly id: string; readonly expMonth: number; readonly expYear: number };
+  card: Omit<KnownCard, "brand"> & {
+    readonly id: string;
+    /** Stripe's fields take other brands, too. */
+    readonly brand: KnownCard["brand"] | "diners";
+    readonly expMonth: number;
+    readonly expYear: number;
+  };
+  setup: {
+    readonly id: string;
+    readonly client_secret: string;
+    readonly customer: string;
+    readonly metadata: { readonly reference?: string };
+    readonly status: "requires_payment_method" | "succeeded";
+    readonly payment_method: string | null;
+  };
   session: {
     readonly id: string;
     readonly status: "open" | "complete";
