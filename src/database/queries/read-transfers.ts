@@ -186,6 +186,8 @@ export type MovableRow = {
   readonly line_quantity: number | null;
   readonly line_days_supply: number | null;
   readonly delivery_kind: "pickup" | "mail" | null;
+  readonly line_orderer_id: string | null;
+  readonly line_channel: string | null;
   readonly claimed_at: Date | null;
   /** Some of it was taken from the shelf for this line. */
   readonly line_begun: boolean;
@@ -196,6 +198,7 @@ export async function findMovable(database: Database, prescriptionId: string): P
     select p.prescription_id, p.version, p.status, p.member_id, p.pharmacy_id, d.cold_chain,
       l.line_id, l.version as line_version, l.status as line_status, l.pharmacy_id as line_pharmacy_id,
       l.quantity as line_quantity, l.days_supply as line_days_supply, l.delivery_kind,
+      o.orderer_member_id as line_orderer_id, o.channel as line_channel,
       case when l.claimed_by is not null then l.claimed_at end as claimed_at,
       exists (
         select 1 from dispenses x where x.line_id = l.line_id and x.status not in ('cancelled', 'declined', 'stopped')
@@ -203,6 +206,7 @@ export async function findMovable(database: Database, prescriptionId: string): P
     from prescriptions p
     join drugs d on d.drug_id = p.drug_id
     left join order_lines l on l.prescription_id = p.prescription_id and l.is_open
+    left join orders o on o.order_id = l.order_id
     where p.prescription_id = ${prescriptionId}::uuid`.execute(database.kysely);
   return rows[0];
 }

@@ -2,7 +2,7 @@ import type { Kysely, Updateable } from "kysely";
 import { v7 as newId } from "uuid";
 import type { DB } from "#database/generated/row-types.ts";
 import type { LineStatus } from "#domain/order/line-status.ts";
-import { type Access, recordAccess } from "#use-cases/access/record-access.ts";
+import { type Access, byMember, recordAccess } from "#use-cases/access/record-access.ts";
 
 /** One step of a line, as its timeline tells it. */
 export type LineStep = {
@@ -12,8 +12,9 @@ export type LineStep = {
   /** What happened, for the timeline. */
   readonly event: string;
   readonly details?: Readonly<Record<string, string | number | null>>;
-  /** Null for the clock. */
+  /** Null for the clock, or where `byMemberId` says whose choice it was. */
   readonly byStaffId: string | null;
+  readonly byMemberId?: string;
   readonly action: Access["action"];
   readonly columns?: Updateable<DB["order_lines"]>;
 };
@@ -24,6 +25,7 @@ export type LineStep = {
  */
 export async function moveLine(trx: Kysely<DB>, now: Date, step: LineStep): Promise<void> {
   const { lineId, memberId, status, byStaffId } = step;
+  const by = actorOf(step);
   const details = { ...step.details, ...(await promiseMoved(trx, step)) };
   await trx
     .updateTable("order_lines")
@@ -43,7 +45,7 @@ export async function moveLine(trx: Kysely<DB>, now: Date, step: LineStep): Prom
       sequence: (last ?? 0) + 1,
       status,
       at: now,
-      by_kind: byStaffId === null ? "system" : "staff",
+      by_kind: by.kind,
       by_staff_id: byStaffId,
       code: step.event,
       details: Object.keys(details).length === 0 ? null : JSON.stringify(details),
@@ -51,14 +53,19 @@ export async function moveLine(trx: Kysely<DB>, now: Date, step: LineStep): Prom
     .execute();
   await recordAccess(trx, now, {
     memberId,
-    by: byStaffId === null ? { kind: "system" } : { kind: "staff", staffId: byStaffId },
+    by,
     action: step.action,
-    channel: "workbench",
+    channel: step.byMemberId === undefined ? "workbench" : "web",
   });
   await trx
     .insertInto("outbox")
     .values({ outbox_id: newId(), topic: "line-changed", payload: JSON.stringify({ lineId, status }), created_at: now })
     .execute();
+}
+
+function actorOf({ byMemberId, byStaffId, memberId }: LineStep): Access["by"] {
+  if (byMemberId !== undefined) return byMember(byMemberId, memberId);
+  return byStaffId === null ? { kind: "system" } : { kind: "staff", staffId: byStaffId };
 }
 
 /** The day promised before and the new one, where the step moves it: the timeline keeps every promise that was made. */

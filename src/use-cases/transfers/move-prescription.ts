@@ -61,6 +61,7 @@ export async function movePrescription(
           details: { line },
           by: ask.by,
           action: "prescription-moved",
+          toldOtherwise: line === "goes-along" && isToldOfOrder(row),
         },
         {
           kind: "inside-plan",
@@ -89,6 +90,11 @@ function lineOnMove(row: MovableRow, to: Pharmacy, now: Date): MovedPrescription
     },
     to.kind === "mail-order" ? "mail-order" : "plan",
   );
+}
+
+/** Whether the member is the one who is told what becomes of the open order: then the news of it says it all. */
+function isToldOfOrder({ member_id: memberId, line_orderer_id: orderer, line_channel: channel }: MovableRow): boolean {
+  return orderer === null ? channel !== "guest" : orderer === memberId;
 }
 
 /** Takes hold of the prescription and then its line, in the order in which orders lock them. */
@@ -130,6 +136,7 @@ async function moveOpenLine(
     event: "moved",
     details: { from: plan.pharmacies.get(row.line_pharmacy_id ?? "")?.name ?? null, to: to.name },
     byStaffId: by.kind === "staff" ? by.staffId : null,
+    ...(by.kind === "member" ? { byMemberId: by.memberId } : {}),
     action: "status-changed",
     columns: {
       pharmacy_id: to.id,

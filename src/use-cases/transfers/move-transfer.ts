@@ -30,6 +30,8 @@ export type TransferStep = {
   readonly details?: Readonly<Record<string, string | null>>;
   readonly by: TransferBy;
   readonly action: Access["action"];
+  /** The member hears of it already, as news of their order. */
+  readonly toldOtherwise?: boolean;
 };
 
 /** Enters a transfer with the first event of its timeline. */
@@ -52,7 +54,8 @@ export async function enterTransfer(
     })
     .execute();
   // Who moves a prescription sees it done; a request is confirmed, as an order is.
-  await tell(trx, now, step, 1, step.event === "requested" || step.by.kind === "staff");
+  const isNews = step.event === "requested" || (step.by.kind === "staff" && step.toldOtherwise !== true);
+  await tell(trx, now, step, 1, isNews);
 }
 
 /**

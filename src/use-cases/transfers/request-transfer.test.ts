@@ -67,6 +67,21 @@ it("from outside it is only asked for: a pharmacist calls within five working da
   expect(asked).toMatchObject({ status: "requested", answerBy: "2026-12-02" });
 });
 
+it("an order that goes along says that its member moved it, so that they are not told of what they did", async () => {
+  const mine = await addPrescription(database.kysely, pharmacy, rosa);
+  const delivery = { kind: "pickup", pharmacyId: pharmacy.honolulu } as const;
+  await orderWith(dependencies, askFor(pharmacy, rosa, [mine], { delivery }));
+  expect(await move(rosa, mine, pharmacy.downey)).toMatchObject({ status: "completed" });
+  const event = await database.kysely
+    .selectFrom("line_events")
+    .innerJoin("order_lines", "order_lines.line_id", "line_events.line_id")
+    .select(["line_events.code", "by_kind"])
+    .where("prescription_id", "=", mine.prescriptionId)
+    .orderBy("sequence", "desc")
+    .executeTakeFirstOrThrow();
+  expect(event).toEqual({ code: "moved", by_kind: "member" });
+});
+
 it("what is being filled stays until it is done", async () => {
   const mine = await addPrescription(database.kysely, pharmacy, rosa);
   await orderWith(dependencies, askFor(pharmacy, rosa, [mine]));

@@ -360,6 +360,35 @@ describe("inside the plan, by staff", () => {
     expect(await lineOf(mine.prescriptionId)).toMatchObject({ pharmacy_id: pharmacy.honolulu, status: "received" });
   });
 
+  it("the member is told once: of the order that goes along, or else of the prescription", async () => {
+    const told = async (prescriptionId: string) => {
+      const rows = await database.kysely.selectFrom("outbox").select(["topic", "payload"]).execute();
+      const transfers = await database.kysely
+        .selectFrom("transfers")
+        .select("transfer_id")
+        .where("prescription_id", "=", prescriptionId)
+        .execute();
+      const { line_id: lineId } = await lineOf(prescriptionId);
+      return rows.flatMap(({ topic, payload }) => {
+        const { change = "", lineId: ofLine } = payload as { change?: string; lineId?: string };
+        const isTransfer = transfers.some(({ transfer_id: id }) => change.startsWith(`transfer:${id}:`));
+        return isTransfer || (topic === "line-changed" && ofLine === lineId) ? [topic] : [];
+      });
+    };
+    const mine = await addPrescription(database.kysely, pharmacy, rosa);
+    await orderWith(dependencies, askFor(pharmacy, rosa, [mine]));
+    await move(mine.rxNumber, pharmacy.honolulu);
+    expect(await told(mine.prescriptionId)).toEqual(["line-changed"]);
+    await move(mine.rxNumber, pharmacy.mailOrder);
+    expect(await told(mine.prescriptionId)).toEqual(["line-changed", "notice"]);
+    // Who ordered for them is told of the order; the member, whose prescription it is, of that.
+    const theirs = await addPrescription(database.kysely, pharmacy, rosa);
+    const orderer = await addPerson(database.kysely);
+    await orderWith(dependencies, askFor(pharmacy, orderer, [{ ...theirs, by: "number" }]));
+    await move(theirs.rxNumber, pharmacy.honolulu);
+    expect((await told(theirs.prescriptionId)).toSorted()).toEqual(["line-changed", "notice"]);
+  });
+
   it("what somebody has taken or begun stays, and the reason is told", async () => {
     const mine = await addPrescription(database.kysely, pharmacy, rosa);
     await orderWith(dependencies, askFor(pharmacy, rosa, [mine]));
