@@ -14,7 +14,7 @@ describe("the shell", () => {
   it.each([
     ["pharmacist", ["queue", "parcels", "members", "transfers", "items"]],
     ["technician", ["queue", "members", "transfers", "items"]],
-    ["mail-order", ["queue", "parcels", "members", "items"]],
+    ["mail-order", ["queue", "parcels", "members", "transfers", "items"]],
     ["agent", ["members", "transfers", "calls"]],
     ["prescriber", ["renewals", "prescriptions", "members"]],
     ["administrator", ["administration", "calls"]],
