@@ -8,6 +8,8 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { WASI } from "node:wasi";
+import { HOLD_MUSIC } from "#channels/phone-line/prompts.ts";
+import { holdMusic } from "./hold-music.ts";
 import { pharmacies as demoPharmacies } from "#demo-data/pharmacies.ts";
 import { LANGUAGES, type Language } from "#words/languages.ts";
 import { pharmacyPrompt, phoneScripts } from "#words/speak.ts";
@@ -39,7 +41,7 @@ for (const language of LANGUAGES) {
         continue;
       }
     }
-    const wav = muLawWav(levelled(trimmed(halved(language === "en" ? sayEnglish(text) : saySpanish(text)))));
+    const wav = muLawWav(name === HOLD_MUSIC ? holdMusic() : spoken(language, text));
     writeFileSync(file, wav);
     after[key] = { text, sha256: hashOf(wav) };
     made++;
@@ -53,6 +55,10 @@ for (const [key, { sha256 }] of Object.entries(before)) {
 rmSync(work, { recursive: true });
 console.log(`${made} prompts made, ${Object.keys(after).length - made} left as they were`);
 
+function spoken(language: Language, text: string): Int16Array {
+  return levelled(trimmed(halved(language === "en" ? sayEnglish(text) : saySpanish(text))));
+}
+
 function scriptOf(language: Language): Record<string, string> {
   const pharmacies = demoPharmacies.map(({ refillPhone, name, addressLine, city }) => [
     pharmacyPrompt(refillPhone),
@@ -61,8 +67,10 @@ function scriptOf(language: Language): Record<string, string> {
   return {
     ...phoneScripts[language],
     ...spokenFragments[language],
-    // A street's sign is in English, whatever the caller speaks.
-    ...(language === "en" ? (Object.fromEntries(pharmacies) as Record<string, string>) : {}),
+    // A street's sign is in English, whatever the caller speaks; a tune is in none.
+    ...(language === "en"
+      ? { ...(Object.fromEntries(pharmacies) as Record<string, string>), [HOLD_MUSIC]: "A tune of eight bars" }
+      : {}),
   };
 }
 

@@ -9,8 +9,14 @@ export type PhoneConfiguration = {
   readonly mediaPorts: { readonly first: number; readonly last: number };
   /** Addresses or CIDR blocks that may call; everybody when empty. */
   readonly allowList: readonly string[];
-  /** The SIP address of the agents' queue. */
+  /** The SIP address of a call centre, for callers while no agent takes calls in the workbench. */
   readonly agentPhone: string | undefined;
+  /** Where agents' extensions are; nothing outside is called where it is given. */
+  readonly agentDomain: string | null;
+  /** Whether callers are joined with agents here, or their own side is asked to call them (REFER). */
+  readonly agentTransfer: "bridge" | "refer";
+  /** The host of the trunk over which members are called back; without it agents dial by themselves. */
+  readonly callBackTrunk: string | undefined;
   /** How long callers are waited for, as a share of the usual. */
   readonly patience: number;
   /** By what hosted voice providers sign their requests; without a key the webhook answers nobody. */
@@ -22,6 +28,8 @@ type Read = <T>(name: string, parse: (text: string) => T | undefined, expected: 
 /** Room for 400 calls. */
 const MEDIA_PORTS = { first: 40_000, last: 40_998 };
 
+const TRANSFERS = ["bridge", "refer"] as const;
+
 export function readPhoneConfiguration(read: Read): PhoneConfiguration {
   return {
     advertisedHost: read("OPENREFILL_SIP_ADVERTISED_HOST", (text) => text, "an address or host name"),
@@ -29,6 +37,10 @@ export function readPhoneConfiguration(read: Read): PhoneConfiguration {
       read("OPENREFILL_MEDIA_PORTS", parsePortRange, "two ports, the lower first, such as 40000-40998") ?? MEDIA_PORTS,
     allowList: read("OPENREFILL_SIP_ALLOW", (text) => text.split(/[\s,]+/), "addresses or CIDR blocks") ?? [],
     agentPhone: read("OPENREFILL_AGENT_PHONE", parseSipAddress, "a SIP address, such as sip:agents@example.org"),
+    agentDomain: read("OPENREFILL_AGENT_DOMAIN", parseHost, "a host, such as phones.example.org") ?? null,
+    agentTransfer:
+      read("OPENREFILL_AGENT_TRANSFER", (text) => TRANSFERS.find((one) => one === text), "bridge or refer") ?? "bridge",
+    callBackTrunk: read("OPENREFILL_CALLBACK_TRUNK", parseHost, "a host, such as trunk.example.org:5060"),
     patience: read("OPENREFILL_PHONE_PATIENCE", parsePatience, "a number from 0.1 to 5, such as 1.5") ?? 1,
     hostedVoice: {
       secret: read("OPENREFILL_VOICE_SECRET", (text) => text, "the provider's secret"),
@@ -36,6 +48,10 @@ export function readPhoneConfiguration(read: Read): PhoneConfiguration {
       payConnector: read("OPENREFILL_VOICE_PAY_CONNECTOR", (text) => text, "the name of the provider's Pay connector"),
     },
   };
+}
+
+function parseHost(text: string): string | undefined {
+  return /^[A-Za-z0-9.-]+(:\d{1,5})?$/.test(text) ? text : undefined;
 }
 
 function parsePortRange(text: string): { first: number; last: number } | undefined {

@@ -1,6 +1,7 @@
 import { networkInterfaces } from "node:os";
 import path from "node:path";
 import { pino } from "pino";
+import { startCallBacks } from "#channels/phone-line/call-backs.ts";
 import { type RunCallDependencies, runCall } from "#channels/phone-line/run-call.ts";
 import { openPrompts } from "#channels/phone-line/prompts.ts";
 import { startEndpoint } from "#channels/phone-line/sip/endpoint.ts";
@@ -87,6 +88,7 @@ async function begin(
       payment: stripePayment(account),
       paymentLine: sandboxPaymentLine,
       agentPhone: configuration.phone.agentPhone,
+      agentTransfer: configuration.phone.agentTransfer,
       patience: configuration.phone.patience,
       prompts: openPrompts(path.join(import.meta.dirname, "../../assets/prompts")),
       log,
@@ -101,7 +103,13 @@ async function begin(
       onCall: (call) => void runCall(dependencies, call),
       log,
     });
+    const { callBackTrunk } = configuration.phone;
+    const stopCallBacks =
+      callBackTrunk === undefined
+        ? () => undefined
+        : startCallBacks({ ...dependencies, endpoint, memberPhone: (number) => `sip:+1${number}@${callBackTrunk}` });
     stop = async () => {
+      stopCallBacks();
       endpoint.stopTaking();
       await Promise.race([endpoint.drained(), new Promise((resolve) => setTimeout(resolve, DRAIN_MS).unref())]);
       await endpoint.close();

@@ -1,5 +1,7 @@
 import type { Answer, Question } from "#channels/phone-line/flow/call.ts";
 import { cardOnFile } from "#use-cases/phone/card-on-file.ts";
+import { askForCallBack } from "#use-cases/agents/call-back.ts";
+import { seekAgent } from "#use-cases/agents/seek-agent.ts";
 import { checkAddress } from "#use-cases/phone/check-address.ts";
 import type { PhoneCaller } from "#use-cases/phone/caller.ts";
 import { findPhonePharmacy } from "#use-cases/phone/find-line.ts";
@@ -10,7 +12,7 @@ import { takeDroppedOrder } from "#use-cases/phone/record-call.ts";
 import type { PaymentDependencies } from "#use-cases/payment-methods/payment-methods.ts";
 
 export type EngineDependencies = PaymentDependencies & {
-  /** Where agents are called, such as `sip:agents@contact-centre`; without it every caller is asked for a message. */
+  /** Where callers go while no agent takes calls in the workbench, such as `sip:agents@contact-centre`; else the mailbox. */
   readonly agentPhone: string | undefined;
   /** How long callers are waited for, as a share of the usual; 1 when absent. */
   readonly patience?: number;
@@ -42,7 +44,14 @@ export async function answerQuestion(
       };
     case "open-lines":
       return { ask: question.ask, open: await readOpenLines(dependencies, caller, question) };
-    case "agent":
-      return { ask: question.ask, target: dependencies.agentPhone ?? null };
+    case "agent": {
+      const { at: step, language, keyed, passed } = question;
+      const place = await seekAgent(dependencies, caller, { step, language, keyed, passed });
+      const { agentPhone } = dependencies;
+      const isOutside = place.kind === "none" && agentPhone !== undefined && passed === null;
+      return { ask: question.ask, place: isOutside ? { kind: "outside", target: agentPhone } : place };
+    }
+    case "call-back":
+      return { ask: question.ask, kept: await askForCallBack(dependencies, caller.callId, question.number) };
   }
 }

@@ -12,6 +12,9 @@ const MU_LAW = 7;
 const SLOWER = 1.25;
 const SLOWER_PAUSE = 2.5;
 
+/** The tune that callers hear while they wait; made with the prompts, and replaced like them. */
+export const HOLD_MUSIC = "hold-music";
+
 /** The prompts as sound: 8 kHz, mono, 16 bits. A file is read the first time it is said. */
 export type Prompts = {
   /** A prompt nobody recorded is silence: only a pharmacy's name may be missing. */

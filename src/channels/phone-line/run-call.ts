@@ -3,7 +3,8 @@ import { type CallEvent, newSession, type Session, type Verb } from "#channels/p
 import { step } from "#channels/phone-line/flow/step.ts";
 import { encode } from "#channels/phone-line/media/g711.ts";
 import type { PhoneCall, PhoneLog } from "#channels/phone-line/phone-call.ts";
-import type { Prompts } from "#channels/phone-line/prompts.ts";
+import { HOLD_MUSIC, type Prompts } from "#channels/phone-line/prompts.ts";
+import { noteAnswered, noteTransferred } from "#use-cases/agents/leave-queue.ts";
 import { describeDefect } from "#use-cases/describe-defect.ts";
 import type { PhoneCaller } from "#use-cases/phone/caller.ts";
 import { findLine } from "#use-cases/phone/find-line.ts";
@@ -11,10 +12,15 @@ import { payByPhone, type PayByPhoneDependencies } from "#use-cases/phone/pay-by
 import { beginCall, endCall, keepMessage } from "#use-cases/phone/record-call.ts";
 
 export type RunCallDependencies = EngineDependencies &
-  PayByPhoneDependencies & { readonly prompts: Prompts; readonly log: PhoneLog };
+  PayByPhoneDependencies & {
+    readonly prompts: Prompts;
+    readonly log: PhoneLog;
+    /** Whether callers are joined with an agent here, or their own side is asked to call the agent (REFER). */
+    readonly agentTransfer: "bridge" | "refer";
+  };
 
 const RATE = 8000;
-const RING_SECONDS = 25;
+const RING_SECONDS = 20;
 
 /** Runs the flow over one call, from its answer to its end. A fault ends this call alone. */
 export async function runCall(dependencies: RunCallDependencies, call: PhoneCall): Promise<void> {
@@ -34,8 +40,7 @@ export async function runCall(dependencies: RunCallDependencies, call: PhoneCall
     const last = await new Promise<Session>((resolve) => {
       const conduct = conductor(dependencies, call, caller, newSession(line, { patience: dependencies.patience }));
       heard = (key) => {
-        call.stopPlaying();
-        conduct.happens({ kind: "keys", keys: key });
+        conduct.keyed(key);
       };
       call.onEnd(() => void conduct.hungUp().then(resolve));
       conduct.happens({ kind: "start" });
@@ -60,7 +65,7 @@ function conductor(
   call: PhoneCall,
   caller: PhoneCaller,
   begun: Session,
-): { happens(event: CallEvent): void; hungUp(): Promise<Session> } {
+): { happens(event: CallEvent): void; keyed(key: string): void; hungUp(): Promise<Session> } {
   const { prompts, log } = dependencies;
   let session = begun;
   let turn = 0;
@@ -68,6 +73,9 @@ function conductor(
   let speaking: Promise<unknown> = Promise.resolve();
   let work: Promise<void> = Promise.resolve();
   let isOver = false;
+  /** The caller hung up; what was begun is still brought to its end. */
+  let isGone = false;
+  let hasMusic = false;
 
   function happens(event: CallEvent): void {
     if (isOver) return;
@@ -96,6 +104,12 @@ function conductor(
           if (isOver || mine !== turn) return;
           timer = setTimeout(() => happens({ kind: "silence" }), verb.seconds * 1000);
           break;
+        case "wait":
+          await speaking;
+          if (isOver || mine !== turn) return;
+          playMusic();
+          timer = setTimeout(() => happens({ kind: "silence" }), verb.seconds * 1000);
+          break;
         case "ask":
           happens({ kind: "answer", answer: await answerQuestion(dependencies, caller, verb.question) });
           break;
@@ -104,8 +118,11 @@ function conductor(
           await record(verb);
           break;
         case "dial": {
-          const result = await call.bridge(verb.target, { ringSeconds: RING_SECONDS, headers: context() });
-          happens({ kind: "dialled", result: result === "ended" ? "ended" : "not-answered" });
+          await speaking;
+          playMusic();
+          const result = await reach(verb.target);
+          // Who hung up while it rang was not passed by.
+          if (!isGone || result === "ended") happens({ kind: "dialled", result });
           break;
         }
         case "pay":
@@ -118,6 +135,33 @@ function conductor(
           break;
       }
     }
+  }
+
+  /** Until something else is heard: it is not begun anew each time the queue is looked at. */
+  function playMusic(): void {
+    if (hasMusic) return;
+    hasMusic = true;
+    const tune = prompts.sound(HOLD_MUSIC, "en");
+    void (async () => {
+      while ((await call.play(tune)) === "finished");
+      hasMusic = false;
+    })();
+  }
+
+  async function reach(target: string): Promise<Extract<CallEvent, { kind: "dialled" }>["result"]> {
+    if (dependencies.agentTransfer === "refer" && (await call.refer(target)) === "accepted") {
+      await noteTransferred(dependencies, call.id);
+      return "transferred";
+    }
+    const noted: Promise<void>[] = [];
+    const result = await call.bridge(target, {
+      ringSeconds: RING_SECONDS,
+      headers: context(),
+      onAnswer: () => noted.push(noteAnswered(dependencies, call.id)),
+    });
+    await Promise.all(noted);
+    if (result === "ended") return "ended";
+    return result === "busy" ? "declined" : "not-answered";
   }
 
   async function record({ maxSeconds, silenceSeconds }: Extract<Verb, { verb: "record" }>): Promise<void> {
@@ -139,8 +183,13 @@ function conductor(
 
   return {
     happens,
+    keyed(key) {
+      if (!hasMusic) call.stopPlaying();
+      happens({ kind: "keys", keys: key });
+    },
     /** What the engine was asked before, an order above all, and a message being recorded still count. */
     hungUp: async () => {
+      isGone = true;
       for (let done: Promise<void> | undefined; done !== work;) {
         done = work;
         await done;

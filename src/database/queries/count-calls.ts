@@ -1,6 +1,8 @@
 import { type Kysely, sql } from "kysely";
 import type { DB } from "#database/generated/row-types.ts";
 
+const NOT_CONTAINED = ["agent", "message-left", "call-back-asked", "called-back", "not-reached", "fault"];
+
 /** What the calls that began in a span came to. One that began before `lostBefore` and has no end met a fault. */
 export async function countCalls(
   kysely: Kysely<DB>,
@@ -12,7 +14,7 @@ export async function countCalls(
     .select([
       count.as("calls"),
       sql<number>`count(ended_at)::int`.as("ended"),
-      sql<number>`(count(*) filter (where ended_at is not null and outcome not in ('agent', 'message-left', 'fault')))::int`.as(
+      sql<number>`(count(*) filter (where ended_at is not null and outcome <> all (${NOT_CONTAINED})))::int`.as(
         "contained",
       ),
       sql<number>`(count(*) filter (where outcome = 'fault' or (ended_at is null and began_at < ${lostBefore})))::int`.as(

@@ -86,3 +86,20 @@ export type AddressCheck =
   | { readonly kind: "matched"; readonly addressId: string }
   | { readonly kind: "no-match" }
   | { readonly kind: "too-many-tries" };
+
+/** Where a caller who wants an agent stands. */
+export type AgentPlace =
+  /** Nobody takes calls, or nobody is left who has not passed this one by. */
+  | { readonly kind: "none" }
+  /** At the phones of a call centre with a queue of its own. */
+  | { readonly kind: "outside"; readonly target: string }
+  | { readonly kind: "agent"; readonly target: string }
+  | {
+      readonly kind: "wait";
+      /** 1 is next. */
+      readonly place: number;
+      readonly minutes: number;
+      readonly waitedSeconds: number;
+      /** The caller's own number, where it can be called back. */
+      readonly callBackTo: string | null;
+    };

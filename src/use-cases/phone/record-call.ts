@@ -1,4 +1,5 @@
 import { v7 as newId } from "uuid";
+import { leaveQueue } from "#use-cases/agents/leave-queue.ts";
 import type { Dependencies } from "#use-cases/dependencies.ts";
 import type { PhoneCaller } from "#use-cases/phone/caller.ts";
 
@@ -58,6 +59,7 @@ export async function endCall(
     .where("call_id", "=", caller.callId)
     .where("ended_at", "is", null)
     .execute();
+  await leaveQueue(database.kysely, now, caller.callId);
 }
 
 /** What the last call from this number had chosen under this record number, once; empty where there is nothing. */

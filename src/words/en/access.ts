@@ -25,6 +25,11 @@ export const accessActions = {
   "sensitive-hidden": "Hid a sensitive medicine from helpers",
   "refill-checked": "Asked whether a refill is possible",
   "refill-ordered": "Ordered a refill",
+  "bridge-decided": "Decided about a few days' supply",
+  "bridge-handed-over": "Handed over a few days' supply",
+  "automatic-on": "Agreed to automatic refills",
+  "automatic-off": "Stopped automatic refills",
+  "automatic-skipped": "Skipped an automatic refill",
   "items-ordered": "Ordered over-the-counter items",
   "item-cancelled": "Took an over-the-counter item off an order",
   "order-read": "Read an order",
@@ -47,6 +52,7 @@ export const accessActions = {
   "caller-not-matched": "Spoke with a caller who could not show to be you",
   "voice-message-heard": "Listened to a message left by phone with your record number",
   "voice-message-claimed": "Took on a message left by phone with your record number",
+  "call-taken": "Spoke with a caller who had keyed your record number",
   "called-back": "Called back about a message left by phone",
 } as const;
 

@@ -118,6 +118,23 @@ export const phoneSentences = {
 
   "to-agent": "I am calling an agent for you.",
   "no-agent": "No agent is free right now.",
+  "agents-busy": "All agents are with other callers.",
+  "you-are-next": "You are next.",
+  "one-caller-ahead": "One caller is ahead of you.",
+  "callers-ahead": "callers are ahead of you.",
+  "wait-a-minute": "It may take about a minute.",
+  "wait-about": "It may take about",
+  minutes: "minutes.",
+  "queue-choices":
+    "Please stay on the line. Or, to keep your place and be called back, press 1. To leave a message, press 2.",
+  "waited-long": "We are sorry that you had to wait so long. No agent is free yet.",
+  "call-back-at": "We can call you back at",
+  "call-back-choices":
+    "If that is right, press 1, then you can hang up. To be called at another number, press 2. To go on waiting, press 0.",
+  "call-back-number":
+    "Please key the ten digit phone number where we can call you, with area code, then press pound. To go on waiting, press 0, then pound.",
+  "call-back-number-wrong": "That is not a phone number we can call. It has ten digits, the area code first.",
+  "call-back-kept": "Your place is kept. We will call you when it is your turn.",
   "leave-message":
     "After the tone, please say your name, your phone number and what you need. We will call you back. When you are done, press pound or hang up.",
   "message-kept": "Thank you. Your message is kept, and we will call you back.",

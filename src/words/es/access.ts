@@ -23,6 +23,11 @@ export const accessActions = {
   "sensitive-hidden": "Ocultó un medicamento delicado a quienes ayudan",
   "refill-checked": "Preguntó si se puede resurtir una receta",
   "refill-ordered": "Pidió un resurtido",
+  "bridge-decided": "Decidió sobre unos días de medicina",
+  "bridge-handed-over": "Entregó unos días de medicina",
+  "automatic-on": "Aceptó resurtidos automáticos",
+  "automatic-off": "Detuvo resurtidos automáticos",
+  "automatic-skipped": "Saltó un resurtido automático",
   "items-ordered": "Pidió artículos sin receta",
   "item-cancelled": "Quitó un artículo sin receta de un pedido",
   "order-read": "Leyó un pedido",
@@ -45,6 +50,7 @@ export const accessActions = {
   "caller-not-matched": "Habló con alguien que no pudo mostrar que era usted",
   "voice-message-heard": "Escuchó un mensaje dejado por teléfono con su número de registro de salud",
   "voice-message-claimed": "Se encargó de un mensaje dejado por teléfono con su número de registro de salud",
+  "call-taken": "Habló con una persona que había marcado su número de registro de salud",
   "called-back": "Devolvió una llamada por un mensaje dejado por teléfono",
 } as const satisfies Record<keyof typeof en.accessActions, string>;
 

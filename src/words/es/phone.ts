@@ -119,6 +119,24 @@ export const phoneSentences: Catalogue<typeof en> = {
 
   "to-agent": "Estoy llamando a un agente.",
   "no-agent": "En este momento no hay ningún agente libre.",
+  "agents-busy": "Todos los agentes están con otras personas.",
+  "you-are-next": "Usted sigue.",
+  "one-caller-ahead": "Hay una persona antes que usted.",
+  "callers-ahead": "personas están antes que usted.",
+  "wait-a-minute": "Puede tardar más o menos un minuto.",
+  "wait-about": "Puede tardar más o menos",
+  minutes: "minutos.",
+  "queue-choices":
+    "Por favor siga en la línea. O, para guardar su lugar y que le llamemos, marque 1. Para dejar un mensaje, marque 2.",
+  "waited-long": "Lamentamos que haya esperado tanto. Todavía no hay ningún agente libre.",
+  "call-back-at": "Le podemos llamar al",
+  "call-back-choices":
+    "Si es correcto, marque 1, y después puede colgar. Para que le llamemos a otro número, marque 2. Para seguir esperando, marque 0.",
+  "call-back-number":
+    "Marque el teléfono de diez dígitos al que le podemos llamar, con código de área, y después la tecla de número. Para seguir esperando, marque 0 y la tecla de número.",
+  "call-back-number-wrong":
+    "Ese no es un teléfono al que podamos llamar. Tiene diez dígitos, primero el código de área.",
+  "call-back-kept": "Su lugar está guardado. Le llamaremos cuando sea su turno.",
   "leave-message":
     "Después del tono, diga su nombre, su teléfono y lo que necesita. Le devolveremos la llamada. Cuando termine, marque la tecla de número o cuelgue.",
   "message-kept": "Gracias. Su mensaje está guardado, y le devolveremos la llamada.",

@@ -1,6 +1,7 @@
 import { answerQuestion, type EngineDependencies } from "#channels/phone-line/engine.ts";
 import { type CallEvent, newSession, type Session, type Verb } from "#channels/phone-line/flow/call.ts";
 import { step } from "#channels/phone-line/flow/step.ts";
+import { noteAnswered } from "#use-cases/agents/leave-queue.ts";
 import { saveCardOfCall } from "#use-cases/phone/pay-by-phone.ts";
 import type { PhoneCaller } from "#use-cases/phone/caller.ts";
 import { takeCallStep } from "#use-cases/phone/call-in-steps.ts";
@@ -38,6 +39,8 @@ export async function takeStep(
     return { session: after, answer: { verbs, last: after.awaits === "nothing" ? after : null } };
   });
   if (stepped === undefined) return undefined;
+  // The provider does not say when an agent answers; it says when the two are through.
+  if (stepped.verbs.at(-1)?.verb === "dial") await noteAnswered(dependencies, caller.callId);
   const { last } = stepped;
   if (last !== null) {
     await endCall(dependencies, caller, {

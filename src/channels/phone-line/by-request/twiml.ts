@@ -1,4 +1,5 @@
 import type { CarriedVerb } from "#channels/phone-line/by-request/take-step.ts";
+import { HOLD_MUSIC } from "#channels/phone-line/prompts.ts";
 import { localeOf } from "#words/languages.ts";
 import { type Sound, soundsOf } from "#words/speak.ts";
 
@@ -41,6 +42,24 @@ export function twimlOf(
           ),
           // A provider that knows no `actionOnEmptyResult` goes on with the next verb.
           element("Redirect", { method: "POST" }, escaped(action)),
+        );
+        break;
+      case "wait":
+        // The tune is as long as a look at the queue is apart.
+        elements.push(
+          element(
+            "Gather",
+            {
+              input: "dtmf",
+              action,
+              method: "POST",
+              timeout: 1,
+              numDigits: 1,
+              finishOnKey: "",
+              actionOnEmptyResult: "true",
+            },
+            [...plays.splice(0), playOf({ prompt: HOLD_MUSIC, language: "en" }, promptUrl)].join(""),
+          ),
         );
         break;
       case "record":

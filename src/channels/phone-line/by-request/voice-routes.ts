@@ -95,7 +95,11 @@ function eventOf(fields: Fields, step: number): RequestEvent {
     return { kind: "recorded", seconds: Number(fields["RecordingDuration"] ?? 0), url: fields["RecordingUrl"] };
   }
   if (fields["DialCallStatus"] !== undefined) {
-    return { kind: "dialled", result: fields["DialCallStatus"] === "completed" ? "ended" : "not-answered" };
+    const status = fields["DialCallStatus"];
+    return {
+      kind: "dialled",
+      result: status === "completed" ? "ended" : status === "busy" ? "declined" : "not-answered",
+    };
   }
   if (fields["Result"] !== undefined || fields["PaymentToken"] !== undefined) {
     return { kind: "paid-with", token: fields["Result"] === "success" ? (fields["PaymentToken"] ?? null) : null };

@@ -2,6 +2,7 @@ import type { Answer, Session } from "#channels/phone-line/flow/call.ts";
 import { another, quote } from "#channels/phone-line/flow/key-map.ts";
 import { go, hangUp, type Move, surprise, toAgent, wrong } from "#channels/phone-line/flow/moves.ts";
 import { ending, sayHours, sayOrder } from "#channels/phone-line/flow/sayings.ts";
+import { seated } from "#channels/phone-line/flow/waiting.ts";
 import type { Finding, FoundPharmacy, PhoneQuote } from "#use-cases/phone/phone-answers.ts";
 import type { Said } from "#words/speak.ts";
 
@@ -33,9 +34,9 @@ export function answered(session: Session, answer: Answer): Move {
         ? surprise({ ...session, outcome: "status-told" }, "menu", "nothing-open")
         : go({ ...session, outcome: "status-told", lines: answer.open.lines, lineAt: 0 }, "status");
     case "agent":
-      return answer.target === null
-        ? { session, said: ["no-agent", "leave-message"], next: { record: true } }
-        : { session, said: ["to-agent"], next: { dial: answer.target } };
+      return seated(session, answer.place);
+    case "call-back":
+      return answer.kept ? hangUp(session, "call-back-asked", "call-back-kept", "goodbye") : toAgent(session);
   }
 }
 
@@ -113,13 +114,6 @@ function placed(session: Session, result: Extract<Answer, { ask: "place" }>["pla
     case "nothing-ordered":
       return toAgent(session, "not-placed");
   }
-}
-
-/** After the agent's phone rang. */
-export function agentLegOver(session: Session, result: "ended" | "not-answered"): Move {
-  return result === "ended"
-    ? hangUp(session, "agent", "goodbye")
-    : { session, said: ["no-agent", "leave-message"], next: { record: true } };
 }
 
 /** Less than this is a breath or the click of the receiver. */

@@ -1,5 +1,6 @@
 import type {
   AddressCheck,
+  AgentPlace,
   Finding,
   FoundPharmacy,
   OpenLine,
@@ -32,7 +33,10 @@ export type StepName =
   | "status-record-number"
   | "status-birth-date"
   | "status"
-  | "hours-number";
+  | "hours-number"
+  | "queue"
+  | "call-back"
+  | "call-back-number";
 
 /** What the flow asks of the order engine; answered by the event of the same name. */
 export type Question =
@@ -60,7 +64,15 @@ export type Question =
       /** The same for every try at one order. */ readonly attempt: number;
     }
   | { readonly ask: "open-lines"; readonly recordNumber: string; readonly birthDate: string }
-  | { readonly ask: "agent" };
+  | {
+      readonly ask: "agent";
+      readonly at: StepName;
+      readonly language: Language;
+      readonly keyed: { readonly recordNumber: string; readonly rxNumbers: readonly string[] };
+      /** Why the agent whose phone rang last did not take the call. */
+      readonly passed: "declined" | "no-answer" | null;
+    }
+  | { readonly ask: "call-back"; readonly number: string };
 
 export type Answer =
   | { readonly ask: "dropped-order"; readonly rxNumbers: readonly string[] }
@@ -71,8 +83,9 @@ export type Answer =
   | { readonly ask: "quote"; readonly quote: PhoneQuote }
   | { readonly ask: "place"; readonly placed: PhonePlaced }
   | { readonly ask: "open-lines"; readonly open: OpenLines }
-  /** Where a free agent's phone is; null when none is free. */
-  | { readonly ask: "agent"; readonly target: string | null };
+  | { readonly ask: "agent"; readonly place: AgentPlace }
+  /** Not kept where an agent is on the way already. */
+  | { readonly ask: "call-back"; readonly kept: boolean };
 
 export type CallEvent =
   | { readonly kind: "start" }
@@ -82,7 +95,8 @@ export type CallEvent =
   | { readonly kind: "silence" }
   | { readonly kind: "answer"; readonly answer: Answer }
   | { readonly kind: "recorded"; readonly seconds: number }
-  | { readonly kind: "dialled"; readonly result: "ended" | "not-answered" }
+  /** `transferred`: the caller's own side called the agent. */
+  | { readonly kind: "dialled"; readonly result: "ended" | "transferred" | "declined" | "not-answered" }
   /** Back from the payment provider's line, with the saved card. */
   | { readonly kind: "paid"; readonly paymentMethodId: string | null }
   /** The engine failed to answer. */
@@ -101,6 +115,8 @@ export type Verb =
     }
   | { readonly verb: "ask"; readonly question: Question }
   | { readonly verb: "record"; readonly maxSeconds: number; readonly silenceSeconds: number }
+  /** Music, until a key is pressed or the time is over; it goes on from one to the next. */
+  | { readonly verb: "wait"; readonly seconds: number }
   | { readonly verb: "dial"; readonly target: string }
   | { readonly verb: "pay"; readonly recordNumber: string }
   | { readonly verb: "hang-up" };
@@ -111,6 +127,8 @@ export type Outcome =
   | "status-told"
   | "hours-told"
   | "agent"
+  /** To be called back in turn; the record says later what came of it. */
+  | "call-back-asked"
   | "message-left"
   | "hung-up"
   | "fault";
@@ -147,6 +165,14 @@ export type Session = {
   /** Orders begun in this call. */
   readonly attempt: number;
   readonly confirmationNumber: string | null;
+  /** While an agent is sought in our own queue. */
+  readonly waiting: {
+    /** How long the caller had waited when the place was last told; null before it was. */
+    readonly toldAt: number | null;
+    readonly place: number;
+    readonly minutes: number;
+    readonly callBackTo: string | null;
+  } | null;
   readonly lines: readonly OpenLine[];
   readonly lineAt: number;
   /** The steps taken, for the record of the call. */
@@ -183,6 +209,7 @@ export function newSession(line: PhoneLine, { patience = 1, takesCards = true }:
     orderTold: false,
     attempt: 1,
     confirmationNumber: null,
+    waiting: null,
     lines: [],
     lineAt: 0,
     path: [],

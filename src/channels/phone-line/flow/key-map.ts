@@ -1,7 +1,18 @@
 import type { Session, StepName } from "#channels/phone-line/flow/call.ts";
-import { ask, go, hangUp, type Move, startOver, surprise, toAgent } from "#channels/phone-line/flow/moves.ts";
+import {
+  ask,
+  go,
+  hangUp,
+  type Move,
+  seekAgent,
+  startOver,
+  surprise,
+  toAgent,
+} from "#channels/phone-line/flow/moves.ts";
 import { sayFinding, sayOrder, sayPlaced, sayStatus } from "#channels/phone-line/flow/sayings.ts";
+import { offerCallBack, sayPlace, toMailbox } from "#channels/phone-line/flow/waiting.ts";
 import { isDay } from "#domain/calendar/day.ts";
+import { parseCallBackNumber } from "#domain/calls/agent-address.ts";
 import { parsePrescriptionNumber } from "#domain/numbers/prescription-number.ts";
 import { parseRecordNumber } from "#domain/numbers/record-number.ts";
 import type { PhoneOrder } from "#use-cases/phone/phone-answers.ts";
@@ -223,6 +234,32 @@ export const keyMap: Readonly<Record<StepName, Step>> = {
     isGood: (digits) => digits.length === 10,
     orElse: "pharmacy-number-wrong",
     then: (session, refillPhone) => ask(session, { ask: "pharmacy", refillPhone }),
+  },
+
+  // While all agents are with others: what is pressed besides the choices only tells the place again.
+  queue: {
+    say: sayPlace,
+    keys: { 1: offerCallBack, 2: (session) => toMailbox(session) },
+    onSilence: (session) => seekAgent(session, null),
+  },
+
+  "call-back": {
+    say: ({ waiting }) => ["call-back-at", { grouped: waiting?.callBackTo ?? "" }, "call-back-choices"],
+    keys: {
+      1: (session) => ask(session, { ask: "call-back", number: session.waiting?.callBackTo ?? "" }),
+      2: (session) => go(session, "call-back-number"),
+    },
+  },
+
+  "call-back-number": {
+    say: () => ["call-back-number"],
+    digits: 10,
+    isGood: (digits) => parseCallBackNumber(digits) !== null,
+    orElse: "call-back-number-wrong",
+    then: (session, callBackTo) =>
+      session.waiting === null
+        ? seekAgent(session, null)
+        : go({ ...session, waiting: { ...session.waiting, callBackTo } }, "call-back"),
   },
 };
 

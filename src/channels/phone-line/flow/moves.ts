@@ -7,6 +7,8 @@ export type Move = {
   readonly said: readonly Said[];
   readonly next:
     | { readonly to: StepName }
+    /** Where it is, without a word. */
+    | { readonly stay: true }
     | { readonly ask: Question }
     | { readonly record: true }
     | { readonly dial: string }
@@ -36,7 +38,13 @@ export function wrong(session: Session, to: StepName, ...said: Said[]): Move {
 }
 
 export function toAgent(session: Session, ...said: Said[]): Move {
-  return ask({ ...session, typed: "" }, { ask: "agent" }, ...said);
+  return seekAgent({ ...session, typed: "" }, null, ...said);
+}
+
+/** Asks for an agent, the first time or again. */
+export function seekAgent(session: Session, passed: "declined" | "no-answer" | null, ...said: Said[]): Move {
+  const { at, language, recordNumber, chosen: rxNumbers } = session;
+  return ask(session, { ask: "agent", at, language, keyed: { recordNumber, rxNumbers }, passed }, ...said);
 }
 
 export function hangUp(session: Session, outcome: Outcome, ...said: Said[]): Move {

@@ -103,7 +103,11 @@ describe("wrong entries", () => {
   });
   it("lead straight to an agent where the address does not match", () => {
     const caller = new Caller({
-      engine: { ...PLENTY, address: () => ({ kind: "no-match" }), agent: () => "sip:agent" },
+      engine: {
+        ...PLENTY,
+        address: () => ({ kind: "no-match" }),
+        agent: () => ({ kind: "agent", target: "sip:agent" }) as const,
+      },
     });
     caller.start().key(`11${RECORD}${FIRST}123`).key("02031981#").key("11850#").key("90242#");
     expect(caller.heard).toContain("What you keyed does not match our records.");
@@ -189,12 +193,14 @@ describe("keys that work everywhere", () => {
     expect(new Caller().start().key("11").key("123*").key(RECORD).heard).toMatch(/^Please key the ten digit/);
   });
   it("0 is an agent, and 0 with pound where a number is asked", () => {
-    const withAgent = { engine: { ...PLENTY, agent: () => "sip:agent" } };
+    const withAgent = { engine: { ...PLENTY, agent: () => ({ kind: "agent", target: "sip:agent" }) as const } };
     expect(new Caller(withAgent).start().key("10").dialled).toBe("sip:agent");
     expect(new Caller(withAgent).start().key("110#").dialled).toBe("sip:agent");
   });
-  it("an agent who does not answer leaves the mailbox", () => {
-    const caller = new Caller({ engine: { ...PLENTY, agent: () => "sip:agent" } }).start().key("10");
+  it("a call centre that does not answer leaves the mailbox", () => {
+    const agent = () => ({ kind: "outside", target: "sip:centre" }) as const;
+    const caller = new Caller({ engine: { ...PLENTY, agent } }).start().key("10");
+    expect(caller.dialled).toBe("sip:centre");
     expect(caller.agentLeg("not-answered").isRecording).toBe(true);
   });
 });

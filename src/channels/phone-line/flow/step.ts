@@ -1,7 +1,8 @@
-import { agentLegOver, answered, backFromPayment, recorded } from "#channels/phone-line/flow/answers.ts";
+import { answered, backFromPayment, recorded } from "#channels/phone-line/flow/answers.ts";
 import type { CallEvent, Session, StepName, Turn, Verb } from "#channels/phone-line/flow/call.ts";
 import { keyMap, type Step } from "#channels/phone-line/flow/key-map.ts";
 import { go, hangUp, type Move, toAgent, wrong } from "#channels/phone-line/flow/moves.ts";
+import { agentLegOver } from "#channels/phone-line/flow/waiting.ts";
 import type { Said } from "#words/speak.ts";
 
 /** Relay callers hear every prompt from somebody else before they answer. */
@@ -10,6 +11,8 @@ const LISTEN_SECONDS = 20;
 const NEXT_DIGIT_SECONDS = 12;
 /** At the language a rotary phone shows itself, and after the confirmation number nobody has to answer. */
 const SHORT_LISTEN: Partial<Record<StepName, number>> = { language: 8, placed: 6 };
+/** Between two looks for an agent. */
+const WAIT_SECONDS = 3;
 /** Silences in a row until somebody is called to help: about two minutes. */
 const MOST_SILENCES = 6;
 const ROTARY_SILENCES = 2;
@@ -69,6 +72,7 @@ function carryOut({ session, said, next }: Move, news: readonly Said[]): Turn {
     };
     return arrive(there, told);
   }
+  if ("stay" in next) return useKeys(session, null);
   if ("ask" in next) {
     return stop({ ...session, awaits: next.ask.ask }, told, { verb: "ask", question: next.ask });
   }
@@ -168,6 +172,7 @@ function say({ language, slow }: Session, said: readonly Said[]): Verb {
 
 function listen(session: Session): Verb {
   const here = keyMap[session.at];
+  if (session.at === "queue") return { verb: "wait", seconds: WAIT_SECONDS };
   const usual = session.typed === "" ? (SHORT_LISTEN[session.at] ?? LISTEN_SECONDS) : NEXT_DIGIT_SECONDS;
   const seconds = Math.ceil(usual * session.patience);
   return "keys" in here

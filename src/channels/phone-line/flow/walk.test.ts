@@ -7,7 +7,7 @@ import { newSession } from "#channels/phone-line/flow/call.ts";
 import { keyMap } from "#channels/phone-line/flow/key-map.ts";
 import { step } from "#channels/phone-line/flow/step.ts";
 import { parseDay } from "#domain/calendar/day.ts";
-import type { Finding, PhoneQuote } from "#use-cases/phone/phone-answers.ts";
+import type { AgentPlace, Finding, PhoneQuote } from "#use-cases/phone/phone-answers.ts";
 import { phoneScripts, type Said, type Sentence, soundsOf } from "#words/speak.ts";
 import { spokenFragments } from "#words/spoken-fragments.ts";
 
@@ -37,6 +37,27 @@ const promise = fc.constantFrom(
   { kind: "starts-on", by: day } as const,
   { kind: "answer-by", by: day } as const,
   { kind: "transferred-by", by: day } as const,
+);
+
+const agentPlace: fc.Arbitrary<AgentPlace> = fc.oneof(
+  { weight: 1, arbitrary: fc.constant<AgentPlace>({ kind: "none" }) },
+  {
+    weight: 2,
+    arbitrary: fc.constantFrom<AgentPlace>(
+      { kind: "outside", target: "sip:agents@example.org" },
+      { kind: "agent", target: "sip:lena@example.org" },
+    ),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      kind: fc.constant("wait" as const),
+      place: fc.integer({ min: 1, max: 4 }),
+      minutes: fc.integer({ min: 1, max: 60 }),
+      waitedSeconds: fc.constantFrom(0, 3, 44, 90, 135, 1199, 1200),
+      callBackTo: fc.constantFrom("5625550142", null),
+    }),
+  },
 );
 
 /** Any answer the engine may give. */
@@ -106,7 +127,9 @@ function answerTo(question: Question): fc.Arbitrary<Answer> {
         .map((open) => ({ ask: question.ask, open }));
     }
     case "agent":
-      return fc.constantFrom(null, "sip:agents@example.org").map((target) => ({ ask: question.ask, target }));
+      return agentPlace.map((place) => ({ ask: question.ask, place }));
+    case "call-back":
+      return fc.constantFrom(true, true, false).map((kept) => ({ ask: question.ask, kept }));
   }
 }
 
@@ -148,6 +171,9 @@ function next(session: Session): fc.Arbitrary<CallEvent> {
     "status-birth-date": ["02031981#"],
     status: ["1", "2"],
     "hours-number": ["5625550142#"],
+    queue: ["1", "1", "2", "5", "*"],
+    "call-back": ["1", "2"],
+    "call-back-number": ["5625550142#", "5625550142#", "1111111111#"],
   };
   const keys = (text: string): CallEvent => ({ kind: "keys", keys: text });
   return fc.oneof(
@@ -234,7 +260,7 @@ function eventFor(session: Session, asked: Question | undefined, of: <T>(arbitra
   if (of(fc.integer({ min: 0, max: 9 })) === 0) return { kind: "keys", keys: of(fc.constantFrom("1", "2", "*", "#")) };
   if (session.awaits === "recording") return { kind: "recorded", seconds: of(fc.constantFrom(0, 20)) };
   if (session.awaits === "agent-leg") {
-    return { kind: "dialled", result: of(fc.constantFrom("ended", "not-answered")) };
+    return { kind: "dialled", result: of(fc.constantFrom("ended", "transferred", "declined", "not-answered")) };
   }
   if (session.awaits === "payment-line") return { kind: "paid", paymentMethodId: of(fc.constantFrom("card", null)) };
   if (asked === undefined) throw new Error("an answer is awaited to nothing");
@@ -272,7 +298,7 @@ describe("walks through the flow", () => {
 
 function quietEvent({ awaits }: Session): CallEvent {
   if (awaits === null) return { kind: "silence" };
-  if (awaits === "agent") return { kind: "answer", answer: { ask: "agent", target: null } };
+  if (awaits === "agent") return { kind: "answer", answer: { ask: "agent", place: { kind: "none" } } };
   if (awaits === "recording") return { kind: "recorded", seconds: 0 };
   if (awaits === "agent-leg") return { kind: "dialled", result: "not-answered" };
   if (awaits === "payment-line") return { kind: "paid", paymentMethodId: null };

@@ -4,6 +4,7 @@ import { step } from "#channels/phone-line/flow/step.ts";
 import { parseDay } from "#domain/calendar/day.ts";
 import type {
   AddressCheck,
+  AgentPlace,
   Finding,
   FoundPharmacy,
   OpenLines,
@@ -24,7 +25,9 @@ export type ScriptedEngine = {
   readonly quote: (order: PhoneOrder) => PhoneQuote;
   readonly place: (order: PhoneOrder) => PhonePlaced;
   readonly openLines: () => OpenLines;
-  readonly agent: () => string | null;
+  readonly agent: (question: Extract<Question, { ask: "agent" }>) => AgentPlace;
+  /** Whether the place is kept for a call back. */
+  readonly callBack: (number: string) => boolean;
 };
 
 const day = parseDay("2026-11-24");
@@ -60,7 +63,8 @@ export const PLENTY: ScriptedEngine = {
       { rxNumber: "7001001127", status: "ready-for-pickup", promise: { kind: "ready-by", by: day } },
     ],
   }),
-  agent: () => null,
+  agent: () => ({ kind: "none" }),
+  callBack: () => true,
 };
 
 /** Somebody at a keypad, with the flow and a scripted engine at the other end of the line. */
@@ -99,7 +103,7 @@ export class Caller {
   leaveMessage(seconds: number): this {
     return this.#happens({ kind: "recorded", seconds });
   }
-  agentLeg(result: "ended" | "not-answered"): this {
+  agentLeg(result: "ended" | "transferred" | "declined" | "not-answered"): this {
     return this.#happens({ kind: "dialled", result });
   }
   paid(paymentMethodId: string | null): this {
@@ -129,6 +133,10 @@ export class Caller {
   }
   get dialled(): string | undefined {
     return this.last?.verb === "dial" ? this.last.target : undefined;
+  }
+  /** Music, and nothing was said before it. */
+  get waitsQuietly(): boolean {
+    return this.last?.verb === "wait" && this.heard === "";
   }
   get hasEnded(): boolean {
     return this.last?.verb === "hang-up";
@@ -182,7 +190,9 @@ export class Caller {
       case "open-lines":
         return { ask: "open-lines", open: this.#engine.openLines() };
       case "agent":
-        return { ask: "agent", target: this.#engine.agent() };
+        return { ask: "agent", place: this.#engine.agent(question) };
+      case "call-back":
+        return { ask: "call-back", kept: this.#engine.callBack(question.number) };
     }
   }
 }
