@@ -1,6 +1,7 @@
 const SERIALIZATION_FAILURE = "40001";
 const DEADLOCK_DETECTED = "40P01";
 const UNIQUE_VIOLATION = "23505";
+const FOREIGN_KEY_VIOLATION = "23503";
 
 /** The transaction lost to another one and left nothing behind: read again and decide again. */
 export function isRetryable(error: unknown): boolean {
@@ -11,6 +12,11 @@ export function isRetryable(error: unknown): boolean {
 /** Whether a write failed because the unique index of this name holds such a row already. */
 export function violatesUnique(error: unknown, index: string): boolean {
   return sqlState(error) === UNIQUE_VIOLATION && (error as { constraint?: unknown }).constraint === index;
+}
+
+/** Whether a write failed because the row that it names by this constraint does not exist. */
+export function violatesForeignKey(error: unknown, constraint: string): boolean {
+  return sqlState(error) === FOREIGN_KEY_VIOLATION && (error as { constraint?: unknown }).constraint === constraint;
 }
 
 /** The server is away, starting or full: nothing is wrong with what was asked, and later it may go through. */

@@ -1,11 +1,13 @@
 import { formatConfirmationNumber } from "#domain/numbers/confirmation-number.ts";
 import type { CancelReason } from "#domain/prescription/cancel-reasons.ts";
 import type { DenialReason, RenewalAnswerKind } from "#domain/renewal/renewal-answer.ts";
+import type { ReasonWords } from "#domain/settings/reasons.ts";
 import type { RenewalClock } from "#domain/renewal/renewal-clock.ts";
 import { renewalWords as en } from "#words/en/renewal-words.ts";
 import { renewalWords as es } from "#words/es/renewal-words.ts";
 import type { Language } from "#words/languages.ts";
 import { prescriberName } from "#words/prescriber-name.ts";
+import { memberReason } from "#words/word-reason.ts";
 
 const catalogues = { en, es };
 
@@ -45,10 +47,14 @@ export function wordRenewalClock(renewal: RenewalToWord & { kind: "open" }, lang
   }
 }
 
-/** What was answered: what changed, or the reason; and what to do next where there is something to do. */
+/**
+ * What was answered: what changed, or the reason; and what to do next where there is something to do.
+ * @param own the plan's own words of reasons
+ */
 export function wordRenewalAnswer(
   renewal: RenewalToWord & { kind: "answered" },
   language: Language,
+  own: ReasonWords = {},
 ): { readonly title?: string; readonly detail: string; readonly nextStep?: string; readonly note?: string } {
   const words = catalogues[language];
   const doctor = prescriberName(renewal.by, language);
@@ -69,8 +75,8 @@ export function wordRenewalAnswer(
     }
     case "denied": {
       if (reason === null) throw new Error("a denial gave no reason");
-      const { why, next } = words.denied[reason];
-      return { title: words.ended.denied, detail: why(doctor), nextStep: next, ...note };
+      const { why, next } = memberReason(own, "deny", reason, doctor, language);
+      return { title: words.ended.denied, detail: why, nextStep: next, ...note };
     }
     case "visit-asked":
       return {
@@ -87,10 +93,11 @@ export function wordCancelledPrescription(
   by: string,
   reason: CancelReason,
   language: Language,
+  own: ReasonWords = {},
 ): { title: string; detail: string; nextStep: string } {
   const words = catalogues[language];
-  const { why, next } = words.cancelled[reason];
-  return { title: words.ended.cancelled, detail: why(prescriberName(by, language)), nextStep: next };
+  const { why, next } = memberReason(own, "cancel", reason, prescriberName(by, language), language);
+  return { title: words.ended.cancelled, detail: why, nextStep: next };
 }
 
 /** A step of a line's timeline that a prescriber or the renewal's clock took; undefined for any other. */

@@ -39,7 +39,7 @@ test.each([
     "Refills online",
   ],
 ] as const)("a change of %s, %j to %j, reads %s, then %s", (subject, before, after, was, is) => {
-  const [told] = wordSettingChange({ subject, before, after }, "en", areas);
+  const [told] = wordSettingChange({ subject, creates: false, before, after }, "en", areas);
   expect([told?.before.replaceAll(" ", " "), told?.after.replaceAll(" ", " ")]).toEqual([was, is]);
 });
 
@@ -48,6 +48,7 @@ it("tells every field that changed, in Spanish too", () => {
     wordSettingChange(
       {
         subject: "area",
+        creates: false,
         before: { name: "South", mailForbids: [] },
         after: { name: "Sur", mailForbids: ["controlled"] },
       },
@@ -58,4 +59,24 @@ it("tells every field that changed, in Spanish too", () => {
     { field: "Nombre", before: "South", after: "Sur" },
     { field: "Nunca se envía por correo", before: "Nada", after: "Medicinas controladas" },
   ]);
+});
+
+it("tells everything of something new, and each reason that was reworded", () => {
+  const after = { name: "North", features: [], mailForbids: [] };
+  expect(wordSettingChange({ subject: "area", creates: true, before: {}, after }, "en", areas)).toEqual([
+    { field: "Name", before: "Nothing", after: "North" },
+    { field: "What the area offers", before: "Nothing", after: "Nothing" },
+    { field: "Never sent by mail", before: "Nothing", after: "Nothing" },
+  ]);
+  const [told] = wordSettingChange(
+    {
+      subject: "wording",
+      creates: false,
+      before: { "reasonWords.hold": {} },
+      after: { "reasonWords.hold": { stock: { en: "On its way to us", es: "En camino" } } },
+    },
+    "en",
+    areas,
+  );
+  expect(told?.after).toBe("Waiting for stock: “On its way to us”, in Spanish “En camino”");
 });

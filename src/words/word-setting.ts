@@ -1,8 +1,10 @@
 import type { Day } from "#domain/calendar/day.ts";
-import type { ReasonKind } from "#domain/settings/reasons.ts";
+import type { ReasonKind, ReasonWords, Wordings } from "#domain/settings/reasons.ts";
 import {
   type FieldKind,
   fieldsOf,
+  fieldsOfNew,
+  type NewSubject,
   type SettingField,
   type SettingSubject,
   type SettingValues,
@@ -10,29 +12,31 @@ import {
 import { formatMoney, formatYearDay } from "#words/dates-and-money.ts";
 import { wordOpeningHours } from "#words/directory-words.ts";
 import { type SettingWords, settingWords as en } from "#words/en/setting-words.ts";
-import { staffFilling as fillingEn } from "#words/en/staff-filling.ts";
-import { staffPrescribing as prescribingEn } from "#words/en/staff-prescribing.ts";
-import { staffRenewals as renewalsEn } from "#words/en/staff-renewals.ts";
-import { staffFilling as fillingEs } from "#words/es/staff-filling.ts";
-import { staffPrescribing as prescribingEs } from "#words/es/staff-prescribing.ts";
-import { staffRenewals as renewalsEs } from "#words/es/staff-renewals.ts";
 import { settingWords as es } from "#words/es/setting-words.ts";
 import { type Language, localeOf } from "#words/languages.ts";
+import { programWords, reasonNames } from "#words/word-reason.ts";
 
 /** What settings are called. */
 export const settingWords = { en, es } as const satisfies Record<Language, SettingWords>;
 
-const reasons = {
-  en: { ...fillingEn, cancel: prescribingEn.reasons, deny: renewalsEn.reasons },
-  es: { ...fillingEs, cancel: prescribingEs.reasons, deny: renewalsEs.reasons },
-} as const satisfies Record<Language, Record<ReasonKind, unknown>>;
+/** What a thing that has settings is called. */
+export function titleOf(
+  { subject, title }: { readonly subject: SettingSubject; readonly title: string },
+  language: Language,
+): string {
+  return subject === "policy" || subject === "wording" ? settingWords[language].untitled[subject] : title;
+}
 
 /** One choice of a field in words: a feature, a kind of medicine, a reason. */
-export function wordChoice(field: SettingField, choice: string, language: Language): string {
+export function wordChoice(field: SettingField, choice: string, language: Language, own: ReasonWords = {}): string {
   const kind = /^reasonsOff\.(\w+)$/.exec(field)?.[1] as ReasonKind | undefined;
-  const names: Readonly<Record<string, string>> =
-    kind === undefined ? settingWords[language].choices : reasons[language][kind];
+  const names = kind === undefined ? settingWords[language].choices : reasonNames(own, kind, language);
   return names[choice] ?? choice;
+}
+
+/** Which words of a reason a field holds. */
+export function reasonPartOf(field: string): keyof ReasonWords {
+  return field.slice("reasonWords.".length) as keyof ReasonWords;
 }
 
 export type WordedChange = { readonly field: string; readonly before: string; readonly after: string };
@@ -42,12 +46,17 @@ const LONG_LIST = 12;
 
 /** A change field by field in plain words. */
 export function wordSettingChange(
-  { subject, before, after }: { subject: SettingSubject; before: SettingValues; after: SettingValues },
+  {
+    subject,
+    creates,
+    before,
+    after,
+  }: { subject: SettingSubject; creates: boolean; before: SettingValues; after: SettingValues },
   language: Language,
   areas: ReadonlyMap<string, string>,
 ): WordedChange[] {
   const words = settingWords[language];
-  return fieldsOf(subject).flatMap(([field, kind]) => {
+  return (creates ? fieldsOfNew(subject as NewSubject) : fieldsOf(subject)).flatMap(([field, kind]) => {
     if (!(field in after)) return [];
     const [was, is] = [before[field], after[field]].map((value) => partsOf(field, kind, value, language, areas)) as [
       string[],
@@ -75,7 +84,14 @@ function partsOf(
     case "text":
     case "state":
     case "zip":
+    case "npi":
+    case "ncpdp":
+    case "key":
       return [textOf(value)];
+    case "wordings":
+      return Object.entries(value as Wordings).map(([code, own]) =>
+        words.reworded(programWords(reasonPartOf(field), code, language), own.en, own.es),
+      );
     case "area":
       return [areas.get(textOf(value)) ?? textOf(value)];
     case "phone":

@@ -30,7 +30,7 @@ export function wordOrder(order: ReadOrder, language: Language): Order {
 }
 
 function wordReadLine(
-  { row, sight, pharmacyName, priceCode, canCancel, stops, renewal }: ReadLine,
+  { row, sight, pharmacyName, priceCode, canCancel, stops, renewal, reasonWords }: ReadLine,
   language: Language,
 ): Order["lines"][number] {
   const then = row.promise_then_by as Day | null;
@@ -41,7 +41,7 @@ function wordReadLine(
       ? {}
       : { then: { kind: row.delivery_kind === "mail" ? ("arrives-by" as const) : ("ready-by" as const), by: then } }),
   };
-  const told = toldOf({ row, sight, renewal }, language);
+  const told = toldOf({ row, sight, renewal, reasonWords }, language);
   return {
     id: row.line_id,
     // Whoever ordered by an old bottle's number knows no other.
@@ -98,18 +98,18 @@ function wordOrderParcel(
 
 /** What a prescriber's act makes of a line's status, and what the member reads of it. */
 function toldOf(
-  { row, sight, renewal }: Pick<ReadLine, "row" | "sight" | "renewal">,
+  { row, sight, renewal, reasonWords }: Pick<ReadLine, "row" | "sight" | "renewal" | "reasonWords">,
   language: Language,
 ): { title?: string | undefined; detail?: string; nextStep?: string; note?: string } | undefined {
   if (sight === "number") return undefined;
   const last = row.events.at(-1);
   if (last?.code === "prescription-cancelled") {
     const { prescriber, reason } = last.details ?? {};
-    return wordCancelledPrescription(String(prescriber), reason as CancelReason, language);
+    return wordCancelledPrescription(String(prescriber), reason as CancelReason, language, reasonWords);
   }
   if (renewal === null) return undefined;
   if (renewal.kind === "open") return { title: wordRenewalClock(renewal, language) ?? undefined };
-  return wordRenewalAnswer(renewal, language);
+  return wordRenewalAnswer(renewal, language, reasonWords);
 }
 
 /** The pharmacy's own steps lie between the statuses; an event that says what the one before it said is left out. */

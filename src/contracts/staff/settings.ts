@@ -1,8 +1,9 @@
 import { z } from "@hono/zod-openapi";
 import { Day, Id, Instant } from "#contracts/shapes.ts";
-import { SETTING_SUBJECTS } from "#domain/settings/setting-fields.ts";
+import { NEW_SUBJECTS, SETTING_SUBJECTS } from "#domain/settings/setting-fields.ts";
 
 export const Subject = z.enum(SETTING_SUBJECTS);
+export const NewSubject = z.enum(NEW_SUBJECTS);
 
 /** By field; what each holds and its bounds stand in the product's documentation of settings. Cents are whole, shares 0–1. */
 const Values = z.record(z.string(), z.unknown()).openapi({ example: { name: "Southern California" } });
@@ -12,6 +13,8 @@ export const SettingChange = z
     id: Id,
     subject: Subject,
     subjectId: z.string(),
+    /** Whether it adds something new, which stands nowhere else before its day. */
+    creates: z.boolean(),
     /** What it is called; empty for the plan's own policy. */
     title: z.string(),
     before: Values,
@@ -46,6 +49,10 @@ export type Setting = z.infer<typeof Setting>;
 export const SettingList = z
   .object({
     settings: z.array(z.object({ subjectId: z.string(), title: z.string(), values: Values, waiting: z.int() })),
+    /** New ones that wait for their day, the soonest first. */
+    coming: z.array(SettingChange),
+    /** Today where the plan's offices are. */
+    today: Day,
   })
   .openapi("SettingList");
 export type SettingList = z.infer<typeof SettingList>;
@@ -60,6 +67,16 @@ export const ChangeSetting = z
   })
   .openapi("ChangeSetting");
 
+export const AddSetting = z
+  .object({
+    /** Every field of something new; an area and a coverage bring their own `key`. */
+    values: Values,
+    /** Left out, it is there at once. */
+    effectiveOn: Day.optional(),
+    note: z.string().trim().max(400).optional(),
+  })
+  .openapi("AddSetting");
+
 export const EnteredChange = z
   .object({
     id: Id,
@@ -68,6 +85,9 @@ export const EnteredChange = z
   })
   .openapi("EnteredChange");
 export type EnteredChange = z.infer<typeof EnteredChange>;
+
+export const AddedSetting = EnteredChange.extend({ subjectId: z.string() }).openapi("AddedSetting");
+export type AddedSetting = z.infer<typeof AddedSetting>;
 
 export const SettingChangeList = z
   .object({ changes: z.array(SettingChange), next: z.string().nullable() })

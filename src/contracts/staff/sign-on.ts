@@ -1,7 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import { Email, OneTimeCode } from "#contracts/accounts.ts";
 import { Id, Instant } from "#contracts/shapes.ts";
-import { REASON_KINDS } from "#domain/settings/reasons.ts";
+import { REASON_KINDS, REASON_WORDS } from "#domain/settings/reasons.ts";
 import { PERMISSIONS, ROLES } from "#domain/staff/roles.ts";
 
 export const StaffSignIn = z
@@ -33,6 +33,11 @@ export const StaffMe = z
     secondFactorAt: Instant,
     /** Coded reasons the plan has switched off, by what they are given for. */
     reasonsOff: z.partialRecord(z.enum(REASON_KINDS), z.array(z.string())),
+    /** The plan's own words of reasons, by code; the program's stand for the others. */
+    reasonWords: z.partialRecord(
+      z.enum(REASON_WORDS),
+      z.record(z.string(), z.object({ en: z.string(), es: z.string() })),
+    ),
     session: StaffSession,
   })
   .openapi("StaffMe");

@@ -3,7 +3,7 @@ import type { RefillPolicy } from "#domain/refill/refill-policy.ts";
 import type { CoverageFacts } from "#domain/price/price.ts";
 import { defaultPromiseTerms, type PromiseTerms } from "#domain/promise/promise-terms.ts";
 import type { Day } from "#domain/calendar/day.ts";
-import type { ReasonsOff } from "#domain/settings/reasons.ts";
+import type { ReasonsOff, ReasonWords } from "#domain/settings/reasons.ts";
 import type { OpeningHours } from "#domain/calendar/opening-hours.ts";
 import type { MailForbidden } from "#domain/refill/refill-facts.ts";
 
@@ -46,6 +46,7 @@ export type Plan = {
   readonly mailOrderPharmacy: Pharmacy | undefined;
   /** Coded reasons that staff can not choose. */
   readonly reasonsOff: ReasonsOff;
+  readonly reasonWords: ReasonWords;
   /** Round keys of the confirmation numbers' permutation. */
   readonly confirmationKey: readonly number[];
 };
@@ -54,6 +55,7 @@ export type Plan = {
 export type StoredPolicy = Omit<RefillPolicy, "version"> & {
   readonly promise?: Partial<PromiseTerms>;
   readonly reasonsOff?: ReasonsOff;
+  readonly reasonWords?: ReasonWords;
 };
 
 const plans = new WeakMap<Database, Plan>();
@@ -120,6 +122,7 @@ export async function readPlan(database: Database, version?: number): Promise<Pl
         name: installation.plan_name,
         policy: { ...(policy.body as unknown as StoredPolicy), version: policy.version },
         reasonsOff: (policy.body as unknown as StoredPolicy).reasonsOff ?? {},
+        reasonWords: (policy.body as unknown as StoredPolicy).reasonWords ?? {},
         areas,
         coverages: new Map(
           coverageRows.map((row) => [

@@ -1,6 +1,14 @@
 import { isDay } from "#domain/calendar/day.ts";
+import { isNpi } from "#domain/numbers/prescriber-numbers.ts";
 import { isState } from "#domain/places/us-states.ts";
-import { type FieldKind, fieldsOf, type SettingSubject, type SettingValues } from "#domain/settings/setting-fields.ts";
+import {
+  type FieldKind,
+  fieldsOf,
+  fieldsOfNew,
+  type NewSubject,
+  type SettingSubject,
+  type SettingValues,
+} from "#domain/settings/setting-fields.ts";
 
 /** More closures than these are no holidays: a promise has to find a working day within two months. */
 const MOST_CLOSED_DAYS = 40;
@@ -19,6 +27,24 @@ export function checkSetting(
   for (const [field, value] of Object.entries(values)) {
     const kind = kinds.get(field);
     const fault = kind === undefined ? "setting-unknown" : faultOf(kind, value, areas);
+    if (fault !== null) faults[field] = fault;
+  }
+  return faults;
+}
+
+/** The same of something new, which needs a value in every field. */
+export function checkNewSetting(
+  subject: NewSubject,
+  values: SettingValues,
+  areas: readonly string[],
+): Record<string, string> {
+  const kinds = fieldsOfNew(subject);
+  const faults: Record<string, string> = {};
+  for (const field of Object.keys(values))
+    if (!kinds.some(([known]) => known === field)) faults[field] = "setting-unknown";
+  for (const [field, kind] of kinds) {
+    const value = values[field];
+    const fault = value === undefined || value === "" ? "required" : faultOf(kind, value, areas);
     if (fault !== null) faults[field] = fault;
   }
   return faults;
@@ -61,6 +87,15 @@ function faultOf(kind: FieldKind, value: unknown, areas: readonly string[]): str
       return isWholeIn(value, kind.least, kind.most) ? null : "setting-count";
     case "time":
       return isWholeIn(value, 0, 1439) ? null : "setting-time";
+    case "npi":
+      return typeof value === "string" && isNpi(value) ? null : "npi";
+    case "ncpdp":
+      return matches(value, /^\d{7}$/) ? null : "ncpdp";
+    case "key":
+      // "new" is the address of the form.
+      return matches(value, /^[a-z][a-z0-9-]{1,29}$/) && value !== "new" ? null : "setting-key";
+    case "wordings":
+      return isWordings(value, kind) ? null : "setting-wording";
   }
 }
 
@@ -105,6 +140,18 @@ function isLicences(value: unknown): boolean {
     isRecord(value) &&
     Object.entries(value).every(([state, day]) => isState(state) && typeof day === "string" && isDay(day))
   );
+}
+
+/** Each code in every language, and no name but the one that can be filled in. */
+function isWordings(value: unknown, { of, most, doctor }: Extract<FieldKind, { kind: "wordings" }>): boolean {
+  if (!isRecord(value)) return false;
+  return Object.entries(value).every(([code, words]) => {
+    if (!of.includes(code) || !isRecord(words) || Object.keys(words).toSorted().join() !== "en,es") return false;
+    return Object.values(words).every((text) => {
+      if (typeof text !== "string" || text.trim() === "" || text.length > most) return false;
+      return !/[{}]/.test(doctor === true ? text.replaceAll("{doctor}", "") : text);
+    });
+  });
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

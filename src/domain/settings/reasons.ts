@@ -25,6 +25,16 @@ export const REASON_KINDS = Object.keys(REASONS) as ReasonKind[];
 /** Codes the plan has switched off; a code that a newer version brings is on. */
 export type ReasonsOff = Readonly<Partial<Record<ReasonKind, readonly string[]>>>;
 
+/** Words by code, in each language. */
+export type Wordings = Readonly<Record<string, Readonly<Record<"en" | "es", string>>>>;
+
+/**
+ * A plan's own words where it does not use the program's: what staff choose from, and what members read of a
+ * prescriber's answer. In the sentence that says why, "{doctor}" is the prescriber's name.
+ */
+export type ReasonWords = Readonly<Partial<Record<(typeof REASON_WORDS)[number], Wordings>>>;
+export const REASON_WORDS = [...REASON_KINDS, "cancelWhy", "cancelNext", "denyWhy", "denyNext"] as const;
+
 export function isReasonOn(off: ReasonsOff, kind: ReasonKind, reason: string): boolean {
   return off[kind]?.includes(reason) !== true;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from "vitest";
 import { changedValues } from "#domain/settings/changed-values.ts";
-import { checkSetting } from "#domain/settings/check-setting.ts";
+import { checkNewSetting, checkSetting } from "#domain/settings/check-setting.ts";
 import { CANCEL_REASONS } from "#domain/prescription/cancel-reasons.ts";
 import { OVERRIDE_REASONS } from "#domain/filling/filling-line.ts";
 import type { SettingSubject } from "#domain/settings/setting-fields.ts";
@@ -49,13 +49,54 @@ describe("what may be set", () => {
     ["pharmacy", "closedDays", ["2026-02-30"], "date"],
     ["pharmacy", "licences", { CA: "2027-01-31" }, undefined],
     ["pharmacy", "licences", { CA: "soon" }, "date"],
+    ["pharmacy", "timeZone", "Pacific/Honolulu", undefined],
+    ["pharmacy", "timeZone", "Europe/Paris", "setting-choice"],
+    ["pharmacy", "npi", "1234567893", undefined],
+    ["pharmacy", "npi", "1234567890", "npi"],
+    ["pharmacy", "ncpdpId", "0512345", undefined],
+    ["pharmacy", "ncpdpId", "512345", "ncpdp"],
+    ["pharmacy", "kind", "plan", "setting-unknown"],
+    ["area", "key", "north", "setting-unknown"],
     ["drug", "tier", "gold", "setting-choice"],
+    ["wording", "reasonWords.hold", {}, undefined],
+    ["wording", "reasonWords.hold", { stock: { en: "Waits", es: "Espera" } }, undefined],
+    ["wording", "reasonWords.hold", { stock: { en: "Waits", es: " " } }, "setting-wording"],
+    ["wording", "reasonWords.hold", { stock: { en: "Waits" } }, "setting-wording"],
+    ["wording", "reasonWords.hold", { weather: { en: "Rain", es: "Lluvia" } }, "setting-wording"],
+    ["wording", "reasonWords.hold", { stock: { en: "x".repeat(61), es: "x" } }, "setting-wording"],
+    ["wording", "reasonWords.hold", { stock: { en: "{doctor} waits", es: "Espera" } }, "setting-wording"],
+    ["wording", "reasonWords.denyWhy", { "too-soon": { en: "{doctor}: wait", es: "{doctor}: espere" } }, undefined],
+    ["wording", "reasonWords.denyWhy", { "too-soon": { en: "{drug}: wait", es: "Espere" } }, "setting-wording"],
   ] as const satisfies readonly (readonly [SettingSubject, string, unknown, string | undefined])[])(
     "%s, %s: %j is refused as %s",
     (subject, field, value, code) => {
       expect(checkSetting(subject, { [field]: value }, ["south"])[field]).toBe(code);
     },
   );
+});
+
+describe("something new", () => {
+  const area = { key: "north", name: "North", features: [], mailForbids: [] };
+
+  it("needs every field, and no other", () => {
+    expect(checkNewSetting("area", area, [])).toEqual({});
+    expect(checkNewSetting("area", { ...area, name: "", features: undefined, tier: "generic" }, [])).toEqual({
+      name: "required",
+      features: "required",
+      tier: "setting-unknown",
+    });
+  });
+
+  test.each([
+    ["north", undefined],
+    ["north-2", undefined],
+    ["North", "setting-key"],
+    ["n", "setting-key"],
+    ["2north", "setting-key"],
+    ["new", "setting-key"],
+  ])("a short name %s is refused as %s", (key, code) => {
+    expect(checkNewSetting("area", { ...area, key }, [])["key"]).toBe(code);
+  });
 });
 
 describe("what changed", () => {

@@ -1,10 +1,18 @@
 import type { DrugTier } from "#domain/price/price.ts";
+import { TIME_ZONES } from "#domain/places/time-zones.ts";
 import { REASONS } from "#domain/settings/reasons.ts";
 import type { MailForbidden } from "#domain/refill/refill-facts.ts";
 
-/** What an administrator may change. One plan has many areas, pharmacies, coverages and medicines, and one policy. */
-export const SETTING_SUBJECTS = ["area", "pharmacy", "coverage", "drug", "policy"] as const;
+/**
+ * What an administrator may change. One plan has many areas, pharmacies, coverages and medicines, one policy, and one
+ * wording of its coded reasons.
+ */
+export const SETTING_SUBJECTS = ["area", "pharmacy", "coverage", "drug", "policy", "wording"] as const;
 export type SettingSubject = (typeof SETTING_SUBJECTS)[number];
+
+/** What an administrator may add. Medicines come with the plan's drug data. */
+export const NEW_SUBJECTS = ["area", "pharmacy", "coverage"] as const satisfies readonly SettingSubject[];
+export type NewSubject = (typeof NEW_SUBJECTS)[number];
 
 /** What an area may offer; one that lacks a feature says what to do instead. */
 export const FEATURES = [
@@ -49,13 +57,30 @@ export type FieldKind =
   | { readonly kind: "share" }
   | { readonly kind: "count"; readonly least: number; readonly most: number; readonly unit: SettingUnit }
   /** Minutes after midnight. */
-  | { readonly kind: "time" };
+  | { readonly kind: "time" }
+  /** A National Provider Identifier. */
+  | { readonly kind: "npi" }
+  /** The seven digits by which NCPDP knows a pharmacy. */
+  | { readonly kind: "ncpdp" }
+  /** A name for imports and addresses, given once. */
+  | { readonly kind: "key" }
+  /** `Wordings`: by code, the words in each language; a code left out keeps the program's own. */
+  | {
+      readonly kind: "wordings";
+      readonly of: readonly string[];
+      readonly most: number;
+      /** Whether "{doctor}" stands in it for the prescriber's name. */
+      readonly doctor?: true;
+    };
 
 const days = (least: number, most: number) => ({ kind: "count", least, most, unit: "days" }) as const;
 const businessDays = (most: number) => ({ kind: "count", least: 1, most, unit: "business-days" }) as const;
 const months = (most: number) => ({ kind: "count", least: 1, most, unit: "months" }) as const;
 const cents = (most: number) => ({ kind: "cents", most }) as const;
 const share = { kind: "share" } as const;
+const shortWords = (of: readonly string[]) => ({ kind: "wordings", of, most: 60 }) as const;
+const sentences = (of: readonly string[]) => ({ kind: "wordings", of, most: 240 }) as const;
+const ofDoctor = (of: readonly string[]) => ({ ...sentences(of), doctor: true }) as const;
 
 /**
  * Every field an administrator may change, by subject; API, forms and the words of a change all go by this table. A plan
@@ -75,6 +100,7 @@ export const SETTING_FIELDS = {
     city: { kind: "text", most: 60 },
     state: { kind: "state" },
     zip: { kind: "zip" },
+    timeZone: { kind: "one-of", of: TIME_ZONES },
     phone: { kind: "phone" },
     refillPhone: { kind: "phone" },
     languages: { kind: "languages" },
@@ -82,6 +108,8 @@ export const SETTING_FIELDS = {
     closedOnFederalHolidays: { kind: "yes-no" },
     closedDays: { kind: "closed-days" },
     licences: { kind: "licences" },
+    npi: { kind: "npi" },
+    ncpdpId: { kind: "ncpdp" },
   },
   coverage: {
     name: { kind: "text", most: 60 },
@@ -122,9 +150,31 @@ export const SETTING_FIELDS = {
     "reasonsOff.cancel": { kind: "some-of", of: REASONS.cancel, spare: 1 },
     "reasonsOff.deny": { kind: "some-of", of: REASONS.deny, spare: 1 },
   },
+  wording: {
+    "reasonWords.hold": shortWords(REASONS.hold),
+    "reasonWords.decline": shortWords(REASONS.decline),
+    "reasonWords.substitution": shortWords(REASONS.substitution),
+    "reasonWords.override": shortWords(REASONS.override),
+    "reasonWords.cancel": shortWords(REASONS.cancel),
+    "reasonWords.deny": shortWords(REASONS.deny),
+    "reasonWords.cancelWhy": ofDoctor(REASONS.cancel),
+    "reasonWords.cancelNext": sentences(REASONS.cancel),
+    "reasonWords.denyWhy": ofDoctor(REASONS.deny),
+    "reasonWords.denyNext": sentences(REASONS.deny),
+  },
 } as const satisfies Readonly<Record<SettingSubject, Readonly<Record<string, FieldKind>>>>;
 
-export type SettingField = { [Subject in SettingSubject]: keyof (typeof SETTING_FIELDS)[Subject] }[SettingSubject];
+/** What a new thing is given besides, once: later nobody changes it. A pharmacy that mails comes by import. */
+const FIELDS_OF_NEW = {
+  area: { key: { kind: "key" } },
+  pharmacy: { kind: { kind: "one-of", of: ["plan", "contracted-community"] } },
+  coverage: { key: { kind: "key" } },
+} as const satisfies Readonly<Record<NewSubject, Readonly<Record<string, FieldKind>>>>;
+
+export type SettingField =
+  | { [Subject in SettingSubject]: keyof (typeof SETTING_FIELDS)[Subject] }[SettingSubject]
+  | "key"
+  | "kind";
 
 /** Values by field. */
 export type SettingValues = Readonly<Record<string, unknown>>;
@@ -132,4 +182,10 @@ export type SettingValues = Readonly<Record<string, unknown>>;
 /** The fields of a subject with their kinds, in the order of the form. */
 export function fieldsOf(subject: SettingSubject): readonly (readonly [SettingField, FieldKind])[] {
   return Object.entries(SETTING_FIELDS[subject]) as [SettingField, FieldKind][];
+}
+
+/** The fields of something new, all of which it needs: what it is given once, and what can be changed later. */
+export function fieldsOfNew(subject: NewSubject): readonly (readonly [SettingField, FieldKind])[] {
+  const once = Object.entries(FIELDS_OF_NEW[subject]) as [SettingField, FieldKind][];
+  return [...once, ...fieldsOf(subject).filter(([field]) => field !== "licences")];
 }

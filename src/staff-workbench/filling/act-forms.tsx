@@ -5,10 +5,11 @@ import { Details } from "#design/components/details.tsx";
 import { Field } from "#design/components/field.tsx";
 import { Select } from "#design/components/select.tsx";
 import { COUNSELING_ANSWERS, type FillingActKind, IDENTITY_CHECKS } from "#domain/filling/filling-acts.ts";
-import { type ReasonsOff, reasonsOn } from "#domain/settings/reasons.ts";
+import { type ReasonKind, type ReasonsOff, reasonsOn, type ReasonWords } from "#domain/settings/reasons.ts";
 import { faultOf, type Faults } from "#pages/form-faults.tsx";
 import { fillingWords } from "#staff-workbench/queue/queue-words.ts";
 import type { Language } from "#words/languages.ts";
+import { reasonNames } from "#words/word-reason.ts";
 
 /** What was typed into a form that came back, by the act it was for. */
 export type TypedAct = { readonly act: string; readonly values: Readonly<Record<string, string>> };
@@ -17,6 +18,7 @@ type ActProps = {
   readonly line: FillingLine;
   readonly language: Language;
   readonly reasonsOff: ReasonsOff;
+  readonly reasonWords: ReasonWords;
   readonly typed?: TypedAct | undefined;
   readonly faults?: Faults | undefined;
 };
@@ -103,7 +105,15 @@ function ActForm({
 }
 
 /** What has to be said besides, act by act. */
-function ActFields({ kind, line, language, reasonsOff, typed, faults }: ActProps & { readonly kind: FillingActKind }) {
+function ActFields({
+  kind,
+  line,
+  language,
+  reasonsOff,
+  reasonWords,
+  typed,
+  faults,
+}: ActProps & { readonly kind: FillingActKind }) {
   const words = fillingWords[language];
   const { fields } = words;
   const isThis = typed?.act === kind;
@@ -119,15 +129,18 @@ function ActFields({ kind, line, language, reasonsOff, typed, faults }: ActProps
     ...(first === undefined ? [] : [{ value: "", text: first }]),
     ...all.map((key) => ({ value: key, text: names[key] })),
   ];
+  const reasons = (of: ReasonKind, first: string) => {
+    const names = reasonNames(reasonWords, of, language);
+    return [
+      { value: "", text: first },
+      ...reasonsOn(reasonsOff, of).map((reason) => ({ value: reason, text: names[reason] ?? reason })),
+    ];
+  };
   switch (kind) {
     case "verify":
       return (
         <Details summary={fields.override} open={value("override") !== ""}>
-          <Select
-            {...field("override")}
-            label={fields.reason}
-            options={choices(reasonsOn(reasonsOff, "override"), words.override, fields.overrideNone)}
-          />
+          <Select {...field("override")} label={fields.reason} options={reasons("override", fields.overrideNone)} />
         </Details>
       );
     case "count":
@@ -195,13 +208,9 @@ function ActFields({ kind, line, language, reasonsOff, typed, faults }: ActProps
       );
     case "hold":
     case "decline": {
-      const reasons =
-        kind === "hold"
-          ? choices(reasonsOn(reasonsOff, "hold"), words.hold, fields.choose)
-          : choices(reasonsOn(reasonsOff, "decline"), words.decline, fields.choose);
       return (
         <>
-          <Select {...field("reason")} label={fields.reason} options={reasons} required />
+          <Select {...field("reason")} label={fields.reason} options={reasons(kind, fields.choose)} required />
           <Field {...field("note")} label={fields.note} maxlength={300} />
         </>
       );
@@ -229,7 +238,7 @@ function ActFields({ kind, line, language, reasonsOff, typed, faults }: ActProps
           <Select
             {...field("reason")}
             label={fields.reason}
-            options={choices(reasonsOn(reasonsOff, "substitution"), words.substitution, fields.choose)}
+            options={reasons("substitution", fields.choose)}
             required
           />
         </>

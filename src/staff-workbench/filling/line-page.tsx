@@ -32,7 +32,7 @@ const PRIMARY: readonly FillingActKind[] = ["verify", "count", "check", "hand-ov
 /** One line with all that is needed to work it on one screen. */
 export function LinePage({ page, line, done, typed, faults }: LinePageProps) {
   const { language } = page;
-  const { reasonsOff } = signedOnStaff(page);
+  const { reasonsOff, reasonWords } = signedOnStaff(page);
   const words = fillingWords[language];
   const acts = line.acts as FillingActKind[];
   const primary = acts.find((kind) => PRIMARY.includes(kind));
@@ -61,7 +61,7 @@ export function LinePage({ page, line, done, typed, faults }: LinePageProps) {
             <h2>{primary === undefined ? words.statusNow : words.acts[primary]}</h2>
             {line.hold === undefined ? null : (
               <p class="line-hold">
-                <Icon name="stop" /> <b>{holdWords(line.hold.code, language)}</b> ·{" "}
+                <Icon name="stop" /> <b>{holdWords(line.hold.code, language, reasonWords)}</b> ·{" "}
                 {words.owner[line.hold.owner as keyof typeof words.owner] ?? line.hold.owner}
               </p>
             )}
@@ -82,7 +82,7 @@ export function LinePage({ page, line, done, typed, faults }: LinePageProps) {
                   : words.waitsFor[line.waitsFor]}
               </p>
             ) : (
-              <PrimaryAct kind={primary} {...{ line, language, reasonsOff, typed, faults }} />
+              <PrimaryAct kind={primary} {...{ line, language, reasonsOff, reasonWords, typed, faults }} />
             )}
           </section>
           {typed === undefined || (acts as string[]).includes(typed.act) || !typed.values["note"] ? null : (
@@ -92,12 +92,12 @@ export function LinePage({ page, line, done, typed, faults }: LinePageProps) {
             <section class="line-others">
               <h2>{words.more}</h2>
               {others.map((kind) => (
-                <OtherAct key={kind} kind={kind} {...{ line, language, reasonsOff, typed, faults }} />
+                <OtherAct key={kind} kind={kind} {...{ line, language, reasonsOff, reasonWords, typed, faults }} />
               ))}
             </section>
           )}
           <ItemsOfOrder line={line} language={language} />
-          <LineTimeline line={line} language={language} />
+          <LineTimeline {...{ line, language, reasonWords }} />
         </div>
         <div class="line-label">
           <PrintedLabel label={line.label} caption={words.labelCaption} />

@@ -2,15 +2,25 @@ import type { FillingLine } from "#contracts/staff/filling.ts";
 import { Timeline } from "#design/components/timeline.tsx";
 import { type Day, isDay } from "#domain/calendar/day.ts";
 import type { LineStatus } from "#domain/order/line-status.ts";
+import { REASON_KINDS, type ReasonKind, type ReasonWords } from "#domain/settings/reasons.ts";
 import { membersWords } from "#staff-workbench/members/members-words.ts";
 import { fillingWords, holdWords } from "#staff-workbench/queue/queue-words.ts";
 import { formatDay, formatInstant, formatYearDay } from "#words/dates-and-money.ts";
 import { staffRenewals as renewalsEn } from "#words/en/staff-renewals.ts";
 import { staffRenewals as renewalsEs } from "#words/es/staff-renewals.ts";
 import type { Language } from "#words/languages.ts";
+import { reasonNames } from "#words/word-reason.ts";
 
 /** Who did what with the line, and when. */
-export function LineTimeline({ line, language }: { readonly line: FillingLine; readonly language: Language }) {
+export function LineTimeline({
+  line,
+  language,
+  reasonWords,
+}: {
+  readonly line: FillingLine;
+  readonly language: Language;
+  readonly reasonWords: ReasonWords;
+}) {
   const words = fillingWords[language];
   const events: Readonly<Record<string, string>> = words.events;
   const actors: Readonly<Record<string, string>> = words.by;
@@ -25,7 +35,7 @@ export function LineTimeline({ line, language }: { readonly line: FillingLine; r
           text: events[event.code ?? ""] ?? words.status[event.status as LineStatus],
           detail: [
             event.by ?? actors[event.byKind] ?? event.byKind,
-            ...detailsOf(event.details, language, line.timeZone),
+            ...detailsOf(event, language, line.timeZone, reasonWords),
           ].join(" · "),
         }))}
       />
@@ -33,13 +43,26 @@ export function LineTimeline({ line, language }: { readonly line: FillingLine; r
   );
 }
 
-type Details = FillingLine["timeline"][number]["details"];
+type Noted = {
+  readonly code?: string | null | undefined;
+  readonly details?: FillingLine["timeline"][number]["details"];
+};
+
+/** What a reason was given for, by the event that holds it. */
+const REASON_OF: Readonly<Record<string, ReasonKind>> = {
+  held: "hold",
+  declined: "decline",
+  substituted: "substitution",
+  "renewal-denied": "deny",
+  "prescription-cancelled": "cancel",
+};
 
 /**
  * What else was noted, each in words where it is a code.
  * @param timeZone in which instants are shown
+ * @param own the plan's own words of reasons
  */
-export function detailsOf(details: Details, language: Language, timeZone: string): string[] {
+export function detailsOf({ code, details }: Noted, language: Language, timeZone: string, own: ReasonWords): string[] {
   if (details === undefined) return [];
   const words = fillingWords[language];
   const { informant, promiseMoved } = membersWords[language];
@@ -47,13 +70,13 @@ export function detailsOf(details: Details, language: Language, timeZone: string
     owner: words.owner,
     identity: words.identity,
     counseling: words.counseling,
-    override: words.override,
+    override: reasonNames(own, "override", language),
   };
-  const reasons: Readonly<Record<string, string>> = {
-    ...words.substitution,
-    ...words.decline,
-    ...{ en: renewalsEn, es: renewalsEs }[language].reasons,
-  };
+  const kind = REASON_OF[code ?? ""];
+  const reasons: Readonly<Record<string, string>> = Object.assign(
+    {},
+    ...(kind === undefined ? REASON_KINDS : [kind]).map((each) => reasonNames(own, each, language)),
+  );
   return Object.entries(details).flatMap(([key, value]) => {
     if (value === null || value === "") return [];
     const text = String(value);
@@ -66,7 +89,7 @@ export function detailsOf(details: Details, language: Language, timeZone: string
     if (key === "quantity" && typeof details["daysSupply"] === "number")
       return [words.quantityText(Number(value), details["daysSupply"])];
     if (key === "daysSupply") return [];
-    if (key === "hold") return [holdWords(text, language)];
+    if (key === "hold") return [holdWords(text, language, own)];
     if (key === "reason") return [reasons[text] ?? text];
     if (key === "lot") return [`${words.lot} ${text}`];
     if (key === "expiresOn") return [`${words.expires} ${isDay(text) ? formatYearDay(text, language) : text}`];

@@ -111,7 +111,7 @@ type LineProps = {
   readonly reasonWords: ReasonWords;
 };
 
-function Line({ line, language, mayLookUp }: LineProps) {
+function Line({ line, language, mayLookUp, reasonWords }: LineProps) {
   const words = membersWords[language];
   const day = (text: string) => formatDay(text as Day, language);
   return (

@@ -7,6 +7,7 @@ import { signedOnStaff, type WorkbenchContext } from "#staff-workbench/page-cont
 import { WorkbenchPage } from "#staff-workbench/workbench-page.tsx";
 import { staffPrescribing as en } from "#words/en/staff-prescribing.ts";
 import { staffPrescribing as es } from "#words/es/staff-prescribing.ts";
+import { reasonNames } from "#words/word-reason.ts";
 
 type CancelPageProps = {
   readonly page: WorkbenchContext;
@@ -19,6 +20,8 @@ type CancelPageProps = {
 export function CancelPage({ page, patient, drug, faults }: CancelPageProps) {
   const { language } = page;
   const words = { en, es }[language];
+  const { reasonsOff, reasonWords } = signedOnStaff(page);
+  const names = reasonNames(reasonWords, "cancel", language);
   return (
     <WorkbenchPage page={page} title={words.title} section="prescriptions" width="text">
       <FaultSummary faults={faults} language={language} />
@@ -31,9 +34,9 @@ export function CancelPage({ page, patient, drug, faults }: CancelPageProps) {
         <Select
           name="reason"
           label={words.reason}
-          options={reasonsOn(signedOnStaff(page).reasonsOff, "cancel").map((reason) => ({
+          options={reasonsOn(reasonsOff, "cancel").map((reason) => ({
             value: reason,
-            text: words.reasons[reason],
+            text: names[reason] ?? reason,
           }))}
         />
         <Row>

@@ -33,7 +33,12 @@ export function FoundPage({ page, typed, lines = [], faults }: FoundPageProps) {
         </LinkButton>
       </p>
       {lines.length === 0 ? null : (
-        <QueueLedger lines={lines} language={language} timeZone={signedOnStaff(page).timeZone} ordersLinked />
+        <QueueLedger
+          {...{ lines, language }}
+          timeZone={signedOnStaff(page).timeZone}
+          reasonWords={signedOnStaff(page).reasonWords}
+          ordersLinked
+        />
       )}
     </WorkbenchPage>
   );

@@ -4,7 +4,7 @@ import { EmptyState } from "#design/components/empty-state.tsx";
 import { VisuallyHidden } from "#design/components/visually-hidden.tsx";
 import { DoneNotice } from "#pages/done-notice.tsx";
 import { itemWords } from "#staff-workbench/items/staff-item-words.ts";
-import type { WorkbenchContext } from "#staff-workbench/page-context.ts";
+import { signedOnStaff, type WorkbenchContext } from "#staff-workbench/page-context.ts";
 import { QueueLedger } from "#staff-workbench/queue/queue-ledger.tsx";
 import { queueWords } from "#staff-workbench/queue/queue-words.ts";
 import { SearchForm } from "#staff-workbench/queue/search-form.tsx";
@@ -74,7 +74,13 @@ export function QueuePage({ page, queue, filter, done }: QueuePageProps) {
           </EmptyState>
         </div>
       ) : (
-        <QueueLedger lines={queue.lines} language={page.language} timeZone={queue.pharmacy.timeZone} moreHref={next} />
+        <QueueLedger
+          lines={queue.lines}
+          language={page.language}
+          timeZone={queue.pharmacy.timeZone}
+          reasonWords={signedOnStaff(page).reasonWords}
+          moreHref={next}
+        />
       )}
       <p role="status" data-queue-news={words.changed}>
         <VisuallyHidden> </VisuallyHidden>

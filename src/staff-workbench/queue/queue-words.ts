@@ -1,11 +1,13 @@
 import type { QueueLine } from "#contracts/staff/queue.ts";
 import type { Day } from "#domain/calendar/day.ts";
+import type { ReasonWords } from "#domain/settings/reasons.ts";
 import { formatInstant, formatShortDay } from "#words/dates-and-money.ts";
 import type { Language } from "#words/languages.ts";
 import { staffFilling as fillingEn } from "#words/en/staff-filling.ts";
 import { staffQueue as en } from "#words/en/staff-queue.ts";
 import { staffFilling as fillingEs } from "#words/es/staff-filling.ts";
 import { staffQueue as es } from "#words/es/staff-queue.ts";
+import { reasonNames } from "#words/word-reason.ts";
 
 export const queueWords = { en, es } as const;
 export const fillingWords = { en: fillingEn, es: fillingEs } as const;
@@ -19,10 +21,12 @@ export function nextWords(line: Pick<QueueLine, "status" | "pile">, language: La
   return line.pile === "waiting" ? words.next.over : words.next[line.pile];
 }
 
-/** Why a line stands still; a code that a newer version wrote stands as it is. */
-export function holdWords(code: string, language: Language): string {
-  const holds: Readonly<Record<string, string>> = fillingWords[language].hold;
-  return holds[code] ?? code;
+/**
+ * Why a line stands still; a code that a newer version wrote stands as it is.
+ * @param own the plan's own words of reasons
+ */
+export function holdWords(code: string, language: Language, own: ReasonWords): string {
+  return reasonNames(own, "hold", language)[code] ?? code;
 }
 
 export function ownerWords(owner: string, language: Language): string {

@@ -6,12 +6,13 @@ import { Field, TextArea } from "#design/components/field.tsx";
 import { Select } from "#design/components/select.tsx";
 import { mostRefills } from "#domain/prescription/written-prescription.ts";
 import type { DeaSchedule } from "#domain/refill/refill-facts.ts";
-import { type ReasonsOff, reasonsOn } from "#domain/settings/reasons.ts";
+import { type ReasonsOff, reasonsOn, type ReasonWords } from "#domain/settings/reasons.ts";
 import { type Faults, faultOf } from "#pages/form-faults.tsx";
 import { SigningCode } from "#staff-workbench/prescribing/prescription-fields.tsx";
 import { staffRenewals as en } from "#words/en/staff-renewals.ts";
 import { staffRenewals as es } from "#words/es/staff-renewals.ts";
 import type { Language } from "#words/languages.ts";
+import { reasonNames } from "#words/word-reason.ts";
 
 /** The answer as it was typed, where it came back. */
 export type TypedAnswer = {
@@ -23,6 +24,7 @@ export type TypedAnswer = {
 
 type AnswerFormsProps = {
   readonly reasonsOff: ReasonsOff;
+  readonly reasonWords: ReasonWords;
   readonly renewal: Renewal;
   readonly typed: TypedAnswer | undefined;
   readonly faults: Faults | undefined;
@@ -30,8 +32,9 @@ type AnswerFormsProps = {
 };
 
 /** Each answer in a form of its own: the likeliest first and open, the others a key away. */
-export function AnswerForms({ renewal, typed, faults, language, reasonsOff }: AnswerFormsProps) {
+export function AnswerForms({ renewal, typed, faults, language, reasonsOff, reasonWords }: AnswerFormsProps) {
   const words = { en, es }[language];
+  const names = reasonNames(reasonWords, "deny", language);
   const most = mostRefills((renewal.deaSchedule ?? null) as DeaSchedule | null);
   const kept = (kind: string) => (typed?.kind === kind ? typed : undefined);
   const code = (kind: string) =>
@@ -75,7 +78,7 @@ export function AnswerForms({ renewal, typed, faults, language, reasonsOff }: An
           name="reason"
           label={words.denyReason}
           value={kept("denied")?.reason}
-          options={reasonsOn(reasonsOff, "deny").map((reason) => ({ value: reason, text: words.reasons[reason] }))}
+          options={reasonsOn(reasonsOff, "deny").map((reason) => ({ value: reason, text: names[reason] ?? reason }))}
         />
         <Note kind="denied" typed={typed} language={language} />
         <Button kind="danger">{words.denyGo}</Button>

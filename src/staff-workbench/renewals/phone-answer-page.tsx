@@ -21,6 +21,7 @@ import { staffRenewals as renewalsEn } from "#words/en/staff-renewals.ts";
 import { staffPrescribing as prescribingEs } from "#words/es/staff-prescribing.ts";
 import { staffRenewals as renewalsEs } from "#words/es/staff-renewals.ts";
 import type { Language } from "#words/languages.ts";
+import { reasonNames } from "#words/word-reason.ts";
 
 /** Who spoke, and when; told with every answer. */
 export type TypedCall = { readonly informant: string; readonly toldAt: string };
@@ -45,6 +46,8 @@ export function PhoneAnswerPage({ page, lineId, renewal, typed, faults }: PhoneA
   const { language } = page;
   const words = membersWords[language];
   const renewals = { en: renewalsEn, es: renewalsEs }[language];
+  const { reasonsOff, reasonWords } = signedOnStaff(page);
+  const names = reasonNames(reasonWords, "deny", language);
   return (
     <WorkbenchPage page={{ ...page, path: `/staff/lines/${lineId}/renewal` }} title={words.phoneTitle} section="queue">
       <FaultSummary faults={faults} language={language} />
@@ -84,9 +87,9 @@ export function PhoneAnswerPage({ page, lineId, renewal, typed, faults }: PhoneA
             name="reason"
             label={words.denyReason}
             value={typed.reason}
-            options={reasonsOn(signedOnStaff(page).reasonsOff, "deny").map((reason) => ({
+            options={reasonsOn(reasonsOff, "deny").map((reason) => ({
               value: reason,
-              text: renewals.reasons[reason] ?? reason,
+              text: names[reason] ?? reason,
             }))}
           />
           <TextArea

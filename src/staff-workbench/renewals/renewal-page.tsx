@@ -43,7 +43,7 @@ export function RenewalPage({ page, renewal, typed, faults }: RenewalPageProps) 
       <div class="prescribing">
         <section aria-labelledby="answer">
           <h2 id="answer">{words.answer}</h2>
-          <AnswerForms {...{ renewal, typed, faults, language }} reasonsOff={signedOnStaff(page).reasonsOff} />
+          <AnswerForms {...{ renewal, typed, faults, language }} {...signedOnStaff(page)} />
           <p>
             <LinkButton kind="quiet" href="/staff/renewals" data-key="b">
               {words.back}

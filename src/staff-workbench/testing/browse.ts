@@ -16,6 +16,7 @@ export function staffOfRole(role: Role): StaffMe {
     timeZone: "America/Los_Angeles",
     secondFactorAt: "2026-11-24T17:00:00.000Z",
     reasonsOff: {},
+    reasonWords: {},
     session: { endsAt: "2026-11-24T17:15:00.000Z", secondsLeft: 900 },
   };
 }

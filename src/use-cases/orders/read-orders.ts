@@ -10,6 +10,7 @@ import type { PriceCode } from "#domain/price/price.ts";
 import type { DeaSchedule } from "#domain/refill/refill-facts.ts";
 import { type DenialReason, refillsAsked, type RenewalAnswerKind } from "#domain/renewal/renewal-answer.ts";
 import { renewalClock } from "#domain/renewal/renewal-clock.ts";
+import type { ReasonWords } from "#domain/settings/reasons.ts";
 import { byMember } from "#use-cases/access/record-access.ts";
 import { recordRead } from "#use-cases/access/record-reads.ts";
 import type { Actor, Dependencies } from "#use-cases/dependencies.ts";
@@ -25,6 +26,8 @@ export type ReadLine = {
   readonly stops: readonly StopOnLine[];
   /** What a prescriber was asked or answered; null where nothing was, or the reader may not know. */
   readonly renewal: RenewalToWord | null;
+  /** The plan's own words of reasons. */
+  readonly reasonWords: ReasonWords;
 };
 
 /** An over-the-counter item of an order: only its orderer sees it. */
@@ -141,6 +144,7 @@ function readLine(row: OrderLineRow, actor: Actor, plan: Plan, now: Date): ReadL
       partPickedUp,
     }),
     renewal: sight === "number" ? null : renewalOf(row, dayInZone(now, pharmacy.timeZone)),
+    reasonWords: plan.reasonWords,
   };
 }
 

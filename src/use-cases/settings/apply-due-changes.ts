@@ -2,8 +2,7 @@ import { PLAN_ZONE } from "#domain/calendar/plan-zone.ts";
 import { dayInZone } from "#domain/calendar/zoned-time.ts";
 import type { SettingSubject, SettingValues } from "#domain/settings/setting-fields.ts";
 import type { Dependencies } from "#use-cases/dependencies.ts";
-import { applyChange, lockSettings } from "#use-cases/settings/apply-change.ts";
-import { isPhoneInUse } from "#use-cases/settings/change-setting.ts";
+import { applyChange, isOutOfPlace, lockSettings } from "#use-cases/settings/apply-change.ts";
 
 /**
  * Lets changes of settings take effect whose day has come where the plan's offices are, in the order of their days. One
@@ -34,6 +33,7 @@ export async function applyDueChanges({ database, clock }: Dependencies): Promis
         if (due === undefined) return;
         await applyChange(trx, now, {
           changeId: due.change_id,
+          creates: due.creates,
           subject: due.subject as SettingSubject,
           subjectId: due.subject_id,
           after: due.after as unknown as SettingValues,
@@ -43,7 +43,7 @@ export async function applyDueChanges({ database, clock }: Dependencies): Promis
       if (changeId === undefined) return applied;
       applied += 1;
     } catch (error) {
-      if (changeId === undefined || !isPhoneInUse(error)) throw error;
+      if (changeId === undefined || !isOutOfPlace(error)) throw error;
       await database.kysely
         .insertInto("setting_outcomes")
         .values({ change_id: changeId, outcome: "refused", at: now })

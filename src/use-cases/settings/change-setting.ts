@@ -1,7 +1,6 @@
 import type { Transaction } from "kysely";
 import { v7 as newId } from "uuid";
 import type { DB } from "#database/generated/row-types.ts";
-import { violatesUnique } from "#database/errors.ts";
 import type { Day } from "#domain/calendar/day.ts";
 import { PLAN_ZONE } from "#domain/calendar/plan-zone.ts";
 import { dayInZone } from "#domain/calendar/zoned-time.ts";
@@ -12,7 +11,7 @@ import { mayAct } from "#domain/staff/roles.ts";
 import type { Dependencies, StaffActor } from "#use-cases/dependencies.ts";
 import { centroidOf } from "#use-cases/directory/zip-centroid.ts";
 import { refuse, type Refusal } from "#use-cases/refusal.ts";
-import { applyChange, lockSettings } from "#use-cases/settings/apply-change.ts";
+import { applyChange, isPhoneInUse, lockSettings } from "#use-cases/settings/apply-change.ts";
 import { readStored, type SettingAt } from "#use-cases/settings/stored-settings.ts";
 
 export type SettingAsk = SettingAt & {
@@ -60,18 +59,20 @@ export async function changeSetting(
         })
         .execute();
       const applied = ask.effectiveOn <= today;
-      if (applied) await applyChange(trx, now, { ...ask, changeId, after: changed.after, enteredBy: staff.staffId });
+      if (applied)
+        await applyChange(trx, now, {
+          ...ask,
+          changeId,
+          creates: false,
+          after: changed.after,
+          enteredBy: staff.staffId,
+        });
       return { kind: "entered", changeId, applied };
     });
   } catch (error) {
     if (isPhoneInUse(error)) return refuse("bad-input", { fields: { "values.refillPhone": "phone-in-use" } });
     throw error;
   }
-}
-
-/** The automated line knows its pharmacy by the number called. */
-export function isPhoneInUse(error: unknown): boolean {
-  return violatesUnique(error, "pharmacies_refill_phone_key");
 }
 
 async function faultsOf(trx: Transaction<DB>, ask: SettingAsk, today: Day): Promise<Record<string, string>> {

@@ -10,7 +10,9 @@ import { POLICY_ID, readStored, type SettingAt } from "#use-cases/settings/store
 
 export type SettingChange = SettingAt & {
   readonly id: string;
-  /** What it is called now; empty for the policy. */
+  /** Whether it adds something new, which stands nowhere else before its day. */
+  readonly creates: boolean;
+  /** What it is called now; empty for policy and wording. */
   readonly title: string;
   /** For one that took effect what it replaced, else what stood there when it was entered. */
   readonly before: SettingValues;
@@ -78,7 +80,15 @@ export async function listSettings(
   staff: StaffActor,
   subject: SettingSubject,
   search: string,
-): Promise<{ readonly kind: "settings"; readonly settings: readonly ListedSetting[] } | Refusal<"not-allowed">> {
+): Promise<
+  | {
+      readonly kind: "settings";
+      readonly settings: readonly ListedSetting[];
+      /** New ones that wait for their day, the soonest first. */
+      readonly coming: readonly SettingChange[];
+    }
+  | Refusal<"not-allowed">
+> {
   if (!mayAct(staff, "change-settings", null)) return refuse("not-allowed");
   const { kysely } = database;
   const waiting = await kysely
@@ -87,6 +97,7 @@ export async function listSettings(
     .select("c.subject_id")
     .select((eb) => eb.fn.countAll<number>().as("count"))
     .where("c.subject", "=", subject)
+    .where("c.creates", "=", false)
     .where("o.change_id", "is", null)
     .groupBy("c.subject_id")
     .execute();
@@ -96,7 +107,12 @@ export async function listSettings(
     const stored = await readStored(kysely, { subject, subjectId });
     if (stored !== undefined) settings.push({ subjectId, ...stored, waiting: counts.get(subjectId) ?? 0 });
   }
-  return { kind: "settings", settings };
+  const coming = await queryChanges(database, { creating: subject, waiting: true, limit: PAGE });
+  return { kind: "settings", settings, coming: coming.toSorted(byDay) };
+}
+
+function byDay(one: SettingChange, other: SettingChange): number {
+  return one.effectiveOn < other.effectiveOn ? -1 : 1;
 }
 
 async function idsOf(database: Database, subject: SettingSubject, search: string): Promise<string[]> {
@@ -109,6 +125,7 @@ async function idsOf(database: Database, subject: SettingSubject, search: string
     case "coverage":
       return [...plan.coverages.keys()];
     case "policy":
+    case "wording":
       return [POLICY_ID];
     case "drug": {
       const text = search.trim().replaceAll(/[%_\\]/g, "");
@@ -151,10 +168,12 @@ async function queryChanges(
     readonly at?: SettingAt;
     readonly after?: { readonly at: Date; readonly id: string } | null;
     readonly waiting?: boolean;
+    /** Only what adds something of this kind. */
+    readonly creating?: SettingSubject;
     readonly limit: number;
   },
 ): Promise<SettingChange[]> {
-  const { at, after } = ask;
+  const { at, after, creating } = ask;
   const rows = await kysely
     .selectFrom("setting_changes as c")
     .innerJoin("staff as s", "s.staff_id", "c.entered_by")
@@ -165,6 +184,7 @@ async function queryChanges(
     .$if(at !== undefined, (query) =>
       query.where("c.subject", "=", at?.subject ?? "").where("c.subject_id", "=", at?.subjectId ?? ""),
     )
+    .$if(creating !== undefined, (query) => query.where("c.creates", "=", true).where("c.subject", "=", creating ?? ""))
     .$if(ask.waiting === true, (query) => query.where("o.change_id", "is", null))
     .$if(after !== undefined && after !== null, (query) =>
       query.where((eb) =>
@@ -183,7 +203,8 @@ async function queryChanges(
         id: row.change_id,
         subject,
         subjectId: row.subject_id,
-        title: stored?.title ?? "",
+        creates: row.creates,
+        title: stored?.title ?? nameIn(row.after),
         before: (row.replaced ?? row.before) as unknown as SettingValues,
         after: row.after as unknown as SettingValues,
         enteredBy: row.entered_by_name,
@@ -196,4 +217,10 @@ async function queryChanges(
       };
     }),
   );
+}
+
+/** What something is called that is not there yet. */
+function nameIn(after: unknown): string {
+  const { name } = after as { name?: unknown };
+  return typeof name === "string" ? name : "";
 }

@@ -5,10 +5,10 @@ import type { OpeningHours } from "#domain/calendar/opening-hours.ts";
 import type { DrugTier } from "#domain/price/price.ts";
 import { defaultPromiseTerms } from "#domain/promise/promise-terms.ts";
 import { REASON_KINDS } from "#domain/settings/reasons.ts";
-import { fieldsOf, type SettingSubject, type SettingValues } from "#domain/settings/setting-fields.ts";
+import { fieldsOf, type NewSubject, type SettingSubject, type SettingValues } from "#domain/settings/setting-fields.ts";
 import { centroidOf } from "#use-cases/directory/zip-centroid.ts";
 
-/** One thing that has settings: an area by its key, others by their id; the policy is `plan`. */
+/** One thing that has settings: an area by its key, others by their id; policy and wording are `plan`. */
 export type SettingAt = { readonly subject: SettingSubject; readonly subjectId: string };
 
 /** What it is called besides by its settings, and what is set now. */
@@ -62,6 +62,12 @@ export async function readStored(
       const values = { tier: row.tier, usualPriceCentsPer30Days: row.usual_price_cents_per_30_days };
       return { title: `${row.name} ${row.strength}`, values };
     }
+    case "wording": {
+      if (subjectId !== POLICY_ID) return undefined;
+      const { reasonWords } = await readPolicy(kysely);
+      const values = fieldsOf("wording").map(([field]) => [field, valueAt({ reasonWords }, field.split(".")) ?? {}]);
+      return { title: "", values: Object.fromEntries(values) };
+    }
     case "policy": {
       if (subjectId !== POLICY_ID) return undefined;
       const body = await readPolicy(kysely);
@@ -95,12 +101,15 @@ async function readPharmacy(kysely: Kysely<DB>, pharmacyId: string): Promise<Sto
       city: row.city,
       state: row.state,
       zip: row.zip,
+      timeZone: row.time_zone,
       phone: row.phone,
       refillPhone: row.refill_phone,
       languages: row.languages,
       week: hours.week,
       closedOnFederalHolidays: hours.closedOnFederalHolidays,
       closedDays: hours.closedDays,
+      npi: row.npi,
+      ncpdpId: row.ncpdp_id,
       // Only the mail-order pharmacy ships.
       ...(row.kind === "mail-order" ? { licences: row.ship_to_licences } : {}),
     },
@@ -118,19 +127,36 @@ export async function readPolicy(kysely: Kysely<DB>): Promise<StoredPolicy> {
   return body as unknown as StoredPolicy;
 }
 
+type ChangedBy = { readonly staffId: string; readonly now: Date };
+
 /** Sets these fields and makes the plan's next version of it, which every process then reads; returns its number. */
 export async function writeStored(
   kysely: Kysely<DB>,
   at: SettingAt,
   values: SettingValues,
-  by: { readonly staffId: string; readonly now: Date },
+  by: ChangedBy,
 ): Promise<number> {
-  let body = await readPolicy(kysely);
-  if (at.subject === "policy") {
-    for (const [field, value] of Object.entries(values)) body = withValueAt(body, field.split("."), value);
-  } else {
+  if (at.subject !== "policy" && at.subject !== "wording") {
     await writeRow(kysely, at, values);
+    return writeVersion(kysely, await readPolicy(kysely), by);
   }
+  let body = await readPolicy(kysely);
+  for (const [field, value] of Object.entries(values)) body = withValueAt(body, field.split("."), value);
+  return writeVersion(kysely, body, by);
+}
+
+/** Adds something new, with all of its fields, and makes the plan's next version; returns its number. */
+export async function addStored(
+  kysely: Kysely<DB>,
+  at: { readonly subject: NewSubject; readonly subjectId: string },
+  values: SettingValues,
+  by: ChangedBy,
+): Promise<number> {
+  await addRow(kysely, at, values);
+  return writeVersion(kysely, await readPolicy(kysely), by);
+}
+
+async function writeVersion(kysely: Kysely<DB>, body: StoredPolicy, by: ChangedBy): Promise<number> {
   const { version } = await kysely
     .insertInto("policies")
     .values((eb) => ({
@@ -202,7 +228,76 @@ async function writeRow(kysely: Kysely<DB>, { subject, subjectId }: SettingAt, v
         .execute();
       return;
     case "policy":
+    case "wording":
       throw new Error("the policy has no row of its own");
+  }
+}
+
+async function addRow(
+  kysely: Kysely<DB>,
+  { subject, subjectId }: { readonly subject: NewSubject; readonly subjectId: string },
+  values: SettingValues,
+): Promise<void> {
+  const value = allValuesIn(values);
+  switch (subject) {
+    case "area":
+      await kysely
+        .insertInto("areas")
+        .values({
+          area_id: subjectId,
+          name: value.text("name"),
+          features: value.texts("features"),
+          mail_forbids: value.texts("mailForbids"),
+        })
+        .execute();
+      return;
+    case "pharmacy": {
+      const place = centroidOf(value.text("zip"));
+      if (place === undefined) throw new Error("a pharmacy is to stand in a ZIP code that does not exist");
+      await kysely
+        .insertInto("pharmacies")
+        .values({
+          pharmacy_id: subjectId,
+          name: value.text("name"),
+          kind: value.text("kind"),
+          area_id: value.text("area"),
+          line1: value.text("line1"),
+          city: value.text("city"),
+          state: value.text("state"),
+          zip: value.text("zip"),
+          latitude: place.latitude,
+          longitude: place.longitude,
+          time_zone: value.text("timeZone"),
+          refill_phone: value.text("refillPhone"),
+          phone: value.text("phone"),
+          languages: value.texts("languages"),
+          hours: JSON.stringify({
+            week: values["week"],
+            closedOnFederalHolidays: values["closedOnFederalHolidays"],
+            closedDays: values["closedDays"],
+          }),
+          npi: value.text("npi"),
+          ncpdp_id: value.text("ncpdpId"),
+        })
+        .execute();
+      return;
+    }
+    case "coverage":
+      await kysely
+        .insertInto("coverages")
+        .values({
+          coverage_id: subjectId,
+          name: value.text("name"),
+          copay_cents_per_30_days: JSON.stringify({
+            generic: value.number("copayGeneric"),
+            preferredBrand: value.number("copayPreferredBrand"),
+            otherBrand: value.number("copayOtherBrand"),
+          }),
+          mail_90_days_costs_30_day_copays: value.number("mail90DaysCosts30DayCopays"),
+          covers_all_prescribers: value.yes("coversAllPrescribers"),
+          deductible_cents: value.number("deductibleCents"),
+        })
+        .execute();
   }
 }
 
@@ -232,6 +327,9 @@ async function writePharmacy(kysely: Kysely<DB>, pharmacyId: string, values: Set
         phone: value.text("phone"),
         refill_phone: value.text("refillPhone"),
         languages: value.texts("languages"),
+        time_zone: value.text("timeZone"),
+        npi: value.text("npi"),
+        ncpdp_id: value.text("ncpdpId"),
       }),
       // Distances are measured from the middle of the ZIP code's area.
       ...(zip === undefined ? {} : { zip, ...centroidOf(zip) }),
@@ -248,6 +346,16 @@ function valuesIn(values: SettingValues) {
     texts: (field: string) => values[field] as string[] | undefined,
     number: (field: string) => values[field] as number | undefined,
     yes: (field: string) => values[field] as boolean | undefined,
+  };
+}
+
+/** Of something new nothing is missing. */
+function allValuesIn(values: SettingValues) {
+  return {
+    text: (field: string) => values[field] as string,
+    texts: (field: string) => values[field] as string[],
+    number: (field: string) => values[field] as number,
+    yes: (field: string) => values[field] as boolean,
   };
 }
 

@@ -1,6 +1,6 @@
 import { readPlan } from "#database/queries/read-plan.ts";
 import { PLAN_ZONE } from "#domain/calendar/plan-zone.ts";
-import type { ReasonsOff } from "#domain/settings/reasons.ts";
+import type { ReasonsOff, ReasonWords } from "#domain/settings/reasons.ts";
 import { type Permission, permissionsOf, type Role } from "#domain/staff/roles.ts";
 import type { Dependencies } from "#use-cases/dependencies.ts";
 import { STAFF_IDLE_MINUTES } from "#use-cases/staff/read-staff-session.ts";
@@ -15,6 +15,7 @@ export type StaffAccount = {
   readonly timeZone: string;
   readonly secondFactorAt: Date;
   readonly reasonsOff: ReasonsOff;
+  readonly reasonWords: ReasonWords;
   readonly session: StaffSessionEnd;
 };
 
@@ -44,6 +45,7 @@ export async function readStaffMe({ database, clock }: Dependencies, sessionId: 
     .where("s.session_id", "=", sessionId)
     .executeTakeFirstOrThrow();
   const role = row.role as Role;
+  const { reasonsOff, reasonWords } = await readPlan(database);
   return {
     id: row.staff_id,
     name: row.name,
@@ -57,7 +59,8 @@ export async function readStaffMe({ database, clock }: Dependencies, sessionId: 
       row.pharmacy_id === null || row.pharmacy_name === null ? null : { id: row.pharmacy_id, name: row.pharmacy_name },
     timeZone: row.time_zone ?? PLAN_ZONE,
     secondFactorAt: row.second_factor_at,
-    reasonsOff: (await readPlan(database)).reasonsOff,
+    reasonsOff,
+    reasonWords,
     session: sessionEnd(clock(), row.last_seen_at, row.expires_at),
   };
 }

@@ -2,8 +2,8 @@ import type { SettingField, SettingSubject, SettingUnit } from "#domain/settings
 
 export type SettingWords = {
   readonly subjects: Readonly<Record<SettingSubject, string>>;
-  /** What the plan's policy is called, which has no name of its own. */
-  readonly policy: string;
+  /** What the other words of a change are called, which have no name of their own. */
+  readonly untitled: Readonly<Record<"policy" | "wording", string>>;
   readonly fields: Readonly<Record<SettingField, string>>;
   readonly choices: Readonly<Record<string, string>>;
   readonly units: Readonly<Record<SettingUnit, string>>;
@@ -11,12 +11,22 @@ export type SettingWords = {
   readonly yes: string;
   readonly no: string;
   until(state: string, day: string): string;
+  reworded(reason: string, en: string, es: string): string;
 };
 
 export const settingWords: SettingWords = {
-  subjects: { area: "Area", pharmacy: "Pharmacy", coverage: "Coverage", drug: "Price", policy: "Rules and promises" },
-  policy: "Rules and promises",
+  subjects: {
+    area: "Area",
+    pharmacy: "Pharmacy",
+    coverage: "Coverage",
+    drug: "Price",
+    policy: "Rules and promises",
+    wording: "Words of reasons",
+  },
+  untitled: { policy: "Rules and promises", wording: "Words of reasons" },
   fields: {
+    key: "Short name",
+    kind: "Whose pharmacy it is",
     name: "Name",
     features: "What the area offers",
     mailForbids: "Never sent by mail",
@@ -25,6 +35,7 @@ export const settingWords: SettingWords = {
     city: "City",
     state: "State",
     zip: "ZIP code",
+    timeZone: "Time zone",
     phone: "Phone of the counter",
     refillPhone: "Phone of the automated refill line",
     languages: "Languages spoken",
@@ -32,6 +43,8 @@ export const settingWords: SettingWords = {
     closedOnFederalHolidays: "Closed on federal holidays",
     closedDays: "Other days closed",
     licences: "Licensed to ship to, and until when",
+    npi: "NPI",
+    ncpdpId: "NCPDP number",
     copayGeneric: "Copay for 30 days: generic",
     copayPreferredBrand: "Copay for 30 days: preferred brand",
     copayOtherBrand: "Copay for 30 days: other brand",
@@ -64,6 +77,16 @@ export const settingWords: SettingWords = {
     "reasonsOff.override": "To let a fill pass a rule",
     "reasonsOff.cancel": "To cancel a prescription",
     "reasonsOff.deny": "To deny a renewal",
+    "reasonWords.hold": "To put a line on hold",
+    "reasonWords.decline": "To decline a line",
+    "reasonWords.substitution": "To give another product",
+    "reasonWords.override": "To let a fill pass a rule",
+    "reasonWords.cancel": "To cancel a prescription",
+    "reasonWords.deny": "To deny a renewal",
+    "reasonWords.cancelWhy": "A prescription was cancelled: why",
+    "reasonWords.cancelNext": "A prescription was cancelled: what to do now",
+    "reasonWords.denyWhy": "A renewal was denied: why",
+    "reasonWords.denyNext": "A renewal was denied: what to do now",
   },
   choices: {
     "online-refill": "Refills online",
@@ -79,6 +102,17 @@ export const settingWords: SettingWords = {
     generic: "Generic",
     preferredBrand: "Preferred brand",
     otherBrand: "Other brand",
+    plan: "The plan's own",
+    "contracted-community": "Under contract, in the neighborhood",
+    "America/Puerto_Rico": "Atlantic (Puerto Rico)",
+    "America/New_York": "Eastern",
+    "America/Chicago": "Central",
+    "America/Denver": "Mountain",
+    "America/Phoenix": "Mountain, no daylight saving (Arizona)",
+    "America/Los_Angeles": "Pacific",
+    "America/Anchorage": "Alaska",
+    "Pacific/Honolulu": "Hawaii",
+    "Pacific/Guam": "Guam",
   },
   units: {
     days: "days",
@@ -91,4 +125,5 @@ export const settingWords: SettingWords = {
   yes: "Yes",
   no: "No",
   until: (state, day) => `${state} until ${day}`,
+  reworded: (reason, english, spanish) => `${reason}: “${english}”, in Spanish “${spanish}”`,
 };

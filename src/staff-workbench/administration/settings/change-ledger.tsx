@@ -2,11 +2,12 @@ import type { SettingChange } from "#contracts/staff/settings.ts";
 import { Button } from "#design/components/button.tsx";
 import { Ledger } from "#design/components/ledger.tsx";
 import type { Day } from "#domain/calendar/day.ts";
+import type { NewSubject } from "#domain/settings/setting-fields.ts";
 import { formatInstant, formatYearDay } from "#words/dates-and-money.ts";
 import { staffAdministration as en } from "#words/en/staff-administration.ts";
 import { staffAdministration as es } from "#words/es/staff-administration.ts";
 import type { Language } from "#words/languages.ts";
-import { settingWords, wordSettingChange } from "#words/word-setting.ts";
+import { titleOf, wordSettingChange } from "#words/word-setting.ts";
 
 type ChangeLedgerProps = {
   readonly caption: string;
@@ -48,11 +49,8 @@ export function ChangeLedger({ caption, changes, areas, language, timeZone, with
             formatInstant(change.enteredAt, language, timeZone),
             <bdi>{change.enteredBy}</bdi>,
             <>
-              {withTitle === true ? (
-                <a href={`/staff/administration/settings/${change.subject}/${change.subjectId}`} data-key-item="">
-                  {change.title === "" ? settingWords[language].policy : change.title}
-                </a>
-              ) : null}
+              {withTitle === true ? <ChangedThing change={change} language={language} /> : null}
+              {change.creates ? <b class="admin-line">{words.isNew[change.subject as NewSubject]}</b> : null}
               {list(worded.map(({ field }) => field))}
               {change.note === null ? null : <small class="quiet">{change.note}</small>}
             </>,
@@ -73,6 +71,18 @@ export function ChangeLedger({ caption, changes, areas, language, timeZone, with
         };
       })}
     />
+  );
+}
+
+/** A link where there is such a thing already, or still. */
+function ChangedThing({ change, language }: { readonly change: SettingChange; readonly language: Language }) {
+  const title = titleOf(change, language);
+  return change.creates && change.state !== "applied" ? (
+    <bdi>{title}</bdi>
+  ) : (
+    <a href={`/staff/administration/settings/${change.subject}/${change.subjectId}`} data-key-item="">
+      {title}
+    </a>
   );
 }
 

@@ -5,6 +5,7 @@ import { HintAndError } from "#design/components/field-frame.tsx";
 import { Select } from "#design/components/select.tsx";
 import type { Day } from "#domain/calendar/day.ts";
 import { STATE_CODES } from "#domain/places/us-states.ts";
+import type { ReasonWords } from "#domain/settings/reasons.ts";
 import type { FieldKind, SettingField } from "#domain/settings/setting-fields.ts";
 import { type Faults, faultOf } from "#pages/form-faults.tsx";
 import { type Typed, WEEKDAYS } from "#staff-workbench/administration/settings/typed-setting.ts";
@@ -12,8 +13,9 @@ import { formatDay } from "#words/dates-and-money.ts";
 import { featureInstead } from "#words/directory-words.ts";
 import { staffAdministration as en } from "#words/en/staff-administration.ts";
 import { staffAdministration as es } from "#words/es/staff-administration.ts";
-import { type Language, localeOf } from "#words/languages.ts";
-import { settingWords, wordChoice } from "#words/word-setting.ts";
+import { type Language, LANGUAGES, localeOf } from "#words/languages.ts";
+import { programWords } from "#words/word-reason.ts";
+import { reasonPartOf, settingWords, wordChoice } from "#words/word-setting.ts";
 
 type InputProps = {
   readonly field: SettingField;
@@ -21,6 +23,8 @@ type InputProps = {
   readonly typed: Typed;
   readonly faults: Faults | undefined;
   readonly areas: Setting["areas"];
+  /** The plan's own words of reasons. */
+  readonly reasonWords: ReasonWords;
   readonly language: Language;
 };
 
@@ -28,11 +32,12 @@ type InputProps = {
 export function inputIdOf(field: string, kind: FieldKind): string {
   if (kind.kind === "week") return `${field}.1`;
   if (kind.kind === "licences") return `${field}.${STATE_CODES[0]}`;
+  if (kind.kind === "wordings") return `${field}.${kind.of[0] ?? ""}.${LANGUAGES[0]}`;
   return field;
 }
 
 /** The input, or inputs, of one field. */
-export function SettingInput({ field, kind, typed, faults, areas, language }: InputProps) {
+export function SettingInput({ field, kind, typed, faults, areas, reasonWords, language }: InputProps) {
   const words = { en, es }[language];
   const { fields, choices, units } = settingWords[language];
   const label = fields[field];
@@ -45,6 +50,35 @@ export function SettingInput({ field, kind, typed, faults, areas, language }: In
       return <Field {...plain} width="short" inputmode="numeric" maxlength={5} />;
     case "phone":
       return <Field {...plain} width="medium" type="tel" />;
+    case "npi":
+      return <Field {...plain} width="medium" inputmode="numeric" maxlength={10} />;
+    case "ncpdp":
+      return <Field {...plain} hint={words.ncpdpHint} width="short" inputmode="numeric" maxlength={7} />;
+    case "key":
+      return <Field {...plain} hint={words.keyHint} width="medium" maxlength={30} spellcheck={false} />;
+    case "wordings":
+      return (
+        <Group
+          id={inputIdOf(field, kind)}
+          label={label}
+          hint={kind.doctor ? words.doctorHint : undefined}
+          fault={fault}
+        >
+          {kind.of.map((code) => (
+            <div key={code} class="admin-wording">
+              {LANGUAGES.map((each) => (
+                <Field
+                  key={each}
+                  name={`${field}.${code}.${each}`}
+                  label={words.wordingLabel[each](programWords(reasonPartOf(field), code, each))}
+                  value={typed.text(`${field}.${code}.${each}`)}
+                  maxlength={kind.most}
+                />
+              ))}
+            </div>
+          ))}
+        </Group>
+      );
     case "languages":
       return <Field {...plain} hint={words.languagesHint} spellcheck={false} />;
     case "state":
@@ -80,7 +114,7 @@ export function SettingInput({ field, kind, typed, faults, areas, language }: In
               key={choice}
               name={field}
               id={index === 0 ? field : `${field}.${choice}`}
-              label={wordChoice(field, choice, language)}
+              label={wordChoice(field, choice, language, reasonWords)}
               hint={field === "features" ? words.instead(featureInstead(choice, language)) : undefined}
               value={choice}
               checked={typed.all(field).includes(choice)}
@@ -167,7 +201,7 @@ function ClosedDays({
 type GroupProps = {
   readonly id: string;
   readonly label: string;
-  readonly hint?: string;
+  readonly hint?: string | undefined;
   readonly fault: Fault;
   readonly children: preact.ComponentChildren;
 };

@@ -1,11 +1,13 @@
 import type { SettingList } from "#contracts/staff/settings.ts";
-import { Button } from "#design/components/button.tsx";
+import { Button, LinkButton } from "#design/components/button.tsx";
 import { Field } from "#design/components/field.tsx";
 import { Ledger } from "#design/components/ledger.tsx";
 import type { OpeningHours } from "#domain/calendar/opening-hours.ts";
-import { FEATURES, type SettingSubject } from "#domain/settings/setting-fields.ts";
+import { FEATURES, type NewSubject, NEW_SUBJECTS, type SettingSubject } from "#domain/settings/setting-fields.ts";
+import { DoneNotice } from "#pages/done-notice.tsx";
 import { BackLink } from "#staff-workbench/administration/back-link.tsx";
-import type { WorkbenchContext } from "#staff-workbench/page-context.ts";
+import { ChangeLedger } from "#staff-workbench/administration/settings/change-ledger.tsx";
+import { signedOnStaff, type WorkbenchContext } from "#staff-workbench/page-context.ts";
 import { WorkbenchPage } from "#staff-workbench/workbench-page.tsx";
 import { formatMoney } from "#words/dates-and-money.ts";
 import { wordOpeningHours } from "#words/directory-words.ts";
@@ -14,26 +16,47 @@ import { staffAdministration as es } from "#words/es/staff-administration.ts";
 import type { Language } from "#words/languages.ts";
 import { settingWords } from "#words/word-setting.ts";
 
-export type ListedSubject = Exclude<SettingSubject, "policy">;
+export type ListedSubject = Exclude<SettingSubject, "policy" | "wording">;
 type Listed = SettingList["settings"][number];
 
 type SettingsListPageProps = {
   readonly page: WorkbenchContext;
   readonly subject: ListedSubject;
-  readonly settings: readonly Listed[];
+  readonly list: SettingList;
   readonly search: string;
+  readonly done: string | undefined;
 };
 
 /** All things of one kind, what is set for each, and which have a change that waits. */
-export function SettingsListPage({ page, subject, settings, search }: SettingsListPageProps) {
+export function SettingsListPage({ page, subject, list, search, done }: SettingsListPageProps) {
   const { language } = page;
   const words = { en, es }[language];
   const { title } = words.cards[subject];
   const columns = columnsOf(subject, language);
+  const { settings, coming } = list;
   return (
     <WorkbenchPage page={page} title={title} section="administration">
+      <DoneNotice done={done} words={words.done} />
       <BackLink href="/staff/administration" text={words.back} />
       <h1>{title}</h1>
+      {isNewSubject(subject) ? (
+        <p>
+          <LinkButton kind="secondary" icon="plus" href={`/staff/administration/settings/${subject}/new`} data-key="n">
+            {words.add[subject]}
+          </LinkButton>
+        </p>
+      ) : null}
+      {coming.length === 0 ? null : (
+        <ChangeLedger
+          caption={words.coming}
+          changes={coming}
+          areas={new Map()}
+          language={language}
+          timeZone={signedOnStaff(page).timeZone}
+          withTitle
+          then={`/staff/administration/settings/${subject}`}
+        />
+      )}
       {subject === "drug" ? (
         <form method="get" class="admin-search" role="search">
           <Field type="search" name="search" label={words.searchMedicine} value={search} />
@@ -61,6 +84,10 @@ export function SettingsListPage({ page, subject, settings, search }: SettingsLi
       )}
     </WorkbenchPage>
   );
+}
+
+function isNewSubject(subject: SettingSubject): subject is NewSubject {
+  return NEW_SUBJECTS.some((each) => each === subject);
 }
 
 type Column = { readonly text: string; readonly tell: (values: Listed["values"]) => string };

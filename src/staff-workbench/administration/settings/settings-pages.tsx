@@ -1,15 +1,34 @@
 import type { Context } from "hono";
-import type { EnteredChange, Setting, SettingChangeList, SettingList } from "#contracts/staff/settings.ts";
-import { fieldsOf, SETTING_SUBJECTS, type SettingSubject } from "#domain/settings/setting-fields.ts";
+import type {
+  AddedSetting,
+  EnteredChange,
+  Setting,
+  SettingChangeList,
+  SettingList,
+} from "#contracts/staff/settings.ts";
+import {
+  fieldsOf,
+  fieldsOfNew,
+  NEW_SUBJECTS,
+  SETTING_SUBJECTS,
+  type NewSubject,
+  type SettingSubject,
+} from "#domain/settings/setting-fields.ts";
 import { faultsOf, statusOf } from "#pages/form-faults.tsx";
 import { readForm } from "#pages/posted-form.ts";
 import { sameSitePath } from "#pages/same-site-path.ts";
 import { sendPage } from "#pages/send-page.ts";
 import { ChangesPage } from "#staff-workbench/administration/settings/changes-page.tsx";
+import { NewSettingPage } from "#staff-workbench/administration/settings/new-setting-page.tsx";
 import { inputIdOf } from "#staff-workbench/administration/settings/setting-inputs.tsx";
 import { SettingPage } from "#staff-workbench/administration/settings/setting-page.tsx";
 import { type ListedSubject, SettingsListPage } from "#staff-workbench/administration/settings/settings-list-page.tsx";
-import { mergedWith, valuesOf } from "#staff-workbench/administration/settings/typed-setting.ts";
+import {
+  mergedWith,
+  nothingTyped,
+  valuesIn,
+  valuesOf,
+} from "#staff-workbench/administration/settings/typed-setting.ts";
 import { answerFailure } from "#staff-workbench/answer-failure.tsx";
 import type { WorkbenchRoutes } from "#staff-workbench/app.ts";
 import { notFoundPage } from "#staff-workbench/error-pages.tsx";
@@ -31,7 +50,55 @@ export const settingsPages: WorkbenchRoutes = (app) => {
     if (!list.ok) return answerFailure(c, list);
     return sendPage(
       c,
-      <SettingsListPage page={page} subject={subject as ListedSubject} settings={list.data.settings} search={search} />,
+      <SettingsListPage
+        page={withoutQuery(page, c)}
+        subject={subject as ListedSubject}
+        list={list.data}
+        search={search}
+        done={c.req.query("done")}
+      />,
+    );
+  });
+
+  app.get(`${HERE}/settings/:subject/new`, async (c) => {
+    const page = c.get("page");
+    const subject = c.req.param("subject");
+    if (!isNewSubject(subject)) return notFoundPage(c);
+    const areas = await page.api.get<SettingList>("/staff/settings/area");
+    if (!areas.ok) return answerFailure(c, areas);
+    return sendPage(c, <NewSettingPage page={page} subject={subject} areas={areas.data} typed={nothingTyped} />);
+  });
+
+  app.post(`${HERE}/settings/:subject/new`, async (c) => {
+    const page = c.get("page");
+    const subject = c.req.param("subject");
+    if (!isNewSubject(subject)) return notFoundPage(c);
+    const form = await readForm(c);
+    const fields = fieldsOfNew(subject);
+    const effectiveOn = form.text("effectiveOn");
+    const answer = await page.api.send<AddedSetting>("POST", `/staff/settings/${subject}`, {
+      values: valuesIn(form, fields),
+      ...(effectiveOn === "" ? {} : { effectiveOn }),
+      note: form.text("note"),
+    });
+    if (answer.ok) {
+      const { applied, subjectId } = answer.data;
+      const there = applied ? `/${encodeURIComponent(subjectId)}?done=added` : "?done=coming";
+      return c.redirect(`${HERE}/settings/${subject}${there}`, 303);
+    }
+    if (answer.status === 401 || answer.status === 403) return answerFailure(c, answer);
+    const areas = await page.api.get<SettingList>("/staff/settings/area");
+    if (!areas.ok) return answerFailure(c, areas);
+    return sendPage(
+      c,
+      <NewSettingPage
+        page={page}
+        subject={subject}
+        areas={areas.data}
+        typed={form}
+        faults={faultsOf(answer, page.language, idsOf(fields))}
+      />,
+      statusOf(answer),
     );
   });
 
@@ -61,11 +128,8 @@ export const settingsPages: WorkbenchRoutes = (app) => {
       return c.redirect(`${HERE}/settings/${subject}/${c.req.param("id")}?done=${done}`, 303);
     }
     if (answer.status === 401 || answer.status === 403) return answerFailure(c, answer);
-    const ids = Object.fromEntries(
-      fieldsOf(subject).map(([field, kind]) => [`values.${field}`, inputIdOf(field, kind)]),
-    );
     const meanwhile = answer.problem.code === "changed-meanwhile";
-    const faults = faultsOf(answer, page.language, { ...ids, effectiveOn: "effectiveOn", note: "note" });
+    const faults = faultsOf(answer, page.language, idsOf(fieldsOf(subject)));
     return sendPage(
       c,
       <SettingPage
@@ -114,6 +178,12 @@ export const settingsPages: WorkbenchRoutes = (app) => {
   });
 };
 
+/** The input that each fault of the API's is about. */
+function idsOf(fields: ReturnType<typeof fieldsOf>): Record<string, string> {
+  const ids = fields.map(([field, kind]) => [`values.${field}`, inputIdOf(field, kind)]);
+  return { ...(Object.fromEntries(ids) as Record<string, string>), effectiveOn: "effectiveOn", note: "note" };
+}
+
 function apiPath(c: Context<WorkbenchEnv>): string {
   const part = (name: string) => encodeURIComponent(c.req.param(name) ?? "");
   return `/staff/settings/${part("subject")}/${part("id")}`;
@@ -122,6 +192,10 @@ function apiPath(c: Context<WorkbenchEnv>): string {
 /** What was just done is not said again in another language. */
 function withoutQuery(page: WorkbenchContext, c: Context): WorkbenchContext {
   return { ...page, path: new URL(c.req.url).pathname };
+}
+
+function isNewSubject(text: string): text is NewSubject {
+  return NEW_SUBJECTS.some((subject) => subject === text);
 }
 
 function isSubject(text: string): text is SettingSubject {

@@ -2,13 +2,18 @@ import type { Setting } from "#contracts/staff/settings.ts";
 import type { OpenSpan } from "#domain/calendar/opening-hours.ts";
 import { changedValues } from "#domain/settings/changed-values.ts";
 import { STATE_CODES } from "#domain/places/us-states.ts";
+import type { Wordings } from "#domain/settings/reasons.ts";
 import { type FieldKind, fieldsOf, type SettingSubject, type SettingValues } from "#domain/settings/setting-fields.ts";
 import type { PostedForm } from "#pages/posted-form.ts";
+import { LANGUAGES } from "#words/languages.ts";
 
 /** A form's fields as text: what was typed, or what is set now before anybody typed. */
 export type Typed = Pick<PostedForm, "text" | "all">;
 
 export const WEEKDAYS = [1, 2, 3, 4, 5, 6, 0] as const;
+
+/** A form that nobody has typed into yet. */
+export const nothingTyped: Typed = { text: () => "", all: () => [] };
 
 /** What is set now, as the form's fields show it. */
 export function typedOf(subject: SettingSubject, values: SettingValues): Typed {
@@ -27,7 +32,14 @@ function shownAs(field: string, kind: FieldKind, value: unknown): [string, strin
     case "state":
     case "zip":
     case "one-of":
+    case "npi":
+    case "ncpdp":
+    case "key":
       return [[field, [value as string]]];
+    case "wordings":
+      return Object.entries(value as Wordings).flatMap(([code, words]) =>
+        LANGUAGES.map((language): [string, string[]] => [`${field}.${code}.${language}`, [words[language]]]),
+      );
     case "phone":
       return [[field, [(value as string).replace(/^(\d{3})(\d{3})(\d{4})$/, "$1-$2-$3")]]];
     case "languages":
@@ -84,11 +96,15 @@ export function mergedWith(
  * wrong with it.
  */
 export function valuesOf(subject: SettingSubject, form: Typed, stored: SettingValues): SettingValues {
-  const values: Record<string, unknown> = {};
-  for (const [field, kind] of fieldsOf(subject)) {
-    if (field in stored) values[field] = valueOf(field, kind, form);
-  }
-  return values;
+  return valuesIn(
+    form,
+    fieldsOf(subject).filter(([field]) => field in stored),
+  );
+}
+
+/** The same for these fields. */
+export function valuesIn(form: Typed, fields: readonly (readonly [string, FieldKind])[]): SettingValues {
+  return Object.fromEntries(fields.map(([field, kind]) => [field, valueOf(field, kind, form)]));
 }
 
 function valueOf(field: string, kind: FieldKind, form: Typed): unknown {
@@ -99,7 +115,17 @@ function valueOf(field: string, kind: FieldKind, form: Typed): unknown {
     case "state":
     case "zip":
     case "one-of":
+    case "npi":
+    case "ncpdp":
+    case "key":
       return text;
+    case "wordings":
+      // A reason without words of its own has the program's; one that has them in one language only is refused.
+      return Object.fromEntries(
+        kind.of
+          .map((code) => [code, wordsOf(form, `${field}.${code}`)] as const)
+          .filter(([, words]) => Object.values(words).some((word) => word !== "")),
+      );
     case "phone":
       return text.replaceAll(/[\s().-]/g, "");
     case "languages":
@@ -129,6 +155,10 @@ function valueOf(field: string, kind: FieldKind, form: Typed): unknown {
     case "time":
       return minuteOf(text);
   }
+}
+
+function wordsOf(form: Typed, field: string): Readonly<Record<string, string>> {
+  return Object.fromEntries(LANGUAGES.map((language) => [language, form.text(`${field}.${language}`)]));
 }
 
 function numberOf(text: string, toValue: (number: number) => number, pattern = /^-?\d+(\.\d+)?$/): number | null {

@@ -7,8 +7,11 @@ import { staffRoute } from "#channels/web-api/staff-route.ts";
 import { staffOf } from "#channels/web-api/staff-session.ts";
 import { Id } from "#contracts/shapes.ts";
 import {
+  AddedSetting,
+  AddSetting,
   ChangeSetting,
   EnteredChange,
+  NewSubject,
   Setting,
   type SettingChange as ChangeAnswer,
   SettingChangeList,
@@ -18,6 +21,7 @@ import {
 import { parseDay } from "#domain/calendar/day.ts";
 import { PLAN_ZONE } from "#domain/calendar/plan-zone.ts";
 import { dayInZone } from "#domain/calendar/zoned-time.ts";
+import { addSetting } from "#use-cases/settings/add-setting.ts";
 import { cancelChange } from "#use-cases/settings/cancel-change.ts";
 import { changeSetting } from "#use-cases/settings/change-setting.ts";
 import { listChanges, listSettings, readSetting, type SettingChange } from "#use-cases/settings/read-settings.ts";
@@ -45,7 +49,31 @@ export function makeStaffSettingsRoutes(dependencies: ApiDependencies): OpenAPIH
     async (c) => {
       const { subject } = c.req.valid("param");
       const list = await listSettings(dependencies, staffOf(c), subject, c.req.valid("query").search);
-      return list.kind === "refused" ? problem(c, list) : c.json({ settings: [...list.settings] }, 200);
+      if (list.kind === "refused") return problem(c, list);
+      const { settings, coming } = list;
+      return c.json({ settings: [...settings], coming: coming.map(changeAnswer), today: today() }, 200);
+    },
+  );
+
+  router.openapi(
+    staffRoute("change-settings", {
+      method: "post",
+      path: "/staff/settings/{subject}",
+      tags,
+      summary: "Add an area, a pharmacy or a coverage, at once or on a day to come",
+      request: { params: z.object({ subject: NewSubject }), body: json(AddSetting) },
+      responses: { 200: answers("Entered", AddedSetting), ...problems },
+    }),
+    async (c) => {
+      const { values, effectiveOn, note } = c.req.valid("json");
+      const added = await addSetting(dependencies, staffOf(c), {
+        subject: c.req.valid("param").subject,
+        values,
+        effectiveOn: effectiveOn === undefined ? today() : parseDay(effectiveOn),
+        note: note === undefined || note === "" ? null : note,
+      });
+      if (added.kind === "refused") return problem(c, added);
+      return c.json({ id: added.changeId, subjectId: added.subjectId, applied: added.applied }, 200);
     },
   );
 

@@ -105,11 +105,12 @@ export async function keepStaffSignedOn(
 }
 
 export async function meOf(dependencies: ApiDependencies, sessionId: string): Promise<StaffMe> {
-  const { secondFactorAt, session, reasonsOff, ...me } = await readStaffMe(dependencies, sessionId);
+  const { secondFactorAt, session, reasonsOff, reasonWords, ...me } = await readStaffMe(dependencies, sessionId);
   return {
     ...me,
     secondFactorAt: secondFactorAt.toISOString(),
     reasonsOff: Object.fromEntries(Object.entries(reasonsOff).map(([kind, reasons]) => [kind, [...reasons]])),
+    reasonWords: { ...reasonWords },
     session: wordEnd(session),
   };
 }
