@@ -23,8 +23,8 @@ export async function averageAgentSeconds(kysely: Kysely<DB>): Promise<number | 
 }
 
 /**
- * Locks the agents who take calls and have none, whoever has been free longest first. Who gives out calls holds this
- * lock first, so that callers get their agents in their order.
+ * The agents who take calls and have none, whoever has been free longest first; those who take calls are locked. Who
+ * gives out calls holds this lock first, so that callers get their agents in their order.
  */
 export async function lockFreeAgents(trx: Transaction<DB>, goneBefore: Date): Promise<string[]> {
   const agents = await trx
@@ -32,22 +32,23 @@ export async function lockFreeAgents(trx: Transaction<DB>, goneBefore: Date): Pr
     .select(["staff_id", "since"])
     .where("state", "=", "free")
     .where("seen_at", ">", goneBefore)
-    .where((where) =>
-      where.not(
-        where.exists(
-          where
-            .selectFrom("phone_queue")
-            .select("call_id")
-            .whereRef("agent_id", "=", "phone_agents.staff_id")
-            .where("ended_at", "is", null),
-        ),
-      ),
-    )
     // In one order for everybody, or two who lock would wait for each other.
     .orderBy("staff_id")
     .forUpdate()
     .execute();
-  return agents.toSorted((a, b) => a.since.getTime() - b.since.getTime()).map(({ staff_id }) => staff_id);
+  if (agents.length === 0) return [];
+  // Only now: what was given out while this waited for the lock counts.
+  const busy = await trx
+    .selectFrom("phone_queue")
+    .select("agent_id")
+    .where("agent_id", "is not", null)
+    .where("ended_at", "is", null)
+    .execute();
+  const taken = new Set(busy.map(({ agent_id }) => agent_id));
+  return agents
+    .filter(({ staff_id }) => !taken.has(staff_id))
+    .toSorted((a, b) => a.since.getTime() - b.since.getTime())
+    .map(({ staff_id }) => staff_id);
 }
 
 /**
