@@ -37,6 +37,7 @@ export type Configuration = {
   readonly vapid: { readonly publicKey: string; readonly privateKey: string } | undefined;
   /** How push services reach who runs this: `mailto:` or `https:`. */
   readonly pushContact: string | undefined;
+  readonly easypost: { readonly apiKey: string; readonly webhookSecret: string } | undefined;
   /** How many times faster than real ones the parcels of the demo's carrier travel. */
   readonly carrierSpeed: number;
   /** The seed by which the sandboxes of processor and carrier misbehave; without it they behave. */
@@ -109,6 +110,14 @@ export function readConfiguration(
     return { secretKey, webhookSecret, publishableKey };
   }
 
+  function readEasyPost(): Configuration["easypost"] {
+    const apiKey = read("EASYPOST_API_KEY", matching(/^EZ[AT]K\w+$/), "a key of the API (EZAK… or EZTK…)");
+    const webhookSecret = read("EASYPOST_WEBHOOK_SECRET", (text) => text, "the secret its reports are signed with");
+    if (apiKey !== undefined && webhookSecret !== undefined) return { apiKey, webhookSecret };
+    mustBeTogether(["EASYPOST_API_KEY", "EASYPOST_WEBHOOK_SECRET"]);
+    return undefined;
+  }
+
   function readVapid(): Configuration["vapid"] {
     const publicKey = read("OPENREFILL_VAPID_PUBLIC_KEY", matching(/^[\w-]{87}$/), "a VAPID key, 87 characters");
     const privateKey = read("OPENREFILL_VAPID_PRIVATE_KEY", matching(/^[\w-]{43}$/), "a VAPID key, 43 characters");
@@ -142,6 +151,7 @@ export function readConfiguration(
     paymentSandboxPort: read("OPENREFILL_PAYMENT_SANDBOX_PORT", parsePort, "a port, 0 to 65535") ?? 0,
     vapid: readVapid(),
     pushContact: read("OPENREFILL_PUSH_CONTACT", urlOf("mailto:", "https:"), "a mailto: or https:// address"),
+    easypost: readEasyPost(),
     carrierSpeed: read("OPENREFILL_CARRIER_SPEED", parseSpeed, "a number from 1 to 100000") ?? 720,
     sandboxFaults: read("OPENREFILL_SANDBOX_FAULTS", parseSeed, "a whole number up to 999999999"),
     logLevel: read("OPENREFILL_LOG_LEVEL", parseLogLevel, `one of ${logLevels.join(", ")}`) ?? "info",

@@ -1,6 +1,7 @@
 import path from "node:path";
 import type { Configuration } from "#main/configuration.ts";
 import type { Carrier } from "#partner-ports/carrier.ts";
+import { easypostCarrier } from "#partners/parcels/easypost-carrier.ts";
 import { sandboxCarrier } from "#partners/parcels/sandbox-carrier.ts";
 import { startSandboxPost } from "#partners/parcels/sandbox-post.ts";
 import { FAULTY_TIMEOUT_MS, sandboxFaults } from "#partners/sandbox-faults.ts";
@@ -8,12 +9,13 @@ import { FAULTY_TIMEOUT_MS, sandboxFaults } from "#partners/sandbox-faults.ts";
 /** Where carriers report what became of a parcel. */
 const REPORTS_PATH = "/api/parcels/reports";
 
-/** In a demo a carrier of its own moves the parcels; else there is none yet. */
+/** Parcels by EasyPost where it is configured; in a demo by a carrier of its own; else there are none. */
 export async function startParcels(
-  { demo, dataDir, carrierSpeed, sandboxFaults: seed }: Configuration,
+  { easypost, demo, dataDir, carrierSpeed, sandboxFaults: seed }: Configuration,
   publicOrigin: string,
   clock: () => Date,
 ): Promise<{ readonly carrier: Carrier | undefined; stop(): Promise<void> }> {
+  if (easypost !== undefined) return { carrier: easypostCarrier(easypost), stop: async () => undefined };
   if (!demo) return { carrier: undefined, stop: async () => undefined };
   const post = await startSandboxPost({
     clock,

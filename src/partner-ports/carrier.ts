@@ -38,16 +38,26 @@ export type TrackingAnswer =
   | Unknown;
 
 /** What came to our address from outside, before anybody has believed it. */
-export type CarrierCall = { readonly signature: string; readonly body: string };
+export type CarrierCall = {
+  /** By its name in lower case; undefined where there is none. */
+  header(name: string): string | undefined;
+  readonly body: string;
+};
+
+export type CarrierReport = { readonly trackingNumber: string; readonly events: readonly TrackingEvent[] };
 
 /** Who carries parcels. */
 export type Carrier = {
   buyLabel(ask: LabelAsk): Promise<LabelAnswer>;
+  /** The label to print, as PDF; null where the carrier draws none and ours will do. */
+  printLabel(
+    shipmentId: string,
+  ): Promise<{ readonly kind: "accepted"; readonly pdf: Uint8Array | null } | Rejected | Unknown>;
   /** Gives a label back that was not used. One given back before is `accepted` again. */
   cancelLabel(shipmentId: string): Promise<CarrierAnswer>;
   /** Tells the carrier what was handed to its driver; the same manifest twice is one. */
   handOver(manifestId: string, shipmentIds: readonly string[]): Promise<CarrierAnswer>;
   track(trackingNumber: string): Promise<TrackingAnswer>;
-  /** Null where the signature is not the carrier's. */
-  readCall(call: CarrierCall): { readonly trackingNumber: string; readonly events: readonly TrackingEvent[] } | null;
+  /** Null where the signature is not the carrier's; `of-no-interest` where it tells of no parcel. */
+  readCall(call: CarrierCall): CarrierReport | "of-no-interest" | null;
 };

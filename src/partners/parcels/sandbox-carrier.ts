@@ -53,6 +53,8 @@ export function sandboxCarrier(
         expectedOn: parseDay(expectedOn ?? ""),
       };
     },
+    // It draws none of its own.
+    printLabel: async () => ({ kind: "accepted", pdf: null }),
     cancelLabel: async (shipmentId) => done(await ask("POST", `/v1/shipments/${shipmentId}/cancel`, {})),
     handOver: async (manifestId, shipmentIds) => done(await ask("POST", "/v1/manifests", { shipmentIds }, manifestId)),
     async track(trackingNumber) {
@@ -61,8 +63,8 @@ export function sandboxCarrier(
         ? { kind: "accepted", events: eventsOf(answer.body["events"] as WireEvent[]) }
         : answer;
     },
-    readCall({ signature, body }) {
-      const given = Buffer.from(signature);
+    readCall({ header, body }) {
+      const given = Buffer.from(header("x-carrier-signature") ?? "");
       const wanted = Buffer.from(signatureOf(body, post.webhookSecret));
       if (given.length !== wanted.length || !timingSafeEqual(given, wanted)) return null;
       const { trackingNumber, events } = JSON.parse(body) as { trackingNumber: string; events: WireEvent[] };

@@ -20,11 +20,11 @@ export function makeParcelReportRoutes(dependencies: ApiDependencies): OpenAPIHo
     }),
     async (c) => {
       const call = dependencies.carrier?.readCall({
-        signature: c.req.header("X-Carrier-Signature") ?? "",
+        header: (name) => c.req.header(name),
         body: await c.req.text(),
       });
       if (call === undefined || call === null) return problem(c, refuse("not-allowed"));
-      await recordTracking(dependencies, call.trackingNumber, call.events);
+      if (call !== "of-no-interest") await recordTracking(dependencies, call.trackingNumber, call.events);
       return c.body(null, 204);
     },
   );

@@ -124,9 +124,9 @@ export function makeStaffParcelRoutes(dependencies: ApiDependencies): OpenAPIHon
   );
 
   for (const [name, summary, make] of [
-    ["label.pdf", "The carrier's label, 4 by 6 inches", labelOf],
+    ["label.pdf", "The carrier's label, 4 by 6 inches", (view) => labelOf(dependencies, view)],
     ["slip.pdf", "What lies in it, with the notice on a pharmacist's advice", packingSlipPdf],
-  ] as const) {
+  ] as const satisfies readonly [string, string, (view: ParcelView) => Promise<Uint8Array | Refusal | null>][]) {
     router.openapi(
       staffRoute("pack-parcel", {
         method: "get",
@@ -145,6 +145,7 @@ export function makeStaffParcelRoutes(dependencies: ApiDependencies): OpenAPIHon
         if (view.kind === "refused") return problem(c, view);
         const paper = await make(view);
         if (paper === null) return problem(c, refuse("not-now"));
+        if ("kind" in paper) return problem(c, paper);
         return c.body(new Uint8Array(paper), 200, {
           "Content-Type": "application/pdf",
           "Content-Disposition": `inline; filename="${name}"`,
@@ -186,11 +187,20 @@ export function makeStaffParcelRoutes(dependencies: ApiDependencies): OpenAPIHon
   return router;
 }
 
-/** Null before it was bought. */
-async function labelOf({ parcel, sender }: ParcelView): Promise<Buffer | null> {
+/** As the carrier drew it, else drawn here; null before it was bought. */
+async function labelOf(
+  { carrier: port }: ApiDependencies,
+  { parcel, sender }: ParcelView,
+): Promise<Uint8Array | Refusal | null> {
   const { carrier, service, tracking_number: trackingNumber, weight_grams: grams, ship_on: shipOn } = parcel;
   if (parcel.status !== "labelled" && parcel.status !== "handed-over") return null;
   if (carrier === null || service === null || trackingNumber === null || grams === null || shipOn === null) return null;
+  if (port !== undefined && parcel.shipment_id !== null) {
+    const printed = await port.printLabel(parcel.shipment_id);
+    if (printed.kind !== "accepted")
+      return refuse(printed.kind === "unknown" ? "carrier-silent" : "carrier-refused");
+    if (printed.pdf !== null) return printed.pdf;
+  }
   return carrierLabelPdf({
     from: sender,
     to: { ...parcel.ship_to, name: parcel.member_name },
