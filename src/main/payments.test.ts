@@ -199,6 +199,17 @@ it("a refund whose answer was lost for longer than the provider remembers keys i
   expect((await moneyOf(lineId)).movements.slice(1)).toEqual([`capture ${priceCents}`, `refund ${-priceCents}`]);
 });
 
+it("of what goes out in one parcel nothing is charged while one card is declined", async () => {
+  const [good, bad] = [await orderByMail("4242424242424242"), await orderByMail("4000000000000002")];
+  for (const { lineId } of [good, bad]) await lineBecomes(lineId, "packed");
+  const parcel = [good, bad].map(({ lineId: id }) => ({ kind: "line" as const, id }));
+  expect(await captureShipment(dependencies(), parcel)).toEqual({
+    paid: [],
+    unpaid: [{ payable: parcel[1], why: "needs-another-card" }],
+  });
+  expect((await moneyOf(good.lineId)).movements).toEqual([`hold ${good.priceCents}`]);
+});
+
 it("a hold that lapsed is made anew before it is charged", async () => {
   const { lineId, orderId, priceCents } = await orderByMail("4242424242424242");
   await settleOrder(dependencies(), { orderId });
