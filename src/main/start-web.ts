@@ -38,7 +38,11 @@ export async function startWeb(
   const promptsDirectory = path.join(import.meta.dirname, "../../assets/prompts");
   const api = makeWebApi(
     { ...dependencies, secure },
-    allRoutes({ ...dependencies, secure, promptsDirectory }, watch, configuration.demo),
+    allRoutes(
+      { ...dependencies, secure, promptsDirectory, agentDomain: configuration.phone.agentDomain },
+      watch,
+      configuration.demo,
+    ),
   );
   const assetsDirectory = path.join(import.meta.dirname, "../assets");
   const plan = await readPlan(database);

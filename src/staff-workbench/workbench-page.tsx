@@ -26,7 +26,11 @@ type WorkbenchPageProps = {
 export function WorkbenchPage({ page, title, section, width = "full", islands = [], children }: WorkbenchPageProps) {
   const { language, staff, host } = page;
   const words = { en, es }[language];
-  const shell = staff === null ? [] : ["staff-workbench/keys", "staff-workbench/session-ending"];
+  const answersCalls = staff?.permissions.includes("answer-calls") === true;
+  const shell = [
+    ...(staff === null ? [] : ["staff-workbench/keys", "staff-workbench/session-ending"]),
+    ...(answersCalls ? ["staff-workbench/calls/live-desk"] : []),
+  ];
   return (
     <Page
       lang={language}
@@ -70,6 +74,11 @@ export function WorkbenchPage({ page, title, section, width = "full", islands = 
       width={width}
       density="dense"
     >
+      {answersCalls ? (
+        <p class="desk-bar" role="status" data-desk-bar hidden>
+          <a href="/staff/calls">{words.phoneRings}</a>
+        </p>
+      ) : null}
       {children}
       {staff === null ? null : (
         <>

@@ -21,6 +21,8 @@ export type ApiDependencies = PaymentDependencies &
     readonly isUnavailable: (error: unknown) => boolean;
     /** Where the phone line's recordings lie; without it none are listed. */
     readonly promptsDirectory?: string;
+    /** Where agents' extensions are; null where they give whole SIP addresses. */
+    readonly agentDomain?: string | null;
   };
 
 export type ApiEnv = {

@@ -1,5 +1,6 @@
 import type { Context } from "hono";
 import type { CallFigures, Prompts, VoiceMessages } from "#contracts/staff/calls.ts";
+import type { PhoneDesk } from "#contracts/staff/phone-desk.ts";
 import type { ApiAnswer } from "#pages/call-api.ts";
 import { faultsOf, statusOf } from "#pages/form-faults.tsx";
 import { readForm } from "#pages/posted-form.ts";
@@ -9,12 +10,15 @@ import type { WorkbenchRoutes } from "#staff-workbench/app.ts";
 import { FiguresPage } from "#staff-workbench/calls/figures-page.tsx";
 import { messageAnchor, MessagesPage } from "#staff-workbench/calls/messages-page.tsx";
 import { PROMPT_KINDS, PromptsPage } from "#staff-workbench/calls/prompts-page.tsx";
+import { trainingPages } from "#staff-workbench/calls/training-page.tsx";
 import { signedOnStaff, type WorkbenchEnv } from "#staff-workbench/page-context.ts";
 
 const DAYS = { fromOn: "fromOn", toOn: "toOn" };
 
 /** `/staff/calls`: messages left on the phone line, what calls came to, what the line says. */
 export const callPages: WorkbenchRoutes = (app) => {
+  trainingPages(app);
+
   app.get("/staff/calls", async (c) => {
     // An administrator answers no calls: theirs are the figures.
     const { permissions } = signedOnStaff(c.get("page"));
@@ -34,9 +38,20 @@ export const callPages: WorkbenchRoutes = (app) => {
     if (!answer.ok)
       return answer.status === 401 || answer.status === 403
         ? answerFailure(c, answer)
-        : showMessages(c, answer, message);
+        : showMessages(c, { answer, ids: { note: `${message}-note` } });
     const at = act === "done" ? "" : `#${messageAnchor(message)}`;
     return c.redirect(`/staff/calls?done=${act}${at}`, 303);
+  });
+
+  app.post("/staff/calls/desk", async (c) => {
+    const form = await readForm(c);
+    const [act, address] = [form.text("act"), form.text("address")];
+    const body = { act, ...(act === "take-calls" ? { address } : {}) };
+    const answer = await c.get("page").api.send("POST", "/staff/phone-desk", body);
+    if (answer.ok) return c.redirect(`/staff/calls?done=${act}`, 303);
+    return answer.status === 401 || answer.status === 403
+      ? answerFailure(c, answer)
+      : showMessages(c, { answer, ids: { address: "desk-address" }, typed: address });
   });
 
   app.get("/staff/calls/figures", async (c) => {
@@ -62,17 +77,26 @@ export const callPages: WorkbenchRoutes = (app) => {
   });
 };
 
-type Refused = Extract<ApiAnswer<unknown>, { ok: false }>;
+/** What was refused, and where on the page its fields are. */
+type Refused = {
+  readonly answer: Extract<ApiAnswer<unknown>, { ok: false }>;
+  readonly ids: Readonly<Record<string, string>>;
+  readonly typed?: string;
+};
 
-async function showMessages(c: Context<WorkbenchEnv>, refused?: Refused, message?: string): Promise<Response> {
+async function showMessages(c: Context<WorkbenchEnv>, refused?: Refused): Promise<Response> {
   const page = c.get("page");
-  const list = await page.api.get<VoiceMessages>("/staff/voice-messages");
+  const [list, desk] = await Promise.all([
+    page.api.get<VoiceMessages>("/staff/voice-messages"),
+    page.api.get<PhoneDesk>("/staff/phone-desk"),
+  ]);
   if (!list.ok) return answerFailure(c, list);
-  const faults = refused && faultsOf(refused, page.language, { note: `${message ?? ""}-note` });
+  if (!desk.ok) return answerFailure(c, desk);
+  const faults = refused && faultsOf(refused.answer, page.language, refused.ids);
   const done = refused === undefined ? c.req.query("done") : undefined;
   return sendPage(
     c,
-    <MessagesPage {...{ page, done, faults }} messages={list.data.messages} />,
-    refused === undefined ? 200 : statusOf(refused),
+    <MessagesPage {...{ page, done, faults }} messages={list.data.messages} desk={desk.data} typed={refused?.typed} />,
+    refused === undefined ? 200 : statusOf(refused.answer),
   );
 }

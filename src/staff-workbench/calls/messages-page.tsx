@@ -1,10 +1,12 @@
 import type { VoiceMessage } from "#contracts/staff/calls.ts";
+import type { PhoneDesk } from "#contracts/staff/phone-desk.ts";
 import { Button } from "#design/components/button.tsx";
-import { DescriptionList } from "#design/components/description-list.tsx";
 import { EmptyState } from "#design/components/empty-state.tsx";
 import { Field } from "#design/components/field.tsx";
 import { DoneNotice } from "#pages/done-notice.tsx";
 import { type Faults, faultOf, FaultSummary } from "#pages/form-faults.tsx";
+import { Desk } from "#staff-workbench/calls/desk.tsx";
+import { KeyedNumbers } from "#staff-workbench/calls/keyed-numbers.tsx";
 import { CallsTabs } from "#staff-workbench/calls/calls-tabs.tsx";
 import { callWords, wordCode } from "#staff-workbench/calls/calls-words.ts";
 import { signedOnStaff, type WorkbenchContext } from "#staff-workbench/page-context.ts";
@@ -15,12 +17,15 @@ import { phoneHref, phoneWords } from "#words/phone-words.ts";
 type MessagesPageProps = {
   readonly page: WorkbenchContext;
   readonly messages: readonly VoiceMessage[];
+  readonly desk: PhoneDesk;
+  /** The phone that was typed, where it was refused. */
+  readonly typed?: string | undefined;
   readonly done?: string | undefined;
   readonly faults?: Faults | undefined;
 };
 
 /** Messages left on the phone line, oldest first; each is worked on by one agent at a time. */
-export function MessagesPage({ page, messages, done, faults }: MessagesPageProps) {
+export function MessagesPage({ page, messages, desk, done, faults, typed }: MessagesPageProps) {
   const words = callWords[page.language];
   return (
     <WorkbenchPage page={{ ...page, path: "/staff/calls" }} title={words.title} section="calls">
@@ -32,6 +37,7 @@ export function MessagesPage({ page, messages, done, faults }: MessagesPageProps
         </h1>
         <CallsTabs page={page} current="messages" />
       </div>
+      <Desk {...{ page, desk, faults, typed }} />
       {messages.length === 0 ? (
         <EmptyState icon="phone" title={words.none}>
           <p>{words.noneText}</p>
@@ -86,7 +92,7 @@ function Message({ page, message, faults }: MessageProps) {
           </a>
         </p>
       )}
-      <Keyed {...{ page, message }} />
+      <KeyedNumbers {...{ page }} keyed={message.keyed} numbers={message.numbers} />
       {step === null ? null : <p class="quiet">{words.left(wordCode(words.steps, step))}</p>}
       {claimed === null ? null : (
         <p>
@@ -100,34 +106,6 @@ function Message({ page, message, faults }: MessageProps) {
       ))}
       <Acts {...{ page, message, faults }} />
     </section>
-  );
-}
-
-/** The numbers themselves stand here only for who calls back, whose claim is in the access log. */
-function Keyed({ page, message }: MessageProps) {
-  const words = callWords[page.language];
-  const { keyed, numbers } = message;
-  if (!keyed.recordNumber && keyed.prescriptions === 0) return <p class="quiet">{words.keyedNothing}</p>;
-  if (numbers === undefined)
-    return (
-      <p>
-        {words.keyedLabel}: {words.keyed(keyed.recordNumber, keyed.prescriptions)}
-      </p>
-    );
-  return (
-    <>
-      <DescriptionList
-        items={[
-          ...(numbers.recordNumber === ""
-            ? []
-            : [{ term: words.recordNumber, detail: <span class="mono">{numbers.recordNumber}</span> }]),
-          ...(numbers.rxNumbers.length === 0
-            ? []
-            : [{ term: words.rxNumbers, detail: <span class="mono">{numbers.rxNumbers.join(", ")}</span> }]),
-        ]}
-      />
-      <p>{words.unproved}</p>
-    </>
   );
 }
 

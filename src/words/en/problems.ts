@@ -27,6 +27,10 @@ export const problems = {
     detail: "This request came from another website, so we did not act on it.",
   },
   "not-allowed": { title: "Not available to you", detail: "This is not something your sign-on may do." },
+  "automatic-not-allowed": {
+    title: "No automatic refill for this",
+    detail: "This medicine can't be refilled automatically. Order it when you need it.",
+  },
   "not-found": { title: "Nothing found", detail: "We could not find that. Check the number and try again." },
   "picking-began": {
     title: "Too late to cancel",
@@ -328,6 +332,8 @@ export const problems = {
 } as const;
 
 export const fields = {
+  "agent-address":
+    "Give your phone's extension, or its SIP address, such as sip:1042@phones.example.org. Only the plan's own phones take calls.",
   "call-note": "Write down what came of the call.",
   required: "Enter this.",
   "record-number-check-digit":
@@ -354,6 +360,8 @@ export const fields = {
   "general-delivery": "We can't mail medicines to General Delivery. Use a street address or a PO Box.",
   "military-city": "For military mail write APO, FPO or DPO as the city.",
   "military-line": "For military mail write the unit or PSC and its numbers, like PSC 802 Box 74, or the ship.",
+  "bridge-days": "Give 1 to 7 days.",
+  "bridge-judgement": "Confirm both, or decline.",
   "address-days-order": "Give a first and a last day, the first one first.",
   "address-days-over": "This last day is over.",
   "address-days-long": "A temporary address counts for one year at most. Add it without dates.",

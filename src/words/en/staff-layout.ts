@@ -36,6 +36,7 @@ export const staffLayout = {
     help: "Show or hide this",
     on: "Answer to single keys",
   },
+  phoneRings: "Your phone rings, or a caller waits to be called back. See who it is.",
   ending: {
     title: "Are you still there?",
     soon: "For the members' safety you are signed out in two minutes unless you go on.",

@@ -35,6 +35,10 @@ export const problems = {
     detail: "Esta solicitud vino de otro sitio web, así que no hicimos nada.",
   },
   "not-allowed": { title: "No está disponible para usted", detail: "Su sesión no permite hacer esto." },
+  "automatic-not-allowed": {
+    title: "Sin resurtido automático",
+    detail: "Esta medicina no se puede resurtir automáticamente. Pídala cuando la necesite.",
+  },
   "not-found": {
     title: "No encontramos nada",
     detail: "No pudimos encontrarlo. Revise el número e inténtelo de nuevo.",
@@ -342,6 +346,8 @@ export const problems = {
 } as const satisfies Record<keyof typeof problemsEn, { title: string; detail: string }>;
 
 export const fields = {
+  "agent-address":
+    "Dé la extensión de su teléfono, o su dirección SIP, por ejemplo sip:1042@phones.example.org. Solo los teléfonos del plan reciben llamadas.",
   "call-note": "Escriba en qué quedó la llamada.",
   required: "Escriba este dato.",
   "record-number-check-digit":
@@ -370,6 +376,8 @@ export const fields = {
   "general-delivery": "No podemos enviar medicamentos a General Delivery. Use una dirección de calle o un PO Box.",
   "military-city": "Para correo militar escriba APO, FPO o DPO como ciudad.",
   "military-line": "Para correo militar escriba la unidad o PSC con sus números, como PSC 802 Box 74, o el barco.",
+  "bridge-days": "Dé de 1 a 7 días.",
+  "bridge-judgement": "Confirme las dos, o decline.",
   "address-days-order": "Escriba un primer y un último día, el primero antes.",
   "address-days-over": "Este último día ya pasó.",
   "address-days-long": "Una dirección temporal vale un año como máximo. Agréguela sin fechas.",

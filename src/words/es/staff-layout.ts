@@ -39,6 +39,7 @@ export const staffLayout: Catalogue<typeof en> = {
     help: "Mostrar u ocultar esto",
     on: "Responder a teclas sueltas",
   },
+  phoneRings: "Suena su teléfono, o alguien espera que le llamen. Vea quién es.",
   ending: {
     title: "¿Sigue ahí?",
     soon: "Por la seguridad de los afiliados, su sesión se cierra en dos minutos si no continúa.",

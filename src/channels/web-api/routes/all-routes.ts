@@ -24,6 +24,7 @@ import { makeStaffSettingsRoutes } from "#channels/web-api/routes/staff/settings
 import { makeStaffSignOnLinkRoutes } from "#channels/web-api/routes/staff/sign-on-link-routes.ts";
 import { makeStaffAccountsRoutes } from "#channels/web-api/routes/staff/staff-accounts-routes.ts";
 import { makeStaffCallRoutes } from "#channels/web-api/routes/staff/call-routes.ts";
+import { makePhoneDeskRoutes } from "#channels/web-api/routes/staff/phone-desk-routes.ts";
 import { makeStaffFillingRoutes } from "#channels/web-api/routes/staff/filling-routes.ts";
 import { makeStaffItemRoutes } from "#channels/web-api/routes/staff/item-routes.ts";
 import { makeStaffQueueRoutes } from "#channels/web-api/routes/staff/queue-routes.ts";
@@ -67,6 +68,7 @@ export function allRoutes(dependencies: ApiDependencies, watch: OrderWatch, demo
     makeStaffFillingRoutes(dependencies),
     makeStaffItemRoutes(dependencies),
     makeStaffCallRoutes(dependencies),
+    makePhoneDeskRoutes(dependencies, watch),
     makeStaffParcelRoutes(dependencies),
     makeStaffMemberRoutes(dependencies),
     makeStaffPhoneRenewalRoutes(dependencies),
