@@ -45,6 +45,8 @@ export async function answerQuestion(
     case "open-lines":
       return { ask: question.ask, open: await readOpenLines(dependencies, caller, question) };
     case "agent": {
+      // From a keypad on a page nobody can be talked to.
+      if (caller.address !== undefined) return { ask: question.ask, place: { kind: "none" } };
       const { at: step, language, keyed, passed } = question;
       const place = await seekAgent(dependencies, caller, { step, language, keyed, passed });
       const { agentPhone } = dependencies;

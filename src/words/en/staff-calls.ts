@@ -1,6 +1,6 @@
 export const staffCalls = {
   title: "Calls",
-  tabs: { messages: "Messages", figures: "Figures", prompts: "What the line says", training: "Training call" },
+  tabs: { messages: "Messages", figures: "Figures", prompts: "What the line says", training: "Training call", training: "Training call" },
   tabsLabel: "Calls",
   count: (count: number) => (count === 0 ? "none waits" : count === 1 ? "1 waits" : `${count} wait`),
   none: "No message waits",

@@ -3,7 +3,7 @@ import type { Catalogue } from "#words/catalogue.ts";
 
 export const staffCalls: Catalogue<typeof English> = {
   title: "Llamadas",
-  tabs: { messages: "Mensajes", figures: "Cifras", prompts: "Lo que dice la línea", training: "Llamada de práctica" },
+  tabs: { messages: "Mensajes", figures: "Cifras", prompts: "Lo que dice la línea", training: "Llamada de práctica", training: "Llamada de práctica" },
   tabsLabel: "Llamadas",
   count: (count: number) => (count === 0 ? "ninguno espera" : count === 1 ? "1 espera" : `${count} esperan`),
   none: "Ningún mensaje espera",

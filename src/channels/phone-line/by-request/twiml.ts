@@ -60,6 +60,7 @@ export function twimlOf(
             },
             [...plays.splice(0), playOf({ prompt: HOLD_MUSIC, language: "en" }, promptUrl)].join(""),
           ),
+          element("Redirect", { method: "POST" }, escaped(action)),
         );
         break;
       case "record":

@@ -6,11 +6,11 @@ import { newRouter } from "#channels/web-api/app.ts";
 import { clientAddress } from "#channels/web-api/client-address.ts";
 import type { ApiDependencies, ApiEnv } from "#channels/web-api/environment.ts";
 import { problem } from "#channels/web-api/problem.ts";
+import { keypadTurn } from "#channels/web-api/keypad-turn.ts";
 import { KeypadAct, KeypadNumbers, KeypadTurn } from "#contracts/keypad.ts";
 import { parseDay } from "#domain/calendar/day.ts";
 import { memberOf } from "#use-cases/phone/caller.ts";
 import { refuse } from "#use-cases/refusal.ts";
-import { soundsOf, textOf } from "#words/speak.ts";
 
 /** The payment provider's published test card: nobody hands a browser over to a payment line. */
 const TEST_CARD = "tok_visa";
@@ -49,7 +49,7 @@ export function makeKeypadRoutes(dependencies: ApiDependencies): OpenAPIHono<Api
         said.push(...(verbs ?? []));
       }
       if (verbs === undefined) return problem(c, refuse("not-found"));
-      return c.json({ call, step: next + 1, ...turnOf(said) }, 200);
+      return c.json({ call, step: next + 1, ...keypadTurn(said) }, 200);
     },
   );
 
@@ -75,26 +75,4 @@ function eventOf(step: number, keys: string | undefined, hangUp: boolean): Reque
   if (hangUp) return { kind: "hang-up" };
   if (step === 0) return { kind: "start" };
   return keys === undefined ? { kind: "silence" } : { kind: "keys", keys };
-}
-
-function turnOf(verbs: readonly CarriedVerb[]): Omit<KeypadTurn, "call" | "step"> {
-  const says = verbs.flatMap((verb) => (verb.verb === "say" ? [verb] : []));
-  const last = verbs.at(-1);
-  return {
-    says: says.map(({ said, language }) => textOf(said, language)),
-    sounds: says
-      .flatMap(({ said, language }) => soundsOf(said, language))
-      .map((sound) =>
-        "silenceMs" in sound ? sound.silenceMs : `/voice/prompts/${sound.language}/${sound.prompt}.wav`,
-      ),
-    awaits:
-      last?.verb === "gather"
-        ? last.ends === null
-          ? "key"
-          : "number"
-        : last?.verb === "record"
-          ? "message"
-          : "nothing",
-    seconds: last?.verb === "gather" ? last.seconds : 0,
-  };
 }

@@ -6,6 +6,7 @@ import { answers, json, problems } from "#channels/web-api/answers.ts";
 import { newRouter } from "#channels/web-api/app.ts";
 import type { ApiDependencies, ApiEnv } from "#channels/web-api/environment.ts";
 import { problem } from "#channels/web-api/problem.ts";
+import { makeTrainingCallRoutes } from "#channels/web-api/routes/staff/training-call-routes.ts";
 import { staffRoute } from "#channels/web-api/staff-route.ts";
 import { staffOf } from "#channels/web-api/staff-session.ts";
 import { Id } from "#contracts/shapes.ts";
@@ -21,6 +22,7 @@ const Done = z.object({ done: z.literal(true) });
 /** Messages left on the phone line, what calls came to, and what the line says. */
 export function makeStaffCallRoutes(dependencies: ApiDependencies): OpenAPIHono<ApiEnv> {
   const router = newRouter();
+  router.route("/", makeTrainingCallRoutes(dependencies));
 
   router.openapi(
     staffRoute("answer-calls", {

@@ -1,4 +1,4 @@
-import type { KeypadTurn } from "#contracts/keypad.ts";
+import type { KeypadSaid } from "#pages/keypad.tsx";
 
 /** Makes the keypad a phone: prompts are heard, a key stops them, and silence is told as a phone line would hear it. */
 const phone = document.querySelector<HTMLElement>("[data-keypad]");
@@ -6,12 +6,12 @@ const form = phone?.querySelector("form");
 
 if (phone && form) {
   const heard = phone.querySelector<HTMLElement>("[data-heard]");
-  const state = phone.querySelector<HTMLElement>("[data-state]");
+  const standing = phone.querySelector<HTMLElement>("[data-standing]");
   const number = form.querySelector<HTMLInputElement>("input[name=number]");
   const audio = new AudioContext();
   const recordings = new Map<string, Promise<AudioBuffer | null>>();
-  const { call, to } = phone.dataset;
-  let step = Number(phone.dataset["step"]);
+  const { endpoint = "", href = "" } = phone.dataset;
+  let state = JSON.parse(phone.dataset["state"] ?? "{}") as Readonly<Record<string, unknown>>;
   let waiting = "";
   let busy = false;
   let over = false;
@@ -62,19 +62,19 @@ if (phone && form) {
     if (over) return;
     hush();
     busy = true;
-    const answer = await fetch("/api/demo/keypad", {
+    const answer = await fetch(endpoint, {
       method: "POST",
       headers: { "Content-Type": "application/json" },
-      body: JSON.stringify({ call, step, to, ...act }),
+      body: JSON.stringify({ ...state, ...act }),
     }).catch(() => null);
     busy = false;
-    if (!answer?.ok) return location.assign("/demo/phone-line");
-    const next = (await answer.json()) as KeypadTurn;
-    step = next.step;
+    if (!answer?.ok) return location.assign(href);
+    const next = (await answer.json()) as KeypadSaid & Readonly<Record<string, unknown>>;
+    state = Object.fromEntries(Object.entries(state).map(([name, value]) => [name, next[name] ?? value]));
     if (heard && next.says.length > 0) heard.textContent = next.says.join(" ");
     if (next.awaits === "nothing" || next.awaits === "message") {
       over = true;
-      if (state) state.textContent = phone.dataset["ended"] ?? "";
+      if (standing) standing.textContent = phone.dataset["ended"] ?? "";
     }
     if (waiting !== "" && !over) press("");
     else void play(next.sounds, over ? 0 : next.seconds);
