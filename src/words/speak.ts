@@ -26,6 +26,8 @@ export type Said =
    * where none was recorded.
    */
   | { readonly pharmacy: string }
+  /** What somebody spoke for an announcement, by the name of its sound; and its text, for whom sees the call. */
+  | { readonly announcement: string; readonly text: string }
   /** In this language, whatever is spoken otherwise. */
   | { readonly sentence: Sentence; readonly language: Language };
 
@@ -48,6 +50,7 @@ function soundsOfOne(one: Said, language: Language): Sound[] {
   const piece = (...prompts: string[]): Sound[] => prompts.map((prompt) => ({ prompt, language }));
   if (typeof one === "string") return piece(one);
   if ("sentence" in one) return [{ prompt: one.sentence, language: one.language }];
+  if ("announcement" in one) return piece(one.announcement);
   if ("pharmacy" in one) return [{ prompt: pharmacyPrompt(one.pharmacy), language: "en" }];
   if ("digits" in one) return [...one.digits].flatMap((digit) => [...piece(`digit-${digit}`), SHORT]);
   if ("grouped" in one) {
@@ -113,6 +116,7 @@ export function textOf(said: readonly Said[], language: Language): string {
 function textOfOne(one: Said, language: Language): string {
   if (typeof one === "string") return phoneScripts[language][one];
   if ("sentence" in one) return phoneScripts[one.language][one.sentence];
+  if ("announcement" in one) return one.text;
   if ("pharmacy" in one) return phoneWords(one.pharmacy);
   if ("digits" in one) return [...one.digits].join(" ");
   if ("grouped" in one) return `${one.grouped.slice(0, 3)} ${one.grouped.slice(3, 6)} ${one.grouped.slice(6)}.`;

@@ -17,28 +17,42 @@ export const HOLD_MUSIC = "hold-music";
 
 /** The prompts as sound: 8 kHz, mono, 16 bits. A file is read the first time it is said. */
 export type Prompts = {
-  /** A prompt nobody recorded is silence: only a pharmacy's name may be missing. */
+  /** A prompt nobody recorded is silence: only a pharmacy's name may be missing, or news that were taken back. */
   readonly sound: (prompt: string, language: Language) => Int16Array;
   readonly speech: (said: readonly Said[], language: Language, slow: boolean) => Int16Array;
+  /** A sound that lies in no file. The oldest are dropped; whoever says it asks first whether it is still there. */
+  readonly lay: (prompt: string, language: Language, samples: Int16Array) => void;
+  readonly isLaid: (prompt: string, language: Language) => boolean;
 };
+
+/** Of a minute at most each: 38 MB. */
+const MOST_LAID = 40;
 
 export function openPrompts(directory: string): Prompts {
   const read = new Map<string, Int16Array>();
   const slowed = new Map<string, Int16Array>();
+  const laid = new Map<string, Int16Array>();
   const sound = (prompt: string, language: Language): Int16Array => {
     const key = `${language}/${prompt}`;
-    let samples = read.get(key);
+    let samples = laid.get(key) ?? read.get(key);
     if (samples === undefined) read.set(key, (samples = readPrompt(path.join(directory, `${key}.wav`))));
     return samples;
   };
   const slowSound = (prompt: string, language: Language): Int16Array => {
     const key = `${language}/${prompt}`;
+    if (laid.has(key)) return stretch(sound(prompt, language), SLOWER);
     let samples = slowed.get(key);
     if (samples === undefined) slowed.set(key, (samples = stretch(sound(prompt, language), SLOWER)));
     return samples;
   };
   return {
     sound,
+    lay: (prompt, language, samples) => {
+      laid.set(`${language}/${prompt}`, samples);
+      const [oldest] = laid.keys();
+      if (laid.size > MOST_LAID && oldest !== undefined) laid.delete(oldest);
+    },
+    isLaid: (prompt, language) => laid.has(`${language}/${prompt}`),
     speech: (said, language, slow) =>
       joined(
         soundsOf(said, language).map((piece) =>

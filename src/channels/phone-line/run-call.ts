@@ -2,6 +2,7 @@ import { answerQuestion, type EngineDependencies } from "#channels/phone-line/en
 import { type CallEvent, newSession, type Session, type Verb } from "#channels/phone-line/flow/call.ts";
 import { step } from "#channels/phone-line/flow/step.ts";
 import { encode } from "#channels/phone-line/media/g711.ts";
+import { layAnnouncements } from "#channels/phone-line/lay-announcements.ts";
 import type { PhoneCall, PhoneLog } from "#channels/phone-line/phone-call.ts";
 import { HOLD_MUSIC, type Prompts } from "#channels/phone-line/prompts.ts";
 import { noteAnswered, noteTransferred } from "#use-cases/agents/leave-queue.ts";
@@ -95,6 +96,7 @@ function conductor(
       if (isOver || mine !== turn) return;
       switch (verb.verb) {
         case "say":
+          await layAnnouncements(dependencies, verb.said, verb.language);
           await speaking;
           if (isOver || mine !== turn) return;
           speaking = call.play(prompts.speech(verb.said, verb.language, verb.slow));

@@ -1,7 +1,18 @@
+import type { AnnouncementKind } from "#domain/announcement/announcement.ts";
 import type { Day } from "#domain/calendar/day.ts";
 import type { OpenSpan } from "#domain/calendar/opening-hours.ts";
 import type { LineStatus } from "#domain/order/line-status.ts";
 import type { Promised } from "#domain/promise/promised.ts";
+
+/** News for callers: spoken by somebody where there is a recording in their language, else a general sentence. */
+export type SpokenAnnouncement = {
+  readonly kind: AnnouncementKind;
+  /** Whether it is of one pharmacy. */
+  readonly ofPharmacy: boolean;
+  readonly texts: Readonly<Record<"en" | "es", string>>;
+  /** The names of its sounds. */
+  readonly sounds: Readonly<Partial<Record<"en" | "es", string>>>;
+};
 
 // What a caller may be told, before any words: no name, no drug, no reason, no address.
 
@@ -14,6 +25,8 @@ export type PhoneLine = {
   readonly pharmacy: string | null;
   /** The mail-order line's own number; null where the plan has no mail-order pharmacy. */
   readonly mailOrderPhone: string | null;
+  /** What callers of this line are to be told before the menu. */
+  readonly news: readonly SpokenAnnouncement[];
 };
 
 /** What was found under a record number and a prescription number. */
@@ -69,6 +82,8 @@ export type FoundPharmacy = {
   readonly today: readonly OpenSpan[];
   /** Sunday first; each day's open spans. */
   readonly week: readonly (readonly OpenSpan[])[];
+  /** What is to be told of this one pharmacy. */
+  readonly news: readonly SpokenAnnouncement[];
 };
 
 export type OpenLine = {

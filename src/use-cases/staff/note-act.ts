@@ -12,6 +12,9 @@ export type AdministrationAct =
   | "staff-authenticator-reset"
   | "staff-sessions-ended"
   | "staff-set-up"
+  | "announcement-written"
+  | "announcement-withdrawn"
+  | "announcement-recorded"
   | "audit-searched"
   | "audit-exported";
 

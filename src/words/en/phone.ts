@@ -9,6 +9,11 @@ export const phoneSentences = {
   "choose-language": "For English, press 1.",
   "rotary-hint": "If your phone has no keys, please stay on the line.",
   menu: "To order refills, press 1. To check an order, press 2. For pharmacy hours and directions, press 3. For an agent, press 0. To hear anything again, press star.",
+  "news-closed-here": "Please note: this pharmacy is closed for now. You can still order refills.",
+  "news-closed": "Please note: some of our pharmacies are closed for now. You can still order refills.",
+  "news-emergency":
+    "Please note: because of an emergency, pharmacies may be closed or slower than usual. If you need a medicine today, please ask for an agent.",
+  "news-other": "There is news about our pharmacies. Please look at our website, or ask for an agent.",
   "still-here": "Take your time. I am still here.",
   "so-far": "So far I have",
   "so-far-digits": "digits. Please go on, or press star to key the number again.",

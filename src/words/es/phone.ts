@@ -7,6 +7,12 @@ export const phoneSentences: Catalogue<typeof en> = {
   "choose-language": "Para español, marque 2.",
   "rotary-hint": "Si su teléfono no tiene teclas, espere en la línea.",
   menu: "Para pedir un resurtido, marque 1. Para saber de un pedido, marque 2. Para el horario y la dirección de una farmacia, marque 3. Para hablar con un agente, marque 0. Para oír algo otra vez, marque asterisco.",
+  "news-closed-here": "Atención: esta farmacia está cerrada por ahora. De todos modos puede pedir sus resurtidos.",
+  "news-closed":
+    "Atención: algunas de nuestras farmacias están cerradas por ahora. De todos modos puede pedir sus resurtidos.",
+  "news-emergency":
+    "Atención: por una emergencia, puede haber farmacias cerradas o más lentas que de costumbre. Si necesita hoy una medicina, pida hablar con un agente.",
+  "news-other": "Hay noticias sobre nuestras farmacias. Mire nuestro sitio de internet, o pida hablar con un agente.",
   "still-here": "Tómese su tiempo. Sigo aquí.",
   "so-far": "Hasta ahora tengo",
   "so-far-digits": "dígitos. Siga, o marque asterisco para empezar el número otra vez.",

@@ -4,6 +4,7 @@ import { type RequestEvent, takeStep } from "#channels/phone-line/by-request/tak
 import { apology, twimlOf } from "#channels/phone-line/by-request/twiml.ts";
 import { isSigned, type VoiceKeys } from "#channels/phone-line/by-request/voice-signature.ts";
 import type { EngineDependencies } from "#channels/phone-line/engine.ts";
+import { layAnnouncement } from "#channels/phone-line/lay-announcements.ts";
 import { writeWav } from "#channels/phone-line/media/wav.ts";
 import type { PhoneLog } from "#channels/phone-line/phone-call.ts";
 import type { Prompts } from "#channels/phone-line/prompts.ts";
@@ -36,10 +37,11 @@ export function makeVoiceRoutes(dependencies: VoiceDependencies) {
   const { payConnector } = hostedVoice;
   const routes = new Hono();
 
-  routes.get("/voice/prompts/:language/:file", (c) => {
+  routes.get("/voice/prompts/:language/:file", async (c) => {
     const language = c.req.param("language");
     const [, prompt] = /^([a-z0-9-]+)\.wav$/.exec(c.req.param("file")) ?? [];
     if (prompt === undefined || !isLanguage(language)) return c.notFound();
+    await layAnnouncement(dependencies, prompt, language);
     const sound = prompts.sound(prompt, language);
     if (sound.length === 0) return c.notFound();
     return c.body(new Uint8Array(writeWav(sound)), 200, {

@@ -1,7 +1,7 @@
 import type { Answer, Session } from "#channels/phone-line/flow/call.ts";
 import { another, quote } from "#channels/phone-line/flow/key-map.ts";
 import { go, hangUp, type Move, surprise, toAgent, wrong } from "#channels/phone-line/flow/moves.ts";
-import { ending, sayHours, sayOrder } from "#channels/phone-line/flow/sayings.ts";
+import { ending, sayHours, sayNews, sayOrder } from "#channels/phone-line/flow/sayings.ts";
 import { seated } from "#channels/phone-line/flow/waiting.ts";
 import type { Finding, FoundPharmacy, PhoneQuote } from "#use-cases/phone/phone-answers.ts";
 import type { Said } from "#words/speak.ts";
@@ -76,12 +76,20 @@ function pickUpAt(session: Session, pharmacy: FoundPharmacy | null): Move {
   if (pharmacy === null) return wrong(session, "pharmacy-number", "no-such-pharmacy");
   if (!pharmacy.takesPhoneRefills) return surprise(session, "where", "not-at-that-pharmacy");
   const { id: pharmacyId, refillPhone } = pharmacy;
-  return quote({ ...session, delivery: { kind: "pharmacy", pharmacyId, refillPhone } });
+  return quote(
+    { ...session, delivery: { kind: "pharmacy", pharmacyId, refillPhone } },
+    ...sayNews(pharmacy.news, session.language),
+  );
 }
 
 function hours(session: Session, pharmacy: FoundPharmacy | null): Move {
   if (pharmacy === null) return wrong(session, "hours-number", "no-such-pharmacy");
-  return go({ ...session, outcome: session.outcome ?? "hours-told" }, "menu", ...sayHours(pharmacy));
+  return go(
+    { ...session, outcome: session.outcome ?? "hours-told" },
+    "menu",
+    ...sayHours(pharmacy),
+    ...sayNews(pharmacy.news, session.language),
+  );
 }
 
 function quoted(session: Session, result: PhoneQuote): Move {

@@ -9,13 +9,14 @@ import {
   surprise,
   toAgent,
 } from "#channels/phone-line/flow/moves.ts";
-import { sayFinding, sayOrder, sayPlaced, sayStatus } from "#channels/phone-line/flow/sayings.ts";
+import { sayFinding, sayNews, sayOrder, sayPlaced, sayStatus } from "#channels/phone-line/flow/sayings.ts";
 import { offerCallBack, sayPlace, toMailbox } from "#channels/phone-line/flow/waiting.ts";
 import { isDay } from "#domain/calendar/day.ts";
 import { parseCallBackNumber } from "#domain/calls/agent-address.ts";
 import { parsePrescriptionNumber } from "#domain/numbers/prescription-number.ts";
 import { parseRecordNumber } from "#domain/numbers/record-number.ts";
 import type { PhoneOrder } from "#use-cases/phone/phone-answers.ts";
+import type { Language } from "#words/languages.ts";
 import type { Said, Sentence } from "#words/speak.ts";
 
 /** One key chooses; any other is a wrong entry. `0` is an agent and `*` repeats everywhere. */
@@ -58,8 +59,8 @@ export const keyMap: Readonly<Record<StepName, Step>> = {
       { sentence: "rotary-hint", language: "es" },
     ],
     keys: {
-      1: (session) => go({ ...session, language: "en" }, "menu"),
-      2: (session) => go({ ...session, language: "es" }, "menu"),
+      1: (session) => toMenu(session, "en"),
+      2: (session) => toMenu(session, "es"),
     },
   },
 
@@ -262,6 +263,11 @@ export const keyMap: Readonly<Record<StepName, Step>> = {
         : go({ ...session, waiting: { ...session.waiting, callBackTo } }, "call-back"),
   },
 };
+
+/** With the news first, which nobody can be told before they have a language. */
+function toMenu(session: Session, language: Language): Move {
+  return go({ ...session, language }, "menu", ...sayNews(session.line.news, language));
+}
 
 function beginOrder(session: Session): Move {
   return go(startOver(session), "order-record-number");

@@ -1,7 +1,8 @@
 import type { Session } from "#channels/phone-line/flow/call.ts";
 import type { OpenSpan } from "#domain/calendar/opening-hours.ts";
 import type { LineStatus } from "#domain/order/line-status.ts";
-import type { FoundPharmacy, SpokenPromise } from "#use-cases/phone/phone-answers.ts";
+import type { FoundPharmacy, SpokenAnnouncement, SpokenPromise } from "#use-cases/phone/phone-answers.ts";
+import type { Language } from "#words/languages.ts";
 import type { Said, Sentence } from "#words/speak.ts";
 
 /** How a prescription is named on the phone: by the end of its number, never by what it is. */
@@ -84,6 +85,18 @@ export function sayStatus({ lines, lineAt }: Session): readonly Said[] {
     ...(WITHOUT_DATE.includes(line.status) ? [] : (["expected-by", { day: line.promise.by }] as const)),
     lineAt + 1 < lines.length ? "next-or-again" : "last-or-again",
   ];
+}
+
+/** What an administrator has callers told: as it was recorded in their language, else in general words. */
+export function sayNews(news: readonly SpokenAnnouncement[], language: Language): readonly Said[] {
+  const said = news.map(({ kind, ofPharmacy, texts, sounds }): Said => {
+    const announcement = sounds[language];
+    if (announcement !== undefined) return { announcement, text: texts[language] };
+    if (kind === "closure") return ofPharmacy ? "news-closed-here" : "news-closed";
+    return kind === "emergency" ? "news-emergency" : "news-other";
+  });
+  // Two closures without a recording are one sentence.
+  return [...new Set(said)];
 }
 
 /** Where a pharmacy is and when it is open: today first, then the week, days with the same hours in one. */

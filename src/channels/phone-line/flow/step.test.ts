@@ -5,6 +5,42 @@ const RECORD = "100200310#";
 const FIRST = "7001001010#";
 const SECOND = "7001001127#";
 
+describe("news", () => {
+  const closure = { kind: "closure", ofPharmacy: true, texts: { en: "Closed.", es: "Cerrado." }, sounds: {} } as const;
+  const emergency = { ...closure, kind: "emergency", ofPharmacy: false } as const;
+
+  it("are told in the caller's language before the menu, and once", () => {
+    const caller = new Caller({ line: { news: [closure, emergency, emergency] } }).start();
+    expect(caller.heard).not.toContain("Please note");
+    expect(caller.key("1").heard).toMatch(
+      /^Please note: this pharmacy is closed for now\..*Please note: because of an emergency.*agent\. To order refills, press 1/,
+    );
+    expect(caller.heard.match(/emergency/g)).toHaveLength(1);
+    expect(caller.key("*").heard).toMatch(/^To order refills, press 1/);
+  });
+
+  it("are as somebody spoke them, where there is a recording in that language", () => {
+    const spoken = { ...closure, sounds: { es: "announcement-1" } };
+    const line = { news: [spoken] };
+    expect(new Caller({ line }).start().key("2").heard).toMatch(/^Cerrado\. Para pedir un resurtido/);
+    expect(new Caller({ line }).start().key("1").heard).toMatch(/^Please note: this pharmacy is closed/);
+  });
+
+  it("of another pharmacy are told with its hours", () => {
+    const engine = {
+      ...PLENTY,
+      pharmacy: (phone: string) => ({ ...PLENTY.pharmacy(phone), news: [closure] }),
+    } as const;
+    const caller = new Caller({ engine: engine as typeof PLENTY }).start().key("1").key("3").key("5625550142#");
+    expect(caller.heard).toMatch(/Please note: this pharmacy is closed for now.*To order refills/);
+  });
+
+  it("hold up nobody who types ahead", () => {
+    const caller = new Caller({ line: { news: [closure] } }).start().key("11");
+    expect(caller.heard).toMatch(/^Please key the nine digit/);
+  });
+});
+
 describe("a call", () => {
   it("greets in both languages and asks what is wanted", () => {
     const caller = new Caller().start();

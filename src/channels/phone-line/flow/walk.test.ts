@@ -7,7 +7,7 @@ import { newSession } from "#channels/phone-line/flow/call.ts";
 import { keyMap } from "#channels/phone-line/flow/key-map.ts";
 import { step } from "#channels/phone-line/flow/step.ts";
 import { parseDay } from "#domain/calendar/day.ts";
-import type { AgentPlace, Finding, PhoneQuote } from "#use-cases/phone/phone-answers.ts";
+import type { AgentPlace, Finding, PhoneQuote, SpokenAnnouncement } from "#use-cases/phone/phone-answers.ts";
 import { phoneScripts, type Said, type Sentence, soundsOf } from "#words/speak.ts";
 import { spokenFragments } from "#words/spoken-fragments.ts";
 
@@ -18,6 +18,16 @@ const day = parseDay("2026-12-03");
 const RX = ["7001001010", "7001001127", "7001001234"];
 /** As many as fit into one order. */
 const FULL = Array.from({ length: 40 }, (_, index) => String(7_000_000_000 + index));
+
+/** What nobody recorded. */
+const NEWS: readonly SpokenAnnouncement[] = (["closure", "closure", "emergency", "other"] as const).map(
+  (kind, place) => ({
+    kind,
+    ofPharmacy: place === 0,
+    texts: { en: "", es: "" },
+    sounds: {},
+  }),
+);
 
 const finding: fc.Arbitrary<Finding> = fc.constantFrom<Finding>(
   { kind: "accepted" },
@@ -76,6 +86,7 @@ function answerTo(question: Question): fc.Arbitrary<Answer> {
             : {
                 ...{ id: "pharmacy", refillPhone: "5625550142", takesPhoneRefills: takesPhoneRefills || which > 2 },
                 ...{ today: which === 1 ? [] : spans, week: [[], spans, spans, spans, spans, spans, []] },
+                news: which === 2 ? NEWS : [],
               },
       }));
     case "address":
@@ -242,6 +253,7 @@ function walkOnce(seed: number, length: number, walk: Walk): Session {
     refillsOffered: of(fc.integer({ min: 0, max: 5 })) > 0,
     pharmacy: of(fc.constantFrom(null, "5625550142")),
     mailOrderPhone: "8005550179",
+    news: of(fc.constantFrom([], NEWS)),
   } as const;
   let turn = happen(newSession(line), { kind: "start" }, walk);
   let asked: Question | undefined;

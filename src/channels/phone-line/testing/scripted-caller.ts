@@ -43,6 +43,7 @@ export const PLENTY: ScriptedEngine = {
     takesPhoneRefills: true,
     today: office,
     week: [[], office, office, office, office, office, [{ openMinute: 540, closeMinute: 1020 }]],
+    news: [],
   }),
   address: () => ({ kind: "matched", addressId: "address" }),
   card: () => "card",
@@ -85,6 +86,7 @@ export class Caller {
       refillsOffered: true,
       pharmacy: null,
       mailOrderPhone: "8005550179",
+      news: [],
       ...options.line,
     });
     this.#engine = options.engine ?? PLENTY;
