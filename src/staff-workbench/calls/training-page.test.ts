@@ -3,12 +3,12 @@ import type { TrainingNumbers, TrainingTurn } from "#contracts/staff/training-ca
 import { trainingPages } from "#staff-workbench/calls/training-page.tsx";
 import { browseWorkbench, staffOfRole } from "#staff-workbench/testing/browse.ts";
 
-const numbers = {
+const numbers: TrainingNumbers = {
   recordNumber: "999000102",
   ...{ ready: "9990001019", alsoReady: "9990001027", noRefills: "9990001035", tooSoon: "9990001043" },
   ...{ onOrder: "9990001050", refillPhone: "5555550100" },
   ...{ birthDate: "1981-02-03", streetNumber: "100", zip: "90001" },
-} as TrainingNumbers;
+};
 
 test("a training call says that nothing is ordered, and sends each act with those before, without scripts too", async () => {
   const turn: TrainingTurn = {
