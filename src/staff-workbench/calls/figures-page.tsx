@@ -79,20 +79,22 @@ function Figures({ page, figures }: { readonly page: WorkbenchContext; readonly 
           },
         ]}
       />
-      <Ledger
-        caption={words.outcomes}
-        columns={[{ text: words.outcome }, { text: words.callsColumn, numeric: true }]}
-        rows={rowsOf(outcomes, words.outcomeWords, ended)}
-      />
-      {leftAt.length === 0 ? (
-        <p>{words.nobodyLeft}</p>
-      ) : (
+      <div class="call-figures">
         <Ledger
-          caption={words.leftAt}
-          columns={[{ text: words.step }, { text: words.callsColumn, numeric: true }]}
-          rows={rowsOf(leftAt, words.steps, ended)}
+          caption={words.outcomes}
+          columns={[{ text: words.outcome }, { text: words.callsColumn, numeric: true }]}
+          rows={rowsOf(outcomes, words.outcomeWords, ended)}
         />
-      )}
+        {leftAt.length === 0 ? (
+          <p>{words.nobodyLeft}</p>
+        ) : (
+          <Ledger
+            caption={words.leftAt}
+            columns={[{ text: words.step }, { text: words.callsColumn, numeric: true }]}
+            rows={rowsOf(leftAt, words.steps, ended)}
+          />
+        )}
+      </div>
     </>
   );
 }

@@ -104,7 +104,10 @@ function Order({ page, order, timeZone }: OrderProps) {
         </h2>
         <p class="quiet">
           {words.born(formatYearDay(order.member.birthDate as Day, language))} · {words.order("")}
-          <NumberText digits={order.confirmationNumber} /> · {order.delivery === "mail" ? words.mail : words.pickup}
+          <a href={`/staff/orders/${order.orderId}`}>
+            <NumberText digits={order.confirmationNumber} />
+          </a>{" "}
+          · {order.delivery === "mail" ? words.mail : words.pickup}
         </p>
       </div>
       {order.withRefills ? <p>{words.withRefills}</p> : null}

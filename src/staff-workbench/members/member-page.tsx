@@ -147,7 +147,8 @@ function Who({ member, page }: PartProps) {
 function Prescriptions({ member, page }: PartProps) {
   const { language } = page;
   const words = membersWords[language];
-  const day = (text: string | null) => (text === null ? words.never : formatYearDay(text as Day, language));
+  const day = (text: string | null) =>
+    text === null ? words.never : <time datetime={text}>{formatYearDay(text as Day, language)}</time>;
   return (
     <section class="stack" data-gap="close">
       <h2>{words.prescriptions}</h2>

@@ -12,6 +12,7 @@ import type { PostedForm } from "#pages/posted-form.ts";
 import { membersWords } from "#staff-workbench/members/members-words.ts";
 import type { WorkbenchContext } from "#staff-workbench/page-context.ts";
 import { WorkbenchPage } from "#staff-workbench/workbench-page.tsx";
+import { brandName } from "#words/card-brand.ts";
 
 /** Three people besides the caller: an order is for four. */
 const BY_NUMBER_ROWS = [1, 2, 3] as const;
@@ -163,7 +164,10 @@ export function OrderingPage({
                 label={words.card}
                 value={typed.paymentMethodId}
                 options={[
-                  ...ordering.cards.map(({ id, brand, last4 }) => ({ value: id, text: words.cardText(brand, last4) })),
+                  ...ordering.cards.map(({ id, brand, last4 }) => ({
+                    value: id,
+                    text: words.cardText(brandName(brand), last4),
+                  })),
                   { value: "", text: words.noCard },
                 ]}
                 {...faultOf(faults, "paymentMethodId", language)}
