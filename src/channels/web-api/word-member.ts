@@ -10,6 +10,7 @@ import type { ReadBack as OrderReadBack } from "#use-cases/members/read-back-ord
 import type { MemberView } from "#use-cases/members/read-member.ts";
 import type { OrderTimeline as Timeline } from "#use-cases/members/read-order-timeline.ts";
 import type { Ordering as OrderingView } from "#use-cases/members/read-ordering.ts";
+import { brandName } from "#words/card-brand.ts";
 import { isLanguage, type Language } from "#words/languages.ts";
 import { noticeWords } from "#words/notice-words.ts";
 import { wordItemPrice, wordItemRefusal, wordItemStatus } from "#words/word-item.ts";
@@ -65,7 +66,7 @@ export function orderingAnswer(view: OrderingView, language: Language): Ordering
 /** What is read to the caller, word by word, in the caller's own language. */
 export function readBackAnswer(read: OrderReadBack): ReadBack {
   const { language } = read;
-  const card = read.card === null ? "" : `${read.card.brand} ${read.card.last4}`;
+  const card = read.card === null ? "" : `${brandName(read.card.brand)} ${read.card.last4}`;
   return {
     id: read.id,
     language,
