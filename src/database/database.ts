@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { Kysely, PostgresDialect } from "kysely";
 import pg from "pg";
 import type { DB } from "#database/generated/row-types.ts";
+import { PreparedQuery } from "#database/prepared-query.ts";
 
 /** The one handle on PostgreSQL: `kysely` for queries, `pool` for LISTEN and for parts that want their own client. */
 export type Database = {
@@ -42,10 +43,14 @@ export function openDatabase(config: pg.PoolConfig): Database {
  */
 function nameStatements(client: pg.ClientBase): void {
   const query = client.query.bind(client) as (...args: unknown[]) => unknown;
-  const named = (text: unknown, values: unknown, ...rest: unknown[]) =>
-    typeof text === "string" && Array.isArray(values)
-      ? query({ name: statementName(text), text, values }, ...rest)
-      : query(text, values, ...rest);
+  const named = (text: unknown, values: unknown, ...rest: unknown[]) => {
+    if (typeof text !== "string" || !Array.isArray(values)) return query(text, values, ...rest);
+    const statement = { name: statementName(text), text, values };
+    if (rest.length > 0) return query(statement, ...rest);
+    return new Promise((resolve, reject) => {
+      query(new PreparedQuery(statement, (error, result) => (error === null ? resolve(result) : reject(error))));
+    });
+  };
   client.query = named as typeof client.query;
 }
 
