@@ -1,4 +1,5 @@
 import { spawn, spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import { globSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -6,7 +7,7 @@ import { Client } from "pg";
 import { PLANNER } from "#database/database.ts";
 import type { EmbeddedPostgres } from "#database/embedded/embedded-postgres.ts";
 import { cpuSecondsOfEndedChildren } from "./cpu-time.ts";
-import { rxNumber, rxNumberOf, wrongCheckDigit } from "./generate-members.ts";
+import { rxNumber, rxNumberOf, sessionTokenOf, tokenHash, wrongCheckDigit } from "./generate-members.ts";
 import { IN_FLIGHT, memberAt, type Round, STRIDE } from "./load.ts";
 import type { OrderPair, Statement, Value } from "./order-pair.ts";
 
@@ -77,7 +78,11 @@ function literal(value: Value): string {
   if (typeof value !== "string") return `array[${value.map(literal).join(", ")}]`;
   // Written with \072, or pgbench would take what follows a colon for one of its variables.
   const text = `E'${value.replaceAll("\\", "\\\\").replaceAll("'", "''").replaceAll(":", "\\072")}'`;
-  return PLACES.reduce((sql, [place, by]) => (text.includes(place) ? `replace(${sql}, '${place}', ${by})` : sql), text);
+  const filled = PLACES.reduce(
+    (sql, [place, by]) => (text.includes(place) ? `replace(${sql}, '${place}', ${by})` : sql),
+    text,
+  );
+  return text.includes("{tokenHash}") ? `${filled}::bytea` : filled;
 }
 
 const PLACES: readonly (readonly [place: string, sql: string])[] = [
@@ -85,6 +90,7 @@ const PLACES: readonly (readonly [place: string, sql: string])[] = [
   ["{rxNumber}", ":rx::text"],
   ["{confirmation}", ":confirmation::text"],
   ["{key}", "'key ' || :member::text"],
+  ["{tokenHash}", `encode(${tokenHash(":member")}, 'hex')`],
 ];
 
 function run(program: string, args: readonly string[]): Promise<number> {
@@ -150,7 +156,8 @@ export function valuesFor({ values }: Statement, member: number): Value[] {
       .replaceAll("{member}", String(member).padStart(12, "0"))
       .replaceAll("{rxNumber}", rx)
       .replaceAll("{confirmation}", rx.slice(0, 9) + String((Number(rx) + 1) % 10))
-      .replaceAll("{key}", `key ${member}`);
+      .replaceAll("{key}", `key ${member}`)
+      .replaceAll("{tokenHash}", () => createHash("sha256").update(sessionTokenOf(member)).digest("hex"));
   };
   return values.map(fill);
 }

@@ -43,7 +43,7 @@ function statements(members: number): [what: string, statement: string][] {
       "sessions",
       // Seen "in twenty minutes": noting that a session is in use happens once a minute and is not what is measured.
       `insert into sessions (token_hash, session_id, member_id, device, signed_on_with, created_at, last_seen_at, expires_at)
-       select sha256(convert_to(${sessionToken("n")}, 'UTF8')), ${idOf("5e", "n")}, ${memberId("n")}, 'Bench', 'password', now(),
+       select ${tokenHash("n")}, ${idOf("5e", "n")}, ${memberId("n")}, 'Bench', 'password', now(),
          now() + interval '20 minutes', now() + interval '12 hours'
        from generate_series(0, ${last}) n`,
     ],
@@ -141,6 +141,8 @@ const idOf = (kind: string, n: string) => `('0b${kind}0000-0000-7000-8000-' || l
 const memberId = (n: string) => idOf("a0", n);
 const prescriptionId = (n: string) => idOf("c0", n);
 const sessionToken = (n: string) => `lpad((${n})::text, 43, '0')`;
+/** As the product keeps it. */
+export const tokenHash = (n: string) => `sha256(convert_to(${sessionToken(n)}, 'UTF8'))`;
 const recordNumber = (n: string) => withCheckDigit(70_000_000, n);
 
 /** An expression for SQL and for pgbench; `n` counts all members' first prescriptions, then their second ones. */

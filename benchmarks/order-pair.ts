@@ -2,8 +2,8 @@ import { Kysely, PostgresDialect } from "kysely";
 import type { Database } from "#database/database.ts";
 import type { DB } from "#database/generated/row-types.ts";
 import type { Plan } from "#database/queries/read-plan.ts";
-import { placeOrder } from "#use-cases/orders/place-order.ts";
-import { memberIdOf, rxNumberOf } from "./generate-members.ts";
+import { placeOrderInSession } from "#use-cases/orders/place-order-in-session.ts";
+import { rxNumberOf, sessionTokenOf } from "./generate-members.ts";
 
 /** The two statements of an order as the product sends them, for any member. */
 export type OrderPair = {
@@ -11,7 +11,10 @@ export type OrderPair = {
   readonly write: Statement;
 };
 
-/** Values hold `{member}` (twelve digits), `{rxNumber}`, `{confirmation}` and `{key}` where orders differ. */
+/**
+ * Values hold `{member}` (twelve digits), `{rxNumber}`, `{confirmation}`, `{key}` and `{tokenHash}` (of the session,
+ * hexadecimal) where orders differ.
+ */
 export type Statement = { readonly text: string; readonly values: readonly Value[] };
 export type Value = string | null | readonly Value[];
 
@@ -26,21 +29,22 @@ export async function captureOrderPair(database: Database, pharmacyId: string): 
   const kysely = new Kysely<DB>({
     dialect: new PostgresDialect({ pool: database.pool }),
     log: ({ query }) => {
-      sent.push({ text: query.sql, values: query.parameters as Value[] });
+      sent.push({ text: query.sql, values: query.parameters.map(asValue) });
     },
   });
-  const member = memberIdOf(0);
-  const result = await placeOrder(
+  const placed = await placeOrderInSession(
     { database: { ...database, kysely }, clock: () => new Date() },
+    sessionTokenOf(0),
     {
       channel: "web",
-      ordererId: member,
       lines: [{ rxNumber: rxNumberOf(0), mrn: null, daysSupply: null }],
       delivery: { kind: "pickup", pharmacyId },
       paymentMethodId: null,
     },
-    { subject: member, key: KEY },
+    KEY,
   );
+  if (placed === undefined) throw new Error("the session to learn from was not found");
+  const { result } = placed;
   if (result.kind !== "placed") throw new Error(`the order to learn from was not placed: ${JSON.stringify(result)}`);
   const read = sent.find(({ text }) => text.includes("idempotency_keys k"));
   const write = sent.find(({ text }) => text.includes("commit_order("));
@@ -56,6 +60,12 @@ export async function captureOrderPair(database: Database, pharmacyId: string): 
     values: values.map((value) => generalize(value, places)),
   });
   return { read: generalized(read), write: generalized(write) };
+}
+
+/** The only bytes sent are the hash of the session's token, the only instants those it is compared with. */
+function asValue(parameter: unknown): Value {
+  if (parameter instanceof Date) return parameter.toISOString();
+  return Buffer.isBuffer(parameter) ? "\\x{tokenHash}" : (parameter as Value);
 }
 
 /** Where all of them pick up. */
