@@ -16,7 +16,7 @@ async function expectGood(page: Page, language: string, { name, narrow }: StaffS
   // Colours depend on the scheme, never on the language.
   if (language === "en") {
     await page.emulateMedia({ colorScheme: "dark" });
-    expect.soft(await findings(page, "color-contrast"), `${name}, dark`).toEqual([]);
+    expect.soft(await findings(page, "colour"), `${name}, dark`).toEqual([]);
     await page.emulateMedia({ colorScheme: "light" });
   }
   for (const width of narrow === true ? [1280, 1920, 320] : [1280, 1920]) {
