@@ -1,18 +1,10 @@
 import { z } from "@hono/zod-openapi";
 import { DecidedItem, ItemRequest, OrderItem, PlacedItem } from "#contracts/items.ts";
 import { ConfirmationNumber, Day, Id, Instant, Problem, RecordNumber, RxNumber } from "#contracts/shapes.ts";
+import { DELAY_ANSWERS } from "#domain/promise/late-shipment.ts";
 import { TRACKING_KINDS } from "#domain/shipping/tracking.ts";
 
 export const Outcome = z.enum(["accepted", "scheduled", "sent-to-prescriber", "already-ordered", "refused"]);
-
-export const LineRequest = z
-  .object({
-    rxNumber: RxNumber,
-    /** For someone whose list you may not see: the number on their health ID card. */
-    mrn: RecordNumber.optional(),
-    daysSupply: z.int().min(1).max(365).optional(),
-  })
-  .openapi("LineRequest");
 
 export const DeliveryRequest = z
   .discriminatedUnion("kind", [
@@ -20,6 +12,19 @@ export const DeliveryRequest = z
     z.object({ kind: z.literal("mail"), addressId: Id }),
   ])
   .openapi("DeliveryRequest");
+
+export const LineRequest = z
+  .object({
+    rxNumber: RxNumber,
+    /** For someone whose list you may not see: the number on their health ID card. */
+    mrn: RecordNumber.optional(),
+    daysSupply: z.int().min(1).max(365).optional(),
+    /** Another way than the order's, for this line: so that one order reaches each person their own way. */
+    delivery: DeliveryRequest.optional(),
+    /** Ask a pharmacist for a few days' supply until this line is there; where the rules don't let it be asked, nothing is. */
+    bridge: z.boolean().optional(),
+  })
+  .openapi("LineRequest");
 
 export const OrderRequest = z
   .object({
@@ -63,6 +68,21 @@ export const DecidedLine = z
     drug: z.string().optional(),
     person: z.string().optional(),
     daysSupply: z.int().optional(),
+    /** Only in quotes: the label's days and 90 side by side, where both may be had. */
+    daysChoices: z.array(z.object({ daysSupply: z.int(), price: Price })).optional(),
+    /** Only in quotes: it would come after the medicine has run out, and what can be done in the same order. */
+    gap: z
+      .object({
+        runsOutOn: Day,
+        arrivesBy: Day,
+        daysWithout: z.int(),
+        words: z.string(),
+        /** A counter where it would be ready before. */
+        pickup: z.object({ pharmacyId: Id, pharmacyName: z.string(), by: Day }).optional(),
+        /** A bridge supply that may be asked for with `bridge: true`; a pharmacist decides. */
+        bridge: z.object({ days: z.int(), pharmacyName: z.string() }).optional(),
+      })
+      .optional(),
   })
   .openapi("DecidedLine");
 export type DecidedLine = z.infer<typeof DecidedLine>;
@@ -83,6 +103,8 @@ export const PlacedLine = DecidedLine.extend({
   status: z.string().optional(),
   /** When already ordered: the confirmation number of the open request. */
   confirmationNumber: z.string().optional(),
+  /** The bridge supply that was asked for with it. */
+  bridge: z.object({ days: z.int(), pharmacyName: z.string() }).optional(),
 }).openapi("PlacedLine");
 export type PlacedLine = z.infer<typeof PlacedLine>;
 
@@ -147,11 +169,27 @@ export const OrderLine = z
     canCancel: z.boolean(),
     /** What cancelling costs, in words; present while it can be cancelled. */
     cancelWords: z.string().optional(),
+    /** A few days' supply that was asked for until it comes, in words. */
+    bridge: z
+      .object({ status: z.enum(["asked", "given", "handed-over", "declined"]), days: z.int(), words: z.string() })
+      .optional(),
     stops: z.array(TrackingStop),
     timeline: z.array(TimelineEvent),
     /** What the prescriber answered or did, in words: what changed, or the reason with what to do next. */
     prescriberSays: z
       .object({ detail: z.string(), nextStep: z.string().optional(), note: z.string().optional() })
+      .optional(),
+    /** It ships later than promised: its member may wait, or cancel and pay nothing. */
+    delay: z
+      .object({
+        /** The day it was to ship, and the day it will. */
+        promisedOn: Day,
+        newOn: Day,
+        /** What saying nothing means, from `answerBy` on. */
+        silence: z.enum(["waits", "cancels"]),
+        answerBy: Instant,
+        answer: z.enum(DELAY_ANSWERS).optional(),
+      })
       .optional(),
     /** The parcel it is on its way in, once the carrier has it; absent where the reader ordered by number. */
     parcel: z
@@ -169,6 +207,8 @@ export const OrderLine = z
       .optional(),
   })
   .openapi("OrderLine");
+
+export const DelayAnswer = z.object({ answer: z.enum(DELAY_ANSWERS) }).openapi("DelayAnswer");
 
 export const Order = z
   .object({

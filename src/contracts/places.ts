@@ -9,6 +9,11 @@ export const Address = z
     city: z.string(),
     state: z.string(),
     zip: z.string(),
+    /** What a carrier finds there. */
+    kind: z.enum(["street", "po-box", "military"]),
+    /** A temporary address: the first and the last day somebody is there; null for one that always counts. */
+    fromOn: Day.nullable(),
+    untilOn: Day.nullable(),
   })
   .openapi("Address");
 export const AddressList = z.object({ addresses: z.array(Address) }).openapi("AddressList");
@@ -24,6 +29,9 @@ export const AddressRequest = z
       .toUpperCase()
       .pipe(z.string().regex(/^[A-Z]{2}$/, "two letters")),
     zip: Zip,
+    /** For an address that counts for a while: its first and its last day. */
+    fromOn: Day.optional(),
+    untilOn: Day.optional(),
   })
   .openapi("AddressRequest");
 

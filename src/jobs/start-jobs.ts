@@ -5,8 +5,10 @@ import { relayOutbox } from "#jobs/relay-outbox.ts";
 import { handlers, type JobDependencies, type Topic, TOPICS } from "#jobs/handlers.ts";
 import { runEvery } from "#jobs/run-every.ts";
 import { sweepExpired } from "#use-cases/accounts/sweep-expired.ts";
+import { runAutomaticRefills } from "#use-cases/automatic-refills/run-automatic-refills.ts";
 import { returnUnfetched } from "#use-cases/filling/return-to-stock.ts";
 import { deliverNotices } from "#use-cases/notices/deliver-notices.ts";
+import { remindToRefill } from "#use-cases/notices/remind-to-refill.ts";
 import { remindUnfetched } from "#use-cases/notices/remind-unfetched.ts";
 import { startScheduledLines } from "#use-cases/orders/start-scheduled-lines.ts";
 import { returnUnfetchedItems } from "#use-cases/otc/return-unfetched-items.ts";
@@ -14,6 +16,8 @@ import { reconcileDueDays } from "#use-cases/payments/reconcile-day.ts";
 import { settleDue } from "#use-cases/payments/settle-payments.ts";
 import { runRenewalClock } from "#use-cases/renewals/run-renewal-clock.ts";
 import { askCarrier } from "#use-cases/shipping/record-tracking.ts";
+import { tellDelays } from "#use-cases/shipping/tell-delays.ts";
+import { watchParcels } from "#use-cases/shipping/watch-parcels.ts";
 import { runTransferClock } from "#use-cases/transfers/run-transfer-clock.ts";
 import { applyDueChanges } from "#use-cases/settings/apply-due-changes.ts";
 
@@ -79,6 +83,10 @@ export async function startJobs(dependencies: JobDependencies, connection: Clien
     }),
     runEvery(3_600_000, "reminders", log, async () => {
       await remindUnfetched(dependencies);
+      await remindToRefill(dependencies);
+    }),
+    runEvery(600_000, "automatic refills", log, async () => {
+      await runAutomaticRefills(dependencies);
     }),
     runEvery(300_000, "transfers", log, async () => {
       await runTransferClock(dependencies);
@@ -89,6 +97,10 @@ export async function startJobs(dependencies: JobDependencies, connection: Clien
     }),
     runEvery(15_000, "parcels", log, async () => {
       await askCarrier(dependencies);
+      await watchParcels(dependencies);
+    }),
+    runEvery(60_000, "late mail", log, async () => {
+      await tellDelays(dependencies);
     }),
     runEvery(30_000, "settings of the day", log, async () => {
       await applyDueChanges(dependencies);

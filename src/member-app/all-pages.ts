@@ -1,7 +1,10 @@
 import type { PageRoutes } from "#member-app/app.ts";
+import { announcedPages } from "#member-app/announcements/announced-pages.ts";
+import { automaticPages } from "#member-app/automatic-refills/automatic-pages.tsx";
 import { bagPages } from "#member-app/bag/bag-pages.tsx";
 import { cardPages } from "#member-app/cards/card-pages.tsx";
 import { demoPages } from "#member-app/demo/demo-pages.tsx";
+import { duePages } from "#member-app/due/due-pages.tsx";
 import { familyPages } from "#member-app/family/family-pages.tsx";
 import { helpPages } from "#member-app/help/help-pages.tsx";
 import { homePages } from "#member-app/home/home-pages.tsx";
@@ -16,17 +19,22 @@ import { quickRefillPages } from "#member-app/quick-refill/quick-refill-pages.ts
 import { registerPages } from "#member-app/register/register-pages.tsx";
 import { securityPages } from "#member-app/security/security-pages.tsx";
 import { signOnPages } from "#member-app/sign-on/sign-on-pages.tsx";
+import { syncPages } from "#member-app/sync/sync-pages.tsx";
 import { transferPages } from "#member-app/transfers/transfer-pages.tsx";
 import { startPages } from "#member-app/start/start-pages.tsx";
 
 /** Every folder of members' pages. */
 export const memberPages: readonly PageRoutes[] = [
+  announcedPages,
   startPages,
   signOnPages,
   registerPages,
   homePages,
   bagPages,
   orderPages,
+  duePages,
+  automaticPages,
+  syncPages,
   medicinePages,
   itemPages,
   orderByNumberPages,

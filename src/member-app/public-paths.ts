@@ -9,6 +9,7 @@ export const PUBLIC_PATHS: ReadonlySet<string> = new Set([
   "/reset-password",
   "/pharmacies",
   "/quick-refill",
+  "/due",
   "/help",
   "/style-guide",
   "/demo",

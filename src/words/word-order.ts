@@ -17,6 +17,13 @@ const CLOSER = {
   check: "in-process",
   "out-of-stock": "on-hold",
   "part-ready": "ready-for-pickup",
+  "parcel-claimed": "shipped",
+  "parcel-came-back": "shipped",
+  "parcel-replaced": "in-process",
+  "parcel-sent-again": "packed",
+  "parcel-refunded": "returned-to-stock",
+  "first-parcel-arrived": "delivered",
+  "late-cancelled": "cancelled",
 } as const satisfies Record<keyof OrderWords["closer"], LineStatus>;
 
 /** "Being filled"; where more is known, what is being done. What was known of another status is left out. */
@@ -48,6 +55,30 @@ export function wordPrice(code: PriceCode | "by-number", language: Language): st
 /** What undoing a line costs. */
 export function wordCancelling(language: Language): string {
   return catalogues[language].cancelling;
+}
+
+/** "You run out on Dec 1, and this comes by Dec 4: 3 days without it." */
+export function wordSupplyGap(
+  gap: { readonly runsOutOn: Day; readonly arrivesBy: Day; readonly daysWithout: number },
+  language: Language,
+): string {
+  const { supply } = catalogues[language];
+  return supply.gap(formatDay(gap.runsOutOn, language), formatDay(gap.arrivesBy, language), gap.daysWithout);
+}
+
+/** What became of the few days asked for until the order comes; a reason this version does not know is left out. */
+export function wordBridge(
+  bridge: { readonly status: string; readonly days: number; readonly pharmacy: string; readonly reason: string | null },
+  language: Language,
+): string {
+  const { bridge: words } = catalogues[language];
+  const { days, pharmacy } = bridge;
+  if (bridge.status === "declined") {
+    const reasons: Readonly<Record<string, string>> = words.reasons;
+    return [words.declined(pharmacy), reasons[bridge.reason ?? ""] ?? ""].join(" ").trim();
+  }
+  if (bridge.status === "given") return words.given(days, pharmacy);
+  return bridge.status === "handed-over" ? words.handedOver(days) : words.asked(days, pharmacy);
 }
 
 /** "Lasts to Dec 9", or what to do when it doesn't last until the slowest refill arrives. */

@@ -1,23 +1,48 @@
 import type { DecidedLine, PlacedLine } from "#contracts/orders.ts";
 import type { Promised } from "#domain/promise/promised.ts";
+import type { LineAdvice, SupplyGap } from "#use-cases/orders/look-ahead.ts";
 import type { LineAnswer } from "#use-cases/orders/line-answer.ts";
 import type { Language } from "#words/languages.ts";
 import { wordDecision } from "#words/word-decision.ts";
-import { wordPrice } from "#words/word-order.ts";
+import { wordPrice, wordSupplyGap } from "#words/word-order.ts";
 
 /** A decided line as the API tells it, before it is ordered. */
-export function wordQuotedLine(answer: LineAnswer, language: Language): DecidedLine {
-  return wordLine(answer, language, false);
+export function wordQuotedLine(answer: LineAnswer, language: Language, advice: LineAdvice | null = null): DecidedLine {
+  const { daysChoices = [], gap = null } = advice ?? {};
+  return {
+    ...wordLine(answer, language, false),
+    ...(daysChoices.length === 0
+      ? {}
+      : { daysChoices: daysChoices.map(({ daysSupply, price }) => ({ daysSupply, price: priced(price, language) })) }),
+    ...(gap === null ? {} : { gap: wordGap(gap, language) }),
+  };
+}
+
+function wordGap({ pickup, bridge, ...gap }: SupplyGap, language: Language): NonNullable<DecidedLine["gap"]> {
+  return {
+    ...gap,
+    words: wordSupplyGap(gap, language),
+    ...(pickup === null
+      ? {}
+      : { pickup: { pharmacyId: pickup.pharmacy.id, pharmacyName: pickup.pharmacy.name, by: pickup.by } }),
+    ...(bridge === null ? {} : { bridge: { days: bridge.days, pharmacyName: bridge.pharmacy.name } }),
+  };
+}
+
+export function priced(price: NonNullable<LineAnswer["price"]>, language: Language): NonNullable<DecidedLine["price"]> {
+  const { amountCents, code } = price;
+  return { amountCents, currency: "USD", code, because: wordPrice(code, language) };
 }
 
 /** A line of an order that was placed. */
 export function wordPlacedLine(answer: LineAnswer, language: Language): PlacedLine {
-  const { decision, lineId, status } = answer;
+  const { decision, lineId, status, bridge } = answer;
   return {
     ...wordLine(answer, language, lineId !== undefined),
     ...(lineId === undefined ? {} : { id: lineId }),
     ...(status === undefined ? {} : { status }),
     ...(decision.kind === "already-ordered" ? { confirmationNumber: decision.confirmationNumber } : {}),
+    ...(bridge === undefined ? {} : { bridge: { days: bridge.days, pharmacyName: bridge.pharmacy } }),
   };
 }
 
@@ -36,16 +61,7 @@ function wordLine(answer: LineAnswer, language: Language, placed: boolean): Deci
     nextStep: nextStepLabel,
     ...("clearsOn" in decision && decision.clearsOn !== undefined ? { clearsOn: decision.clearsOn } : {}),
     ...(promise === undefined ? {} : { promise: promised(promise) }),
-    ...(price === undefined
-      ? {}
-      : {
-          price: {
-            amountCents: price.amountCents,
-            currency: "USD",
-            code: price.code,
-            because: wordPrice(price.code, language),
-          },
-        }),
+    ...(price === undefined ? {} : { price: priced(price, language) }),
     ...(drug === undefined ? {} : { drug }),
     ...(person === undefined ? {} : { person }),
     ...(daysSupply === undefined ? {} : { daysSupply }),

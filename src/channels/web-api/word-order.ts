@@ -13,7 +13,7 @@ import {
   wordRenewalEvent,
 } from "#words/word-renewal.ts";
 import { wordTracking } from "#words/word-tracking.ts";
-import { wordCancelling, wordLineStatus, wordPrice, wordPromise, wordTrackingStop } from "#words/word-order.ts";
+import { wordBridge, wordCancelling, wordLineStatus, wordPrice, wordPromise, wordTrackingStop } from "#words/word-order.ts";
 
 type PromiseKind = Order["lines"][number]["promise"]["kind"];
 
@@ -63,8 +63,18 @@ function wordReadLine(
     delivery: { kind: row.delivery_kind, pharmacyId: row.pharmacy_id, pharmacyName },
     canCancel,
     ...(canCancel ? { cancelWords: wordCancelling(language) } : {}),
+    ...(sight === "number" || row.bridge === null
+      ? {}
+      : {
+          bridge: {
+            status: row.bridge.status,
+            days: row.bridge.days,
+            words: wordBridge(row.bridge, language),
+          },
+        }),
     stops: stops.map(({ stop, when }) => ({ name: wordTrackingStop(stop, language), state: when })),
     timeline: timelineOf(row.events, sight, language),
+    ...(row.delay === null ? {} : { delay: delayOf(row.delay) }),
     ...(sight === "number" || row.parcel === null ? {} : { parcel: wordOrderParcel(row.parcel, language) }),
     ...(told?.detail === undefined
       ? {}
@@ -75,6 +85,17 @@ function wordReadLine(
             ...(told.note === undefined ? {} : { note: told.note }),
           },
         }),
+  };
+}
+
+function delayOf(delay: NonNullable<ReadLine["row"]["delay"]>): NonNullable<Order["lines"][number]["delay"]> {
+  const { promisedOn, newOn, silence, answerBy, answer } = delay;
+  return {
+    promisedOn: promisedOn as Day,
+    newOn: newOn as Day,
+    silence,
+    answerBy: new Date(answerBy).toISOString(),
+    ...(answer === null ? {} : { answer }),
   };
 }
 
@@ -134,7 +155,8 @@ function timelineOf(
 /** What the status means more closely: the pharmacy's step, a hold for want of stock, a bag that is not all of it. */
 function closerOf({ step, owed_by, events }: ReadLine["row"]): Parameters<typeof wordLineStatus>[2] {
   const isPart = owed_by !== null && !events.some(({ code }) => code === "part-handed-over");
-  if (events.at(-1)?.code === "waiting-for-stock") return "out-of-stock";
+  const after = CLOSER_AFTER[events.at(-1)?.code ?? ""];
+  if (after === "out-of-stock" || after?.includes("parcel") === true || after === "late-cancelled") return after;
   return step ?? (isPart ? "part-ready" : undefined);
 }
 
@@ -144,4 +166,11 @@ const CLOSER_AFTER: Readonly<Record<string, Parameters<typeof wordLineStatus>[2]
   "part-prepared": "fill",
   counted: "check",
   "waiting-for-stock": "out-of-stock",
+  "parcel-claimed": "parcel-claimed",
+  "parcel-came-back": "parcel-came-back",
+  "parcel-replaced": "parcel-replaced",
+  "parcel-sent-again": "parcel-sent-again",
+  "parcel-refunded": "parcel-refunded",
+  "first-parcel-arrived": "first-parcel-arrived",
+  "late-cancelled": "late-cancelled",
 };

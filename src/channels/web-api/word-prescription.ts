@@ -66,6 +66,19 @@ export function wordPrescriptionDetails(read: ReadPrescription, language: Langua
     ...wordPrescription(read.prescription, language),
     person: read.person,
     writtenOn: read.prescription.row.written_on,
+    mayBeAutomatic: read.mayBeAutomatic,
+    ...(read.mail === null
+      ? {}
+      : {
+          mail: {
+            allowed: read.mail.refused === null,
+            detail:
+              read.mail.refused === null
+                ? ""
+                : wordDecision(read.mail.refused, language, { drugName: read.prescription.row.drug_name }).detail,
+            maxDaysSupply: read.mail.maxDaysSupply,
+          },
+        }),
     fills: [...read.fills],
   };
 }

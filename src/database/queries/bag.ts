@@ -4,10 +4,17 @@ import { prescriptionColumns, prescriptionJoins, type PrescriptionRow } from "#d
 import type { InLanguages } from "#database/queries/read-item-facts.ts";
 import { grantColumns, type GrantRow } from "#database/queries/read-order-facts.ts";
 
+export type BagDelivery =
+  | { readonly kind: "pickup"; readonly pharmacyId: string }
+  | { readonly kind: "mail"; readonly addressId: string };
+
 export type BagRow = PrescriptionRow & {
   readonly bag_line_id: string;
   readonly with_record_number: boolean;
   readonly bag_days_supply: number | null;
+  /** Another way than the rest of the bag goes; null for the same. */
+  readonly bag_delivery: BagDelivery | null;
+  readonly with_bridge: boolean;
   readonly policy_version: number;
 } & GrantRow;
 
@@ -15,6 +22,7 @@ export type BagRow = PrescriptionRow & {
 export async function readBag(database: Database, memberId: string): Promise<readonly BagRow[]> {
   const { rows } = await sql<BagRow>`
     select b.bag_line_id, b.with_record_number, b.days_supply as bag_days_supply,
+      b.delivery as bag_delivery, b.with_bridge,
       (select max(version) from policies) as policy_version, ${prescriptionColumns}, ${grantColumns}
     from bag_lines b
     join prescriptions p on p.prescription_id = b.prescription_id

@@ -10,7 +10,7 @@ export type DueLineRow = PrescriptionRow & {
   readonly line_days_supply: number;
   readonly line_pharmacy_id: string;
   readonly delivery_kind: "pickup" | "mail";
-  readonly ship_to: { readonly state: string } | null;
+  readonly ship_to: { readonly line1: string; readonly line2: string | null; readonly state: string } | null;
   readonly starts_on: string;
   /** How many events the line has: the next one's sequence is one more. */
   readonly events: number;

@@ -10,6 +10,16 @@ import {
 
 export type AskedLine = { readonly rxNumber: string; readonly mrn: string | null };
 
+export type ShipTo = {
+  readonly line1: string;
+  readonly line2: string | null;
+  readonly city: string;
+  readonly state: string;
+  readonly zip: string;
+};
+/** With the days between which somebody is there; null where always. */
+type ShipToThen = ShipTo & { readonly from_on: string | null; readonly until_on: string | null };
+
 /** The living grant under which the asker may act for the prescription's member; all null without one. */
 export type GrantRow = {
   readonly grant_id: string | null;
@@ -30,7 +40,9 @@ export type OrderFactsRow = {
   readonly orderer_mrn: string | null;
   readonly idempotent_hash: Buffer | null;
   readonly idempotent_response: unknown;
-  readonly ship_to: { line1: string; line2: string | null; city: string; state: string; zip: string } | null;
+  readonly ship_to: ShipToThen | null;
+  /** The address this line names itself. */
+  readonly line_ship_to: ShipToThen | null;
   readonly payment_method_id: string | null;
 } & ({ readonly prescription_id: null } | FoundRow);
 
@@ -41,6 +53,8 @@ type OrderFactsAsk = {
   readonly lines: readonly AskedLine[];
   readonly key: string | null;
   readonly addressId: string | null;
+  /** The address of each line that names its own. */
+  readonly lineAddressIds?: readonly (string | null)[];
   readonly paymentMethodId: string | null;
 };
 
@@ -83,17 +97,19 @@ function orderFacts(
   return sql<OrderFactsRow>`
     select ${columns} a.position::integer, v.version as policy_version, me.mrn as orderer_mrn,
       k.request_hash as idempotent_hash, k.response as idempotent_response,
-      case when s.address_id is not null then
-        jsonb_build_object('line1', s.line1, 'line2', s.line2, 'city', s.city, 'state', s.state, 'zip', s.zip)
-      end as ship_to,
+      ${shipTo(sql`s`)} as ship_to, ${shipTo(sql`t`)} as line_ship_to,
       c.payment_method_id, x.*
     from ${asker}
-    cross join unnest(${ask.lines.map((line) => line.rxNumber)}::text[]) with ordinality as a (rx_number, position)
+    cross join unnest(
+      ${ask.lines.map((line) => line.rxNumber)}::text[], ${ask.lineAddressIds ?? []}::uuid[]
+    ) with ordinality as a (rx_number, address_id, position)
     cross join (select max(version) as version from policies) v
     left join members me on me.member_id = asker.member_id
     left join idempotency_keys k on k.subject = asker.subject and k.key = ${ask.key}::text
     left join addresses s
       on s.address_id = ${ask.addressId}::uuid and s.member_id = asker.member_id and s.removed_at is null
+    left join addresses t
+      on t.address_id = a.address_id and t.member_id = asker.member_id and t.removed_at is null
     left join payment_methods c
       on c.payment_method_id = ${ask.paymentMethodId}::uuid and c.member_id = asker.member_id and c.removed_at is null
     left join lateral (
@@ -105,4 +121,11 @@ function orderFacts(
       where p.prescription_id = ${standingFor(sql`old.rx_number`, sql`a.rx_number`)}
     ) x on true
     order by a.position`;
+}
+
+function shipTo(address: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`case when ${address}.address_id is not null then
+    jsonb_build_object('line1', ${address}.line1, 'line2', ${address}.line2, 'city', ${address}.city,
+      'state', ${address}.state, 'zip', ${address}.zip, 'from_on', ${address}.from_on, 'until_on', ${address}.until_on)
+  end`;
 }

@@ -57,6 +57,25 @@ export type OrderLineRow = {
   readonly renewal: OrderRenewalRow | null;
   /** The parcel it travels in, once the carrier has it. */
   readonly parcel: OrderParcelRow | null;
+  /** Its shipping is put off, and it has not left yet. */
+  readonly delay: OrderDelayRow | null;
+  /** A few days' supply asked for until it comes. */
+  readonly bridge: OrderBridgeRow | null;
+};
+
+export type OrderBridgeRow = {
+  readonly status: "asked" | "given" | "handed-over" | "declined";
+  readonly days: number;
+  readonly pharmacy: string;
+  readonly reason: string | null;
+};
+
+export type OrderDelayRow = {
+  readonly promisedOn: string;
+  readonly newOn: string;
+  readonly silence: "waits" | "cancels";
+  readonly answerBy: string;
+  readonly answer: "wait" | "cancel" | null;
 };
 
 export type OrderParcelRow = {
@@ -156,8 +175,9 @@ export async function readOrders(
             join order_lines ol on ol.line_id = xl.line_id
             join prescriptions xp on xp.prescription_id = ol.prescription_id
             join drugs xd on xd.drug_id = xp.drug_id
-            -- Others in the parcel are of other orders of the same person; of a sensitive one a proxy learns nothing here.
+            -- Others in the parcel are of other orders, or of who shares it; of a sensitive one a proxy learns nothing here.
             where xl.parcel_id = c.parcel_id and xl.removed_at is null and ol.order_id = l.order_id
+              and ol.member_id = l.member_id
               and (l.member_id = ${reader} or xd.sensitive_class is null or xp.shown_to_proxies)
             order by xd.name),
           'events', array(
@@ -166,7 +186,21 @@ export async function readOrders(
         from parcel_lines pl
         join parcels c on c.parcel_id = pl.parcel_id
         where pl.line_id = l.line_id and pl.removed_at is null and c.status = 'handed-over'
-      ) as parcel
+      ) as parcel,
+      (
+        select jsonb_build_object('promisedOn', y.promised_on, 'newOn', y.new_on, 'silence', y.silence,
+          'answerBy', y.answer_by, 'answer', y.answer)
+        from line_delays y
+        where y.line_id = l.line_id and y.kind = 'shipping' and y.settled_at is null
+          and l.status in ('received', 'in-process', 'on-hold', 'packed')
+        order by y.sequence desc limit 1
+      ) as delay,
+      (
+        select jsonb_build_object('status', b.status, 'days', coalesce(b.given_days, b.asked_days), 'pharmacy', bf.name,
+          'reason', b.decline_reason)
+        from bridge_requests b join pharmacies bf on bf.pharmacy_id = b.pharmacy_id
+        where b.line_id = l.line_id
+      ) as bridge
     from orders o
     join order_lines l using (order_id)
     join prescriptions p on p.prescription_id = l.prescription_id

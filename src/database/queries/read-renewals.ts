@@ -21,7 +21,7 @@ export type RenewalRow = PrescriptionRow & {
   readonly line_code: string;
   readonly line_pharmacy_id: string;
   readonly delivery_kind: "pickup" | "mail";
-  readonly ship_to: { readonly state: string } | null;
+  readonly ship_to: { readonly line1: string; readonly line2: string | null; readonly state: string } | null;
   readonly price_cents: number;
   readonly drug_id: string;
   readonly therapy: string | null;

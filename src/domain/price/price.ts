@@ -23,11 +23,15 @@ export type FillToPrice = {
   readonly usualPriceCents: number;
   /** What the member has paid towards this year's deductible before this fill. */
   readonly deductibleMetCents: number;
+  /** A short fill, so that medicines run out on one day: the copay of its days, not of a month. */
+  readonly prorated?: boolean;
 };
 
 export type PriceCode =
   /** The copay of the tier for the days. */
   | "copay"
+  /** The part of a copay that a short fill's days are. */
+  | "copay-prorated"
   /** The medicine costs less than the copay would. */
   | "full-price-below-copay"
   /** All of it goes towards the deductible. */
@@ -65,12 +69,16 @@ export function priceFill(fill: FillToPrice): Price {
   }
   return full < copay
     ? { amountCents: full, code: "full-price-below-copay", deductibleUsedCents: 0 }
-    : { amountCents: copay, code: "copay", deductibleUsedCents: 0 };
+    : { amountCents: copay, code: fill.prorated === true ? "copay-prorated" : "copay", deductibleUsedCents: 0 };
 }
 
-/** A copay for each started 30 days; by mail never more of them than 90 days cost. */
-function copayCents({ coverage, tier, daysSupply, delivery }: FillToPrice): number {
+/**
+ * A copay for each started 30 days; by mail never more of them than 90 days cost. A prorated one by the day, as Medicare's
+ * daily cost-sharing rate does (42 CFR 423.153(b)(4)), and never more than the whole ones.
+ */
+function copayCents({ coverage, tier, daysSupply, delivery, prorated }: FillToPrice): number {
   const started = Math.ceil(daysSupply / 30);
   const copays = delivery === "mail" ? Math.min(started, coverage.mail90DaysCosts30DayCopays) : started;
-  return copays * coverage.copayCentsPer30Days[tier];
+  const whole = copays * coverage.copayCentsPer30Days[tier];
+  return prorated === true ? Math.min(whole, Math.round((coverage.copayCentsPer30Days[tier] * daysSupply) / 30)) : whole;
 }

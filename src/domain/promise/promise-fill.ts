@@ -16,6 +16,7 @@ export type FulfilmentFacts =
       readonly pharmacyCalendar: BusinessCalendar;
       readonly carrierCalendar: BusinessCalendar;
       readonly coldChain: boolean;
+      readonly toMilitary?: boolean;
     };
 
 /** The promise for a fill that begins at `from`. */
@@ -33,7 +34,8 @@ export function promiseFill(facts: FulfilmentFacts, terms: PromiseTerms, from: D
     return { kind: "arrives-by", shipsBy, by: addDays(shipsBy, terms.coldTransitDays) };
   }
   // Counted from the order itself, cutoff or not: that is how a member counts "within 7 business days".
-  const within = addBusinessDays(facts.carrierCalendar, orderedOn, terms.arriveBusinessDays);
+  const days = facts.toMilitary === true ? terms.arriveMilitaryBusinessDays : terms.arriveBusinessDays;
+  const within = addBusinessDays(facts.carrierCalendar, orderedOn, days);
   const dayAfterShipping = addBusinessDays(facts.carrierCalendar, packedBy, 1);
   return { kind: "arrives-by", shipsBy: packedBy, by: laterDay(within, dayAfterShipping) };
 }

@@ -5,6 +5,8 @@ export type PromiseTerms = {
   readonly shipBusinessDays: number;
   /** From the order to the door, on the carrier's calendar. */
   readonly arriveBusinessDays: number;
+  /** The same to a military post office, which the carrier hands over to the armed forces. */
+  readonly arriveMilitaryBusinessDays: number;
   /** Days a cold parcel may be on its way; none of them may be one on which the carrier rests. */
   readonly coldTransitDays: number;
   readonly answerBusinessDays: number;
@@ -17,6 +19,7 @@ export const defaultPromiseTerms: PromiseTerms = {
   pickupOpenMinutes: 240,
   shipBusinessDays: 2,
   arriveBusinessDays: 7,
+  arriveMilitaryBusinessDays: 15,
   coldTransitDays: 2,
   answerBusinessDays: 2,
   transferBusinessDays: 5,

@@ -46,7 +46,7 @@ export function planFill(facts: RefillFacts, policy: RefillPolicy): PlannedFill 
 }
 
 /** C-III to V go by mail for at most 30 days; everything else for at most 90, however it was written. */
-function longestFill({ drug, delivery }: RefillFacts, policy: RefillPolicy): number {
+export function longestFill({ drug, delivery }: Pick<RefillFacts, "drug" | "delivery">, policy: RefillPolicy): number {
   return delivery.kind === "mail" && drug.deaSchedule !== null
     ? Math.min(policy.maxDaysSupply, policy.maxDaysSupplyControlledByMail)
     : policy.maxDaysSupply;

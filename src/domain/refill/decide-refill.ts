@@ -171,9 +171,18 @@ function notTooSoon({ facts, policy, on }: Question): RefillDecision | null {
 
 function mailAllowed({ facts, on }: Question): RefillDecision | null {
   const code = mailRefusal(facts, on);
-  if (code === null) return null;
-  return refused(code, "member", code === "ship-to-state-not-licensed" ? "change-address" : "pick-up-instead");
+  return code === null ? null : refusedByMail(code);
 }
+
+/** What a medicine that can't be mailed is answered, with what mends it. */
+export function refusedByMail(code: RefusalCode): RefillDecision {
+  return refused(code, "member", MENDED_BY_ADDRESS.has(code) ? "change-address" : "pick-up-instead");
+}
+
+const MENDED_BY_ADDRESS: ReadonlySet<RefusalCode> = new Set(["ship-to-state-not-licensed", "mail-cold-to-box"]);
+
+/** What would be sent to a temporary address before or after somebody is there. */
+export const addressNotThen: RefillDecision = refused("address-not-then", "member", "change-address");
 
 /** A prescriber is asked to renew only what this plan has dispensed before; a first fill needs no renewal. */
 function dispensedHere(facts: RefillFacts): boolean {

@@ -40,6 +40,10 @@ export type RefusalCode =
   | "mail-forbidden-injectable"
   | "mail-forbidden-heat-sensitive"
   | "ship-to-state-not-licensed"
+  | "mail-cold-to-box"
+  | "mail-not-to-military"
+  /** A temporary address at which nobody is when the parcel comes. */
+  | "address-not-then"
   | "feature-not-in-area"
   /** Whatever the reason: all that somebody who orders by number may know. */
   | "call-pharmacy";

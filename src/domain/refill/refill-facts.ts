@@ -1,4 +1,5 @@
 import type { Day } from "#domain/calendar/day.ts";
+import type { AddressKind } from "#domain/places/postal-address.ts";
 
 export type DeaSchedule = "II" | "III" | "IV" | "V";
 
@@ -82,6 +83,8 @@ export type DeliveryFacts =
       readonly licensedStates: ReadonlyMap<string, Day>;
       /** What the member's area keeps out of the mail. */
       readonly areaForbids: readonly MailForbidden[];
+      /** What the carrier finds at the address; a street where nothing else is said. */
+      readonly addressKind?: AddressKind;
     };
 
 export type MailForbidden = "controlled" | "injectable" | "heat-sensitive";

@@ -18,4 +18,6 @@ export type RefillPolicy = {
   readonly mailReorderDays: number;
   /** States that cap all refills of one C-III/IV prescription together (California H&S 11200(b): 120 days). */
   readonly controlledRefillDaysCap: Readonly<Record<string, number>>;
+  /** States in which a pharmacist may bridge C-III to V; none where the plan names none. */
+  readonly bridgeControlledStates?: readonly string[];
 };

@@ -4,7 +4,8 @@ import { ItemRequest } from "#contracts/items.ts";
 import { LineRequest, type PlacedOrder } from "#contracts/orders.ts";
 import { answerFailure } from "#member-app/answer-failure.tsx";
 import type { PageRoutes } from "#member-app/app.ts";
-import { takeOutOfBag } from "#member-app/bag/change-bag.ts";
+import type { BagLineChange } from "#contracts/prescriptions.ts";
+import { changeLines, takeOutOfBag } from "#member-app/bag/change-bag.ts";
 import {
   choiceAsSent,
   type DeliveryChoice,
@@ -48,6 +49,11 @@ export const bagPages: PageRoutes = (app) => {
             .api.send("PATCH", `/bag/lines/${encodeURIComponent(lineId)}`, { daysSupply: days === "90" ? 90 : null }),
           choice,
         );
+      case "mail-to":
+      case "pick-up":
+      case "same-way":
+      case "bridge":
+        return shownAfter(c, await changeLines(c.get("page"), lineId.split("."), changeOf(act ?? "", days)), choice);
       case "item":
         return shownAfter(c, await setItemInBag(c.get("page"), lineId, Number(days) || 0), choice);
       default:
@@ -55,6 +61,21 @@ export const bagPages: PageRoutes = (app) => {
     }
   });
 };
+
+/** What a button of the review page changes in its lines. */
+function changeOf(act: string, what: string): z.infer<typeof BagLineChange> {
+  switch (act) {
+    case "mail-to":
+      return { delivery: { kind: "mail", addressId: what } };
+    case "pick-up":
+      // What is picked up today needs no bridge.
+      return { delivery: { kind: "pickup", pharmacyId: what }, bridge: false };
+    case "bridge":
+      return { bridge: what === "on" };
+    default:
+      return { delivery: null };
+  }
+}
 
 type Refused = Extract<ApiAnswer<unknown>, { ok: false }>;
 

@@ -1,3 +1,5 @@
+import type { z } from "zod";
+import type { BagLineChange } from "#contracts/prescriptions.ts";
 import type { ApiAnswer } from "#pages/call-api.ts";
 import type { PostedForm } from "#pages/posted-form.ts";
 import { setItemInBag } from "#member-app/items/change-items.ts";
@@ -23,4 +25,18 @@ export async function takeOutOfBag({ api }: PageContext, lineId: string): Promis
 export function takeOut(page: PageContext, form: PostedForm): Promise<ApiAnswer<unknown>> {
   const item = form.text("item");
   return item === "" ? takeOutOfBag(page, form.text("line")) : setItemInBag(page, item, 0);
+}
+
+/** Changes lines alike, until one is refused. */
+export async function changeLines(
+  { api }: PageContext,
+  lineIds: readonly string[],
+  change: z.infer<typeof BagLineChange>,
+): Promise<ApiAnswer<unknown>> {
+  let answer: ApiAnswer<unknown> = { ok: true, status: 200, data: undefined };
+  for (const lineId of lineIds) {
+    answer = await api.send("PATCH", `/bag/lines/${encodeURIComponent(lineId)}`, change);
+    if (!answer.ok) return answer;
+  }
+  return answer;
 }

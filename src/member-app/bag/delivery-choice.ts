@@ -15,7 +15,12 @@ export type Places = {
 
 /** How the order reaches the reader. Ids are empty where there is nothing to choose. */
 export type DeliveryChoice =
-  | { readonly kind: "pickup"; readonly pharmacyId: string }
+  | {
+      readonly kind: "pickup";
+      readonly pharmacyId: string;
+      /** For what is mailed all the same; empty or absent where nothing is. */
+      readonly cardId?: string;
+    }
   | { readonly kind: "mail"; readonly addressId: string; readonly cardId: string };
 
 /** What an order is made of. */
@@ -28,7 +33,7 @@ export type OrderContent = {
 export function choiceAsSent(sent: (name: string) => string): DeliveryChoice {
   return sent("delivery") === "mail"
     ? { kind: "mail", addressId: sent("address"), cardId: sent("card") }
-    : { kind: "pickup", pharmacyId: sent("pharmacy") };
+    : { kind: "pickup", pharmacyId: sent("pharmacy"), cardId: sent("card") };
 }
 
 /** The choice with what is missing or no longer offered filled in: the pharmacy on the first label, the first address, the first card. */
@@ -44,7 +49,10 @@ export function completeChoice(
   const wanted = [asked, ...labelPharmacies(bag), ...bag.items.map(({ pharmacy }) => pharmacy.id)].find((id) =>
     pharmacies.some((pharmacy) => pharmacy.id === id),
   );
-  return { kind: "pickup", pharmacyId: wanted ?? pharmacies[0]?.id ?? "" };
+  const pharmacyId = wanted ?? pharmacies[0]?.id ?? "";
+  return bag.lines.some(({ line }) => line.delivery?.kind === "mail")
+    ? { kind: "pickup", pharmacyId, cardId: offered((sent.kind === "pickup" ? sent.cardId : undefined) ?? "", cards) }
+    : { kind: "pickup", pharmacyId };
 }
 
 /** The pharmacies on the labels, as far as the reader may know them. */
@@ -80,12 +88,14 @@ export function contentOf({ lines, items }: BagContent): OrderContent {
 /** The order of these; null while there is no address to mail to, or no pharmacy. */
 export function orderOf({ lines, items }: OrderContent, choice: DeliveryChoice): OrderRequest | null {
   const content = { lines, ...(items.length === 0 ? {} : { items }) };
+  const isMailed = choice.kind === "mail" || lines.some(({ delivery }) => delivery?.kind === "mail");
+  const cardId = choice.cardId ?? "";
+  const card = isMailed && cardId !== "" ? { paymentMethodId: cardId } : {};
   if (choice.kind === "pickup") {
     return choice.pharmacyId === ""
       ? null
-      : { ...content, delivery: { kind: "pickup", pharmacyId: choice.pharmacyId } };
+      : { ...content, delivery: { kind: "pickup", pharmacyId: choice.pharmacyId }, ...card };
   }
   if (choice.addressId === "") return null;
-  const card = choice.cardId === "" ? {} : { paymentMethodId: choice.cardId };
   return { ...content, delivery: { kind: "mail", addressId: choice.addressId }, ...card };
 }

@@ -120,11 +120,11 @@ export function placeWords({ pharmacies, addresses }: Places, choice: DeliveryCh
   return address === undefined ? words.mail : words.mailTo(`${address.line1}, ${address.city}`);
 }
 
-/** How it is paid: at the counter, or by which card. */
-export function paymentWords({ cards }: Places, choice: DeliveryChoice, page: PageContext): string {
+/** How it is paid: at the counter where no card is asked for, or by which card. */
+export function paymentWords({ cards }: Places, cardId: string | null, page: PageContext): string {
   const words = bagWords[page.language];
-  if (choice.kind === "pickup") return words.payAtPickup;
-  const card = cards.find(({ id }) => id === choice.cardId);
+  if (cardId === null) return words.payAtPickup;
+  const card = cards.find(({ id }) => id === cardId);
   return card === undefined ? words.noCard : words.payWith(cardName(card, page));
 }
 

@@ -11,6 +11,7 @@ import {
   type LineInBag,
   promiseWords,
 } from "#member-app/bag/bag-words.ts";
+import { DaysChoices, Gap, OwnWay } from "#member-app/bag/line-choices.tsx";
 import type { Review } from "#member-app/bag/review.ts";
 import type { PageContext } from "#member-app/page-context.ts";
 import { formatMoney } from "#words/dates-and-money.ts";
@@ -24,7 +25,8 @@ const TONES: Readonly<Record<DecidedLine["outcome"], Tone>> = {
 };
 
 /** Each person's lines with what was decided, the price and its reason, and the few things that can be changed. */
-export function ReviewLines({ page, review: { bag, quote } }: { readonly page: PageContext; readonly review: Review }) {
+export function ReviewLines({ page, review }: { readonly page: PageContext; readonly review: Review }) {
+  const { bag, quote } = review;
   const decisions = decisionsByLine(bag, quote?.lines ?? []);
   const people = Map.groupBy(bag.lines, (line) => linePerson(line, page.language));
   return (
@@ -36,6 +38,7 @@ export function ReviewLines({ page, review: { bag, quote } }: { readonly page: P
               <ReviewLine key={line.id} page={page} line={line} decided={decisions.get(line.id)} />
             ))}
           </ul>
+          <OwnWay {...{ page, review, lines }} />
         </LabelPaper>
       ))}
     </>
@@ -71,14 +74,16 @@ function ReviewLine({ page, line, decided }: ReviewLineProps) {
           {words.nextStep} <strong>{decided.nextStep}</strong>
         </p>
       ) : null}
+      {decided?.daysChoices === undefined ? null : <DaysChoices {...{ page, line, decided, name }} />}
+      {decided?.gap === undefined ? null : <Gap {...{ page, line, gap: decided.gap, name }} />}
       <div class="row">
-        {days === undefined ? null : <span>{words.days(days)}</span>}
-        {line.canBe90Days && line.daysSupply !== 90 ? (
+        {days === undefined || decided?.daysChoices !== undefined ? null : <span>{words.days(days)}</span>}
+        {line.canBe90Days && line.daysSupply !== 90 && decided?.daysChoices === undefined ? (
           <Button kind="quiet" name="act" value={`days:${line.id}:90`} context={name}>
             {words.changeDays(90)}
           </Button>
         ) : null}
-        {line.daysSupply === undefined ? null : (
+        {line.daysSupply === undefined || decided?.daysChoices !== undefined ? null : (
           <Button kind="quiet" name="act" value={`days:${line.id}:label`} context={name}>
             {words.labelDays}
           </Button>

@@ -107,12 +107,14 @@ type YourOrderProps = {
 };
 
 /** Place, total and the button that orders. */
-function YourOrder({ page, review: { places, choice, quote }, refills, items }: YourOrderProps) {
+function YourOrder({ page, review: { bag, places, choice, quote }, refills, items }: YourOrderProps) {
   const words = bagWords[page.language];
   if (quote === undefined || refills + items === 0)
     return <Bag title={words.orderTitle} emptyText={words.nothingPaid} />;
   const amount = formatMoney(quote.total.amountCents, page.language);
-  const when = choice.kind === "mail" ? words.whenShipped : words.atPickup;
+  const ways = new Set(bag.lines.map(({ line }) => line.delivery?.kind ?? choice.kind));
+  if (items > 0) ways.add(choice.kind);
+  const when = ways.size > 1 ? words.whenMixed : ways.has("mail") ? words.whenShipped : words.atPickup;
   return (
     <Bag
       title={words.orderTitle}
@@ -124,7 +126,10 @@ function YourOrder({ page, review: { places, choice, quote }, refills, items }: 
         </Button>
       }
     >
-      <BagLine name={placeWords(places, choice, page)} promise={paymentWords(places, choice, page)} />
+      <BagLine
+        name={placeWords(places, choice, page)}
+        promise={paymentWords(places, ways.has("mail") ? (choice.cardId ?? "") : null, page)}
+      />
     </Bag>
   );
 }

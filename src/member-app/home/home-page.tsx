@@ -20,6 +20,7 @@ import { byNeed, needOf } from "#member-app/medicines/need.ts";
 import { PrescriptionStrip, stateWords, stripId } from "#member-app/medicines/prescription-strip.tsx";
 import { MemberPage } from "#member-app/member-page.tsx";
 import type { PageContext } from "#member-app/page-context.ts";
+import { syncWords } from "#member-app/sync/sync-words.ts";
 import { transferWords } from "#member-app/transfers/transfer-words.ts";
 
 /** With fewer medicines, looking is quicker than searching. */
@@ -106,6 +107,11 @@ export function HomePage({ page, people, person, list, bag, cardNeeds, quote, qu
           <LinkButton kind="quiet" icon="arrow" href="/transfers">
             {transferWords[page.language].linkMine}
           </LinkButton>
+          {list.prescriptions.length > 1 ? (
+            <LinkButton kind="quiet" icon="clock" href={`/sync${action.slice("/home".length)}`}>
+              {syncWords[page.language].link}
+            </LinkButton>
+          ) : null}
           {list.prescriptions.length > 0 ? (
             <LinkButton kind="quiet" icon="printer" href={`/medicines/print${action.slice("/home".length)}`}>
               {words.print}

@@ -1,4 +1,4 @@
-import type { PrescriptionDetails } from "#contracts/prescriptions.ts";
+import type { AutomaticRefill, PrescriptionDetails } from "#contracts/prescriptions.ts";
 import { Button, LinkButton } from "#design/components/button.tsx";
 import { DescriptionList } from "#design/components/description-list.tsx";
 import { LabelPaper } from "#design/components/label-paper.tsx";
@@ -10,6 +10,8 @@ import { type Faults, FaultSummary } from "#pages/form-faults.tsx";
 import { medicineWords } from "#member-app/medicines/medicine-words.ts";
 import { stateWords, toneOf } from "#member-app/medicines/prescription-strip.tsx";
 import { RefillVerb } from "#member-app/medicines/refill-verb.tsx";
+import { AutomaticSection } from "#member-app/automatic-refills/automatic-section.tsx";
+import type { Places } from "#member-app/bag/delivery-choice.ts";
 import { MemberPage } from "#member-app/member-page.tsx";
 import type { PageContext } from "#member-app/page-context.ts";
 import { transferWords } from "#member-app/transfers/transfer-words.ts";
@@ -21,10 +23,14 @@ type DetailsPageProps = {
   readonly page: PageContext;
   readonly medicine: PrescriptionDetails;
   readonly faults: Faults | undefined;
+  /** Its automatic refill, on or stopped. */
+  readonly refill: AutomaticRefill | undefined;
+  /** Where automatic refills could come; null where none can be agreed to. */
+  readonly places: Places | null;
 };
 
 /** Everything the plan knows of one medicine, and the one thing to do about it. */
-export function DetailsPage({ page, medicine, faults }: DetailsPageProps) {
+export function DetailsPage({ page, medicine, faults, refill, places }: DetailsPageProps) {
   const { language } = page;
   const words = medicineWords[language];
   const path = `/medicines/${medicine.id}`;
@@ -57,6 +63,8 @@ export function DetailsPage({ page, medicine, faults }: DetailsPageProps) {
           />
         )}
       </LabelPaper>
+      <ByMail {...{ page, medicine }} />
+      <AutomaticSection {...{ page, medicine, places }} refill={refill} />
       <Sensitive {...{ page, medicine, path }} />
       <p class="row">
         {medicine.overTheCounter ? null : (
@@ -126,6 +134,17 @@ function labelItems(medicine: PrescriptionDetails, page: PageContext) {
       ),
     },
   ];
+}
+
+/** Whether it can come by mail, before anything is ordered. */
+function ByMail({ page, medicine: { mail } }: Pick<PartProps, "page" | "medicine">) {
+  const words = medicineWords[page.language];
+  if (mail === undefined) return null;
+  return (
+    <LabelPaper title={words.mailTitle}>
+      <p>{mail.allowed ? words.mailAllowed(mail.maxDaysSupply) : mail.detail}</p>
+    </LabelPaper>
+  );
 }
 
 /** Whether people who help may see a sensitive medicine; only its owner is asked. */

@@ -7,6 +7,7 @@ const details = (medicine: typeof atorvastatin): PrescriptionDetails => ({
   ...medicine,
   person: "Rosa Delgado",
   writtenOn: "2026-03-01",
+  mayBeAutomatic: false,
   fills: [{ filledOn: "2026-09-01", daysSupply: 30, quantity: 30, pharmacy: "Harbor Downey" }],
 });
 const path = `/medicines/${atorvastatin.id}`;

@@ -1,9 +1,10 @@
 import type { Context } from "hono";
-import type { PrescriptionDetails, PrescriptionList } from "#contracts/prescriptions.ts";
+import type { AutomaticRefillList, PrescriptionDetails, PrescriptionList } from "#contracts/prescriptions.ts";
 import { answerFailure } from "#member-app/answer-failure.tsx";
 import type { PageRoutes } from "#member-app/app.ts";
 import { addToBag } from "#member-app/bag/change-bag.ts";
 import type { ApiAnswer } from "#pages/call-api.ts";
+import { readPlaces } from "#member-app/bag/review.ts";
 import { faultsOf, statusOf } from "#pages/form-faults.tsx";
 import { DetailsPage } from "#member-app/medicines/details-page.tsx";
 import { PrintPage } from "#member-app/medicines/print-page.tsx";
@@ -46,13 +47,21 @@ async function showDetails(
 ): Promise<Response> {
   const page = c.get("page");
   if (refused?.status === 401) return answerFailure(c, refused);
-  const medicine = await page.api.get<PrescriptionDetails>(
-    `/prescriptions/${encodeURIComponent(c.req.param("id") ?? "")}`,
-  );
+  const id = encodeURIComponent(c.req.param("id") ?? "");
+  const medicine = await page.api.get<PrescriptionDetails>(`/prescriptions/${id}`);
   if (!medicine.ok) return answerFailure(c, medicine);
+  const automatic = await page.api.get<AutomaticRefillList>(`/automatic-refills?prescription=${medicine.data.id}`);
+  const refill = automatic.ok ? automatic.data.automaticRefills[0] : undefined;
+  const canAgree = medicine.data.mayBeAutomatic && (refill === undefined || refill.stopped !== null);
   return sendPage(
     c,
-    <DetailsPage page={page} medicine={medicine.data} faults={refused && faultsOf(refused, page.language)} />,
+    <DetailsPage
+      page={page}
+      medicine={medicine.data}
+      faults={refused && faultsOf(refused, page.language)}
+      refill={refill}
+      places={canAgree ? await readPlaces(page) : null}
+    />,
     refused === undefined ? 200 : statusOf(refused),
   );
 }

@@ -28,7 +28,16 @@ import { signedOn } from "#member-app/signed-on.ts";
 import { formatInstant, formatMoney, formatYearDay } from "#words/dates-and-money.ts";
 
 /** What just happened, told above the order. */
-export type OrderNews = "already" | "cancelled" | "item-off" | "item-gathered" | "card-chosen" | undefined;
+export type OrderNews =
+  | "already"
+  | "cancelled"
+  | "item-off"
+  | "item-gathered"
+  | "card-chosen"
+  | "waiting"
+  | "late-cancelled"
+  | "late-too-late"
+  | undefined;
 
 type OrderPageProps = {
   readonly page: PageContext;
@@ -58,6 +67,9 @@ export function OrderPage({ page, order, news, cardNeed }: OrderPageProps) {
       {news === "item-off" ? <Notice tone="well" title={itemPageWords[page.language].takenOff} /> : null}
       {news === "item-gathered" ? <Notice tone="stop" title={itemPageWords[page.language].tooLate} /> : null}
       {news === "card-chosen" ? <Notice tone="info" title={cardWords[page.language].chosen} /> : null}
+      {news === "waiting" ? <Notice tone="well" title={words.waiting} /> : null}
+      {news === "late-cancelled" ? <Notice tone="well" title={words.lateCancelled} /> : null}
+      {news === "late-too-late" ? <Notice tone="stop" title={words.lateTooLate} /> : null}
       <h1>
         {words.order} <NumberText digits={number} />
       </h1>
@@ -108,6 +120,7 @@ function TrackedLine({
         {promise}
       </Notice>
       <PrescriberSays line={line} />
+      <ShipsLater page={page} number={number} line={line} name={name} />
       <TrackingLine
         label={words.where}
         held={line.status === "on-hold"}
@@ -128,6 +141,7 @@ function TrackedLine({
               ]),
         ]}
       />
+      {line.bridge === undefined ? null : <Notice tone="info">{line.bridge.words}</Notice>}
       <Parcel page={page} line={line} />
       <Details summary={words.timeline}>
         <Timeline
@@ -146,6 +160,45 @@ function TrackedLine({
         </p>
       ) : null}
     </LabelPaper>
+  );
+}
+
+/** It ships later than promised: the mail order rule lets its member wait or cancel. */
+function ShipsLater({
+  page,
+  number,
+  line: { id, delay },
+  name,
+}: {
+  readonly page: PageContext;
+  readonly number: string;
+  readonly line: LineOfOrder;
+  readonly name: string;
+}) {
+  if (delay === undefined) return null;
+  const { language } = page;
+  const words = orderWords[language];
+  const silence =
+    delay.silence === "waits"
+      ? words.lateWaits
+      : words.lateCancels(formatInstant(delay.answerBy, language, signedOn(page).timeZone));
+  return (
+    <section>
+      <Notice tone="wait" title={words.lateTitle(formatYearDay(delay.newOn as Day, language))}>
+        {words.lateWas(formatYearDay(delay.promisedOn as Day, language))}{" "}
+        {delay.answer === "wait" ? words.lateAgreed : silence}
+      </Notice>
+      <form method="post" action={`/orders/${number}/late/${id}`} class="row">
+        {delay.answer === "wait" ? null : (
+          <Button name="answer" value="wait" context={name}>
+            {words.lateWait}
+          </Button>
+        )}
+        <Button kind="quiet" name="answer" value="cancel" context={name}>
+          {words.lateCancel}
+        </Button>
+      </form>
+    </section>
   );
 }
 

@@ -1,10 +1,15 @@
 import { Button, LinkButton } from "#design/components/button.tsx";
+import { DateFields } from "#design/components/date-fields.tsx";
+import { Details } from "#design/components/details.tsx";
 import { Field } from "#design/components/field.tsx";
 import { LabelPaper } from "#design/components/label-paper.tsx";
 import { Row } from "#design/components/stack.tsx";
 import { type Faults, faultOf, FaultSummary } from "#pages/form-faults.tsx";
+import { dayOfTyped, type TypedDate } from "#pages/typed-date.ts";
 import { MemberPage } from "#member-app/member-page.tsx";
 import type { PageContext } from "#member-app/page-context.ts";
+import { forms as formsEn } from "#words/en/forms.ts";
+import { forms as formsEs } from "#words/es/forms.ts";
 import { profilePages as en } from "#words/en/profile-pages.ts";
 import { profilePages as es } from "#words/es/profile-pages.ts";
 
@@ -14,20 +19,32 @@ type TypedAddress = {
   readonly city: string;
   readonly state: string;
   readonly zip: string;
+  readonly from: TypedDate;
+  readonly until: TypedDate;
 };
 type AddressPageProps = { readonly page: PageContext; readonly typed?: TypedAddress; readonly faults?: Faults };
 
 export function AddressPage({ page, typed, faults }: AddressPageProps) {
   const { language } = page;
   const words = { en, es }[language];
+  const parts = { en: formsEn, es: formsEs }[language];
+  const isTemporary = typed !== undefined && dayOfTyped(typed.from) + dayOfTyped(typed.until) !== "";
   return (
     <MemberPage page={page} title={words.addressTitle} section="profile">
       <FaultSummary
         faults={faults}
         language={language}
-        labels={{ line1: words.line1, line2: words.line2, city: words.city, state: words.state, zip: words.zip }}
+        labels={{
+          line1: words.line1,
+          line2: words.line2,
+          city: words.city,
+          state: words.state,
+          zip: words.zip,
+          untilOn: words.untilOn,
+        }}
       />
       <h1>{words.addressTitle}</h1>
+      <p>{words.addressIntro}</p>
       <LabelPaper torn>
         <form method="post" action="/profile/address" novalidate>
           <Field
@@ -71,6 +88,20 @@ export function AddressPage({ page, typed, faults }: AddressPageProps) {
             width="short"
             {...faultOf(faults, "zip", language)}
           />
+          <Details summary={words.forAWhile} open={isTemporary}>
+            <div class="stack">
+              <p>{words.forAWhileHint}</p>
+              <DateFields name="from" label={words.fromOn} hint={words.dateHint} value={typed?.from} words={parts} />
+              <DateFields
+                name="until"
+                id="untilOn"
+                label={words.untilOn}
+                value={typed?.until}
+                words={parts}
+                {...faultOf(faults, "untilOn", language)}
+              />
+            </div>
+          </Details>
           <Row>
             <Button>{words.saveAddress}</Button>
             <LinkButton href="/profile" kind="quiet">

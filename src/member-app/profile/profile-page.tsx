@@ -4,7 +4,9 @@ import { DescriptionList } from "#design/components/description-list.tsx";
 import { LabelPaper } from "#design/components/label-paper.tsx";
 import { NumberText } from "#design/components/number-text.tsx";
 import { RadioCards } from "#design/components/radio-cards.tsx";
+import { parseDay } from "#domain/calendar/day.ts";
 import { DoneNotice } from "#pages/done-notice.tsx";
+import { automaticWords } from "#member-app/automatic-refills/automatic-words.ts";
 import { brandName, cardWords } from "#member-app/cards/card-words.ts";
 import { MemberPage } from "#member-app/member-page.tsx";
 import type { PageContext } from "#member-app/page-context.ts";
@@ -13,6 +15,7 @@ import { signedOn } from "#member-app/signed-on.ts";
 import { profilePages as en } from "#words/en/profile-pages.ts";
 import { profilePages as es } from "#words/es/profile-pages.ts";
 import { LANGUAGES, languageNames, localeOf } from "#words/languages.ts";
+import { formatDay } from "#words/dates-and-money.ts";
 import { noticeWords } from "#words/notice-words.ts";
 import { phoneWords } from "#words/phone-words.ts";
 
@@ -26,6 +29,7 @@ type ProfilePageProps = {
 export function ProfilePage({ page, addresses, cards, done }: ProfilePageProps) {
   const words = { en, es }[page.language];
   const { page: notices } = noticeWords(page.language);
+  const automatic = automaticWords[page.language];
   const me = signedOn(page);
   return (
     <MemberPage page={page} title={words.title} section="profile">
@@ -60,6 +64,12 @@ export function ProfilePage({ page, addresses, cards, done }: ProfilePageProps) 
         <p>{notices.summary}</p>
         <LinkButton href="/profile/notices" kind="secondary">
           {notices.summaryLink}
+        </LinkButton>
+      </LabelPaper>
+      <LabelPaper title={automatic.title}>
+        <p>{automatic.summary}</p>
+        <LinkButton href="/automatic-refills" kind="secondary">
+          {automatic.summaryLink}
         </LinkButton>
       </LabelPaper>
       <LabelPaper title={words.securityTitle}>
@@ -102,15 +112,28 @@ export function ProfilePage({ page, addresses, cards, done }: ProfilePageProps) 
 
 function Addresses({ page, addresses }: Pick<ProfilePageProps, "page" | "addresses">) {
   const words = { en, es }[page.language];
+  const day = (on: string) => formatDay(parseDay(on), page.language);
   return (
     <ul class="kept" role="list">
-      {addresses.map(({ id, line1, line2, city, state, zip }) => (
+      {addresses.map(({ id, line1, line2, city, state, zip, kind, fromOn, untilOn }) => (
         <li key={id}>
           <address>
             {line1}
             {line2 ? `, ${line2}` : ""}
             <br />
             {city}, {state} {zip}
+            {fromOn === null || untilOn === null ? null : (
+              <>
+                <br />
+                <small>{words.between(day(fromOn), day(untilOn))}</small>
+              </>
+            )}
+            {kind === "street" ? null : (
+              <>
+                <br />
+                <small>{kind === "po-box" ? words.poBoxHint : words.militaryHint}</small>
+              </>
+            )}
           </address>
           <RemoveButton action="/profile/remove-address" id={id} text={words.remove} context={`${line1}, ${city}`} />
         </li>

@@ -4,6 +4,7 @@ import type { ApiAnswer } from "#pages/call-api.ts";
 import { dataOf, faultsOf, statusOf } from "#pages/form-faults.tsx";
 import type { PageContext } from "#member-app/page-context.ts";
 import { readForm } from "#pages/posted-form.ts";
+import { dayOfTyped, readTypedDate } from "#pages/typed-date.ts";
 import { AddressPage } from "#member-app/profile/address-page.tsx";
 import { ContactPage } from "#member-app/profile/contact-page.tsx";
 import { ProfilePage } from "#member-app/profile/profile-page.tsx";
@@ -70,12 +71,23 @@ export const profilePages: PageRoutes = (app) => {
       state: form.text("state"),
       zip: form.text("zip"),
     };
-    const answer = await page.api.send("POST", "/addresses", typed);
+    const [from, until] = [readTypedDate(form, "from"), readTypedDate(form, "until")];
+    const [fromOn, untilOn] = [dayOfTyped(from), dayOfTyped(until)];
+    const days = fromOn + untilOn === "" ? {} : { fromOn, untilOn };
+    const answer = await page.api.send("POST", "/addresses", { ...typed, ...days });
     if (answer.ok) return c.redirect("/profile?done=address-added#addresses", 303);
-    const ids = { line1: "line1", line2: "line2", city: "city", state: "state", zip: "zip" };
+    const ids = {
+      line1: "line1",
+      line2: "line2",
+      city: "city",
+      state: "state",
+      zip: "zip",
+      fromOn: "untilOn",
+      untilOn: "untilOn",
+    };
     return sendPage(
       c,
-      <AddressPage page={page} typed={typed} faults={faultsOf(answer, page.language, ids)} />,
+      <AddressPage page={page} typed={{ ...typed, from, until }} faults={faultsOf(answer, page.language, ids)} />,
       statusOf(answer),
     );
   });

@@ -8,6 +8,8 @@ import { signedOnStaff, type WorkbenchContext } from "#staff-workbench/page-cont
 import { QueueLedger } from "#staff-workbench/queue/queue-ledger.tsx";
 import { queueWords } from "#staff-workbench/queue/queue-words.ts";
 import { SearchForm } from "#staff-workbench/queue/search-form.tsx";
+import { staffBridges as en } from "#words/en/staff-bridges.ts";
+import { staffBridges as es } from "#words/es/staff-bridges.ts";
 import { WorkbenchPage } from "#staff-workbench/workbench-page.tsx";
 
 type QueuePageProps = {
@@ -49,6 +51,13 @@ export function QueuePage({ page, queue, filter, done }: QueuePageProps) {
             </LinkButton>
           </p>
         )}
+        {signedOnStaff(page).permissions.includes("give-bridge") ? (
+          <p>
+            <LinkButton kind="quiet" href="/staff/bridges">
+              {{ en, es }[page.language].link}
+            </LinkButton>
+          </p>
+        ) : null}
         <SearchForm language={page.language} />
       </div>
       <nav class="queue-filters" aria-label={words.filtersLabel} data-queue-filters>

@@ -44,7 +44,9 @@ export function PrescriberNoticesPage({ page, notices, done }: PrescriberNotices
               <>
                 {notice.drug} <span class="mono quiet">{notice.rxNumber}</span>
               </>,
-              words.told(notice.writtenForDays, notice.filledForDays),
+              notice.kind === "bridge-given"
+                ? words.toldBridge(notice.filledForDays)
+                : words.told(notice.writtenForDays, notice.filledForDays),
               <RemoveButton
                 action="/staff/renewals/notices"
                 id={notice.id}

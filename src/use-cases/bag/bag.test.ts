@@ -61,10 +61,10 @@ it("is nobody else's to read, change or empty", async () => {
   const bag = await add(await prescription(rosa));
   const lineId = bag.kind === "bag" ? (bag.lines[0]?.row.bag_line_id ?? "") : "";
   expect((await readBag(dependencies, walter.actor)).lines).toEqual([]);
-  await changeBagLine(dependencies, walter.actor, lineId, 90);
+  await changeBagLine(dependencies, walter.actor, lineId, { daysSupply: 90 });
   await removeFromBag(dependencies, walter.actor, lineId);
   expect((await readBag(dependencies, rosa.actor)).lines).toMatchObject([{ row: { bag_days_supply: null } }]);
-  expect((await changeBagLine(dependencies, rosa.actor, lineId, 90)).lines).toMatchObject([
+  expect((await changeBagLine(dependencies, rosa.actor, lineId, { daysSupply: 90 })).lines).toMatchObject([
     { row: { bag_days_supply: 90 } },
   ]);
   expect((await removeFromBag(dependencies, rosa.actor, lineId)).lines).toEqual([]);

@@ -1,5 +1,11 @@
 import { v7 as uuidv7 } from "uuid";
-import { type BagItemRow, type BagRow, readBag as queryBag, readBagItems } from "#database/queries/bag.ts";
+import {
+  type BagDelivery,
+  type BagItemRow,
+  type BagRow,
+  readBag as queryBag,
+  readBagItems,
+} from "#database/queries/bag.ts";
 import { readOrderFacts } from "#database/queries/read-order-facts.ts";
 import { readPlan } from "#database/queries/read-plan.ts";
 import { hasValidCheckDigit } from "#domain/numbers/luhn.ts";
@@ -105,15 +111,26 @@ export async function removeFromBag(dependencies: Dependencies, actor: Actor, ba
   return readBag(dependencies, actor);
 }
 
+/** What is left out stays as it is. */
+export type BagLineChange = {
+  readonly daysSupply?: number | null | undefined;
+  readonly delivery?: BagDelivery | null | undefined;
+  readonly bridge?: boolean | undefined;
+};
+
 export async function changeBagLine(
   dependencies: Dependencies,
   actor: Actor,
   bagLineId: string,
-  daysSupply: number | null,
+  { daysSupply, delivery, bridge }: BagLineChange,
 ): Promise<BagContents> {
   await dependencies.database.kysely
     .updateTable("bag_lines")
-    .set({ days_supply: daysSupply })
+    .set((eb) => ({
+      days_supply: daysSupply === undefined ? eb.ref("days_supply") : daysSupply,
+      delivery: delivery === undefined ? eb.ref("delivery") : delivery === null ? null : JSON.stringify(delivery),
+      with_bridge: bridge ?? eb.ref("with_bridge"),
+    }))
     .where("bag_line_id", "=", bagLineId)
     .where("member_id", "=", actor.memberId)
     .execute();

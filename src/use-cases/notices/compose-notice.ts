@@ -47,8 +47,17 @@ export function factsOf({ confirmationNumber, details }: WrittenNotice, language
 /** The page that tells more. */
 export function pathOf({ kind, confirmationNumber }: WrittenNotice): string {
   if (confirmationNumber !== null) return `/orders/${confirmationNumber}`;
-  return kind === "phone-changed" ? "/profile/notices" : PAGES[topicOf(kind)];
+  return PAGE_OF[kind] ?? PAGES[topicOf(kind)];
 }
+
+const PAGE_OF: { readonly [Kind in NoticeKind]?: string } = {
+  "phone-changed": "/profile/notices",
+  "refill-soon": "/due",
+  "automatic-coming": "/automatic-refills",
+  "automatic-stopped": "/automatic-refills",
+  "automatic-failed": "/automatic-refills",
+  "automatic-renew": "/automatic-refills",
+};
 
 /** Where a notice about no order leads. */
 const PAGES: Readonly<Record<NoticeTopic, string>> = {

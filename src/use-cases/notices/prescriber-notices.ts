@@ -14,7 +14,27 @@ import { prescriberNoticeMail } from "#words/en/prescriber-notices.ts";
  * pharmacist: once for a line, in the inbox and, where the prescriber has an account, by a mail that names nobody.
  */
 export async function tellPrescriberOfLongerFill(trx: Kysely<DB>, { row, line, now }: SeenLine): Promise<void> {
-  if (line.ordered.daysSupply <= row.days_supply) return;
+  if (line.ordered.daysSupply > row.days_supply) await writePrescriberNotice(trx, row, "filled-for-90-days", now);
+}
+
+/** Tells of a bridge supply that a pharmacist gave without the prescriber (BPC 4064(c)). */
+export function tellPrescriberOfBridge(trx: Kysely<DB>, about: NoticeSubject, now: Date): Promise<void> {
+  return writePrescriberNotice(trx, about, "bridge-given", now);
+}
+
+type NoticeSubject = {
+  readonly prescriber_id: string;
+  readonly member_id: string;
+  readonly prescription_id: string;
+  readonly line_id: string;
+};
+
+async function writePrescriberNotice(
+  trx: Kysely<DB>,
+  row: NoticeSubject,
+  kind: PrescriberNotice["kind"],
+  now: Date,
+): Promise<void> {
   const reader = await trx
     .selectFrom("staff")
     .select(["email", "name"])
@@ -31,20 +51,26 @@ export async function tellPrescriberOfLongerFill(trx: Kysely<DB>, { row, line, n
       member_id: row.member_id,
       prescription_id: row.prescription_id,
       line_id: row.line_id,
-      kind: "filled-for-90-days",
+      kind,
       written_at: now,
       mailed_to: reader?.email ?? null,
     })
     // Undone and checked again it is told already.
-    .onConflict((conflict) => conflict.column("line_id").doNothing())
+    .onConflict((conflict) => conflict.columns(["line_id", "kind"]).doNothing())
     .returning("prescriber_notice_id")
     .executeTakeFirst();
   if (written !== undefined && reader !== undefined)
-    await queueMail(trx, now, { to: reader.email, ...prescriberNoticeMail(reader.name) }, written.prescriber_notice_id);
+    await queueMail(
+      trx,
+      now,
+      { to: reader.email, ...prescriberNoticeMail(reader.name, kind) },
+      written.prescriber_notice_id,
+    );
 }
 
 export type PrescriberNotice = {
   readonly id: string;
+  readonly kind: "filled-for-90-days" | "bridge-given";
   readonly writtenAt: Date;
   readonly patient: { readonly name: string; readonly birthDate: string };
   readonly drug: string;
@@ -67,6 +93,8 @@ export async function readPrescriberNotices(
     .innerJoin("prescriptions as p", "p.prescription_id", "n.prescription_id")
     .innerJoin("drugs as d", "d.drug_id", "p.drug_id")
     .innerJoin("order_lines as l", "l.line_id", "n.line_id")
+    .leftJoin("bridge_requests as b", "b.line_id", "n.line_id")
+    .select(["b.given_days", "n.kind"])
     .select(["n.prescriber_notice_id", "n.written_at", "n.member_id", "m.given_name", "m.family_name", "m.birth_date"])
     .select(["d.name as drug_name", "d.strength", "p.rx_number", "p.days_supply", "l.days_supply as filled_for"])
     .where("n.prescriber_id", "=", reader.prescriberId)
@@ -88,12 +116,13 @@ export async function readPrescriberNotices(
     kind: "notices",
     notices: rows.map((row) => ({
       id: row.prescriber_notice_id,
+      kind: row.kind as PrescriberNotice["kind"],
       writtenAt: row.written_at,
       patient: { name: `${row.given_name} ${row.family_name}`, birthDate: row.birth_date },
       drug: `${row.drug_name} ${row.strength}`,
       rxNumber: row.rx_number,
       writtenForDays: row.days_supply,
-      filledForDays: row.filled_for,
+      filledForDays: row.kind === "bridge-given" ? (row.given_days ?? 0) : row.filled_for,
     })),
   };
 }

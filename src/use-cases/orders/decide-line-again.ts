@@ -1,6 +1,7 @@
 import type { PrescriptionRow } from "#database/queries/prescription-facts.ts";
 import type { Plan } from "#database/queries/read-plan.ts";
 import { dayInZone } from "#domain/calendar/zoned-time.ts";
+import { addressKind } from "#domain/places/postal-address.ts";
 import type { LineStatus } from "#domain/order/line-status.ts";
 import { decideRefill } from "#domain/refill/decide-refill.ts";
 import type { RefillDecision } from "#domain/refill/refill-decision.ts";
@@ -14,7 +15,7 @@ import { factsOfRow } from "#use-cases/prescriptions/facts-of-row.ts";
 export type WaitingLine = {
   readonly line_pharmacy_id: string;
   readonly delivery_kind: "pickup" | "mail";
-  readonly ship_to: { readonly state: string } | null;
+  readonly ship_to: { readonly line1: string; readonly line2: string | null; readonly state: string } | null;
   /** Days asked for; null takes a fill as written. */
   readonly line_days_supply: number | null;
 };
@@ -55,11 +56,18 @@ export function decideLineAgain(plan: Plan, line: WaitingLine, row: Prescription
           shipToState: line.ship_to.state,
           licensedStates: pharmacy.licensedStates,
           areaForbids: plan.areas.get(row.area_id)?.mailForbids ?? [],
+          addressKind: addressKind(line.ship_to),
         };
   // The open request is this very line: it must not stand in its own way.
   const facts = factsOfRow({ ...row, open_confirmation_number: null }, plan, delivery, line.line_days_supply);
   const decision = decideRefill(facts, plan.policy, dayInZone(now, pharmacy.timeZone));
-  const promise = promiseLine(decision, { row, pharmacy, delivery: line.delivery_kind, now });
+  const promise = promiseLine(decision, {
+    row,
+    pharmacy,
+    delivery: line.delivery_kind,
+    shipToState: line.ship_to?.state,
+    now,
+  });
   const status = statusAfter(decision);
   const held = decision.kind === "refused" ? decision : null;
   return {

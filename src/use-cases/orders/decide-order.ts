@@ -1,18 +1,21 @@
 import type { Plan, Pharmacy } from "#database/queries/read-plan.ts";
-import { type FoundRow, type OrderFactsRow, readOrderFacts } from "#database/queries/read-order-facts.ts";
+import { type FoundRow, type OrderFactsRow, readOrderFacts, type ShipTo } from "#database/queries/read-order-facts.ts";
 import { readPlan } from "#database/queries/read-plan.ts";
 import type { PrescriptionRow } from "#database/queries/prescription-facts.ts";
+import type { Day } from "#domain/calendar/day.ts";
 import { dayInZone } from "#domain/calendar/zoned-time.ts";
 import { hasValidCheckDigit } from "#domain/numbers/luhn.ts";
 import { tooManyPeople } from "#domain/order/order-limits.ts";
-import { decideRefill, notFound } from "#domain/refill/decide-refill.ts";
+import { addressKind, isThere } from "#domain/places/postal-address.ts";
+import type { Promised } from "#domain/promise/promised.ts";
+import { addressNotThen, decideRefill, notFound } from "#domain/refill/decide-refill.ts";
 import type { RefillDecision } from "#domain/refill/refill-decision.ts";
 import type { DeliveryFacts } from "#domain/refill/refill-facts.ts";
 import type { Dependencies } from "#use-cases/dependencies.ts";
 import type { Sight } from "#use-cases/family/sight.ts";
 import { authorityOver } from "#use-cases/orders/authority.ts";
 import { type LineAnswer, narrowForNumber, opensRequest } from "#use-cases/orders/line-answer.ts";
-import type { OrderAsk } from "#use-cases/orders/order-request.ts";
+import type { AskedRefill, Delivery, OrderAsk } from "#use-cases/orders/order-request.ts";
 import { priceLine } from "#use-cases/orders/price-line.ts";
 import { promiseLine } from "#use-cases/orders/promise-line.ts";
 import { type DecidedItem, decideOrderItems } from "#use-cases/otc/decide-order-items.ts";
@@ -28,6 +31,9 @@ export type DecidedLine = {
     readonly pharmacy: Pharmacy;
     readonly decision: RefillDecision;
     readonly daysSupply: number;
+    /** How this line leaves. */
+    readonly delivery: "pickup" | "mail";
+    readonly shipTo: ShipTo | null;
   } | null;
 };
 
@@ -35,11 +41,14 @@ export type DecidedOrder = {
   readonly kind: "decided";
   readonly plan: Plan;
   readonly now: Date;
-  readonly shipTo: OrderFactsRow["ship_to"];
+  /** Where the order's items go, and every line that names no other way. */
+  readonly shipTo: ShipTo | null;
   readonly paymentMethodId: string | null;
   readonly lines: readonly DecidedLine[];
   readonly items: readonly DecidedItem[];
   readonly totalCents: number;
+  /** Of that, what is charged to the card: the rest is paid at the counter. */
+  readonly mailCents: number;
   /** What this key was answered before, with the hash of that request; null for a new key. */
   readonly repeated: { readonly requestHash: Buffer; readonly response: unknown } | null;
 };
@@ -59,6 +68,7 @@ export function factsAskOf({ lines, delivery, paymentMethodId }: Omit<OrderAsk, 
     lines: lines.length === 0 ? [NO_LINE] : lines,
     key,
     addressId: delivery.kind === "mail" ? delivery.addressId : null,
+    lineAddressIds: lines.map((line) => (line.delivery?.kind === "mail" ? line.delivery.addressId : null)),
     paymentMethodId,
   };
 }
@@ -86,18 +96,18 @@ export async function decideOrder(
   if (first === undefined) throw new Error("an order needs a line");
   const plan = await readPlan(database, first.policy_version);
   const now = clock();
-  const decided: Omit<DecidedOrder, "lines" | "items" | "totalCents"> = {
+  const decided: Omit<DecidedOrder, "lines" | "items" | "totalCents" | "mailCents"> = {
     kind: "decided",
     plan,
     now,
-    shipTo: first.ship_to,
+    shipTo: addressOf(first.ship_to),
     paymentMethodId: first.payment_method_id,
     repeated:
       first.idempotent_hash === null
         ? null
         : { requestHash: first.idempotent_hash, response: first.idempotent_response },
   };
-  if (decided.repeated !== null) return { ...decided, lines: [], items: [], totalCents: 0 };
+  if (decided.repeated !== null) return { ...decided, lines: [], items: [], totalCents: 0, mailCents: 0 };
 
   const authorities = ask.lines.map((line, index) => {
     const row = rows[index];
@@ -107,28 +117,42 @@ export async function decideOrder(
   if (twice !== null) return twice;
   if (tooManyPeople(first.orderer_mrn, peopleOf(ask, rows, authorities))) return refuse("too-many-people");
   if (ask.delivery.kind === "mail" && first.ship_to === null) return refuse("address-not-found");
+  if (ask.lines.some(({ delivery }, index) => delivery?.kind === "mail" && rows[index]?.line_ship_to == null))
+    return refuse("address-not-found");
   if (ask.paymentMethodId !== null && first.payment_method_id === null) return refuse("payment-method-not-found");
-  const chosen = chosenPharmacy(plan, ask);
+  const chosen = chosenPharmacy(plan, ask.channel, ask.delivery);
   if (chosen !== null && "code" in chosen) return chosen;
+  const ownPharmacies = ask.lines.map(({ delivery }) =>
+    delivery === undefined ? chosen : chosenPharmacy(plan, ask.channel, delivery),
+  );
+  const notThere = ownPharmacies.find((pharmacy) => pharmacy !== null && "code" in pharmacy);
+  if (notThere !== undefined && notThere !== null && "code" in notThere) return notThere;
 
   const deductibleSpent = new Map<string, number>();
   const lines = ask.lines.map((line, index): DecidedLine => {
     const row = rows[index];
     const authority = authorities[index] ?? null;
     if (row === undefined || row.prescription_id === null || authority === null) return unknownLine(line.rxNumber);
-    const pharmacy = chosen ?? plan.pharmacies.get(row.pharmacy_id);
+    const asked = ownPharmacies[index];
+    const pharmacy = asked == null || "code" in asked ? plan.pharmacies.get(row.pharmacy_id) : asked;
     if (pharmacy === undefined) throw new Error("a prescription names a pharmacy that does not exist");
-    const today = dayInZone(now, pharmacy.timeZone);
-    const delivery = deliveryFacts(ask, plan, row, first.ship_to);
-    const facts = factsOfRow(row, plan, delivery, line.daysSupply);
-    const decision = featureRefusal(ask, plan, row, pharmacy) ?? decideRefill(facts, plan.policy, today);
-    const daysSupply = "daysSupply" in decision ? decision.daysSupply : row.days_supply;
+    const { kind } = line.delivery ?? ask.delivery;
+    const goesTo = kind === "pickup" ? null : line.delivery === undefined ? row.ship_to : row.line_ship_to;
+    const { decision, daysSupply, promise } = decideLine({
+      line,
+      row,
+      plan,
+      pharmacy,
+      channel: ask.channel,
+      goesTo,
+      now,
+    });
     const goesOn = opensRequest(decision);
-    const price = goesOn ? priceLine(row, plan, delivery.kind, daysSupply, deductibleSpent) : undefined;
-    const promise = goesOn ? promiseLine(decision, { row, pharmacy, delivery: delivery.kind, now }) : undefined;
+    const prorated = ask.syncOn !== undefined;
+    const price = goesOn ? priceLine(row, plan, kind, daysSupply, deductibleSpent, prorated) : undefined;
     const byNumber = authority === "number";
     return {
-      found: { row, pharmacy, decision, daysSupply },
+      found: { row, pharmacy, decision, daysSupply, delivery: kind, shipTo: addressOf(goesTo) },
       answer: {
         // As asked: an old bottle's number may have led to the prescription that took its place.
         rxNumber: line.rxNumber,
@@ -144,7 +168,9 @@ export async function decideOrder(
     };
   });
   const asked = ask.items ?? [];
-  if (asked.length === 0 || ask.ordererId === null) return { ...decided, lines, items: [], totalCents: totalOf(lines) };
+  if (asked.length === 0 || ask.ordererId === null) {
+    return { ...decided, lines, items: [], totalCents: totalOf(lines), mailCents: totalOf(lines.filter(isMailed)) };
+  }
   if (chosen === null) return refuse("pharmacy-not-found");
   const items = await decideOrderItems(database, {
     buyerId: ask.ordererId,
@@ -155,7 +181,49 @@ export async function decideOrder(
     deductibleSpent,
     now,
   });
-  return { ...decided, lines, items, totalCents: totalOf([...lines, ...items]) };
+  const mailedItems = ask.delivery.kind === "mail" ? items : [];
+  const mailCents = totalOf([...lines.filter(isMailed), ...mailedItems]);
+  return { ...decided, lines, items, totalCents: totalOf([...lines, ...items]), mailCents };
+}
+
+type LineToDecide = {
+  readonly line: AskedRefill;
+  readonly row: FoundRow;
+  readonly plan: Plan;
+  readonly pharmacy: Pharmacy;
+  readonly channel: OrderAsk["channel"];
+  /** Null for pick-up. */
+  readonly goesTo: OrderFactsRow["ship_to"];
+  readonly now: Date;
+};
+
+/** One line by the rules of today, with what may be expected of it. */
+function decideLine(asked: LineToDecide) {
+  const { line, row, plan, pharmacy, goesTo, now } = asked;
+  const facts = factsOfRow(row, plan, deliveryFacts(plan, row, goesTo), line.daysSupply);
+  const decided = featureRefusal(asked) ?? decideRefill(facts, plan.policy, dayInZone(now, pharmacy.timeZone));
+  const daysSupply = "daysSupply" in decided ? decided.daysSupply : row.days_supply;
+  const delivery = goesTo === null ? ("pickup" as const) : ("mail" as const);
+  const promise = promiseLine(decided, { row, pharmacy, delivery, shipToState: goesTo?.state, now });
+  const decision = promise === undefined || isReached(goesTo, promise) ? decided : addressNotThen;
+  return { decision, daysSupply, promise: opensRequest(decision) ? promise : undefined };
+}
+
+/** Whether somebody is at the address on the day the parcel is expected. */
+function isReached(goesTo: OrderFactsRow["ship_to"], promise: Promised): boolean {
+  if (goesTo === null) return true;
+  const on = promise.kind === "starts-on" ? promise.then.by : promise.by;
+  return isThere({ fromOn: goesTo.from_on as Day | null, untilOn: goesTo.until_on as Day | null }, on);
+}
+
+function isMailed({ found }: DecidedLine): boolean {
+  return found?.delivery === "mail";
+}
+
+function addressOf(found: OrderFactsRow["ship_to"]): ShipTo | null {
+  if (found === null) return null;
+  const { line1, line2, city, state, zip } = found;
+  return { line1, line2, city, state, zip };
 }
 
 function totalOf(decided: readonly { readonly answer: Pick<LineAnswer, "price"> | DecidedItem["answer"] }[]): number {
@@ -214,7 +282,7 @@ function unknownLine(rxNumber: string): DecidedLine {
 }
 
 /** The pharmacy named for pick-up, or the mail-order pharmacy; null where each label's own is meant. */
-function chosenPharmacy(plan: Plan, { channel, delivery }: OrderAsk): Pharmacy | OrderRefusal | null {
+function chosenPharmacy(plan: Plan, channel: OrderAsk["channel"], delivery: Delivery): Pharmacy | OrderRefusal | null {
   if (delivery.kind === "mail") return plan.mailOrderPharmacy ?? refuse("pharmacy-not-found");
   if (delivery.pharmacyId === null) return null;
   const pharmacy = plan.pharmacies.get(delivery.pharmacyId);
@@ -231,26 +299,23 @@ function featureFor(channel: OrderAsk["channel"]): string {
  * Pick-up follows the pharmacy's area, mail the member's (rules.md, "Area"). A label of the mail-order or of a contracted
  * pharmacy names no counter of the plan to pick up at.
  */
-function featureRefusal(ask: OrderAsk, plan: Plan, row: PrescriptionRow, pharmacy: Pharmacy): RefillDecision | null {
+function featureRefusal({ goesTo, plan, row, pharmacy, channel }: LineToDecide): RefillDecision | null {
   const isOffered =
-    ask.delivery.kind === "mail"
+    goesTo !== null
       ? plan.areas.get(row.area_id)?.features.includes("mail-order") === true
-      : pharmacy.kind === "plan" && pharmacy.area.features.includes(featureFor(ask.channel));
+      : pharmacy.kind === "plan" && pharmacy.area.features.includes(featureFor(channel));
   return isOffered ? null : { kind: "refused", code: "feature-not-in-area", owner: "plan", nextStep: "call-pharmacy" };
 }
 
-function deliveryFacts(
-  ask: OrderAsk,
-  plan: Plan,
-  row: PrescriptionRow,
-  shipTo: OrderFactsRow["ship_to"],
-): DeliveryFacts {
-  if (ask.delivery.kind === "pickup" || shipTo === null) return { kind: "pickup" };
+/** How a fill would reach this member by mail, or at the counter where no address is named. */
+export function deliveryFacts(plan: Plan, row: PrescriptionRow, shipTo: ShipTo | null): DeliveryFacts {
+  if (shipTo === null) return { kind: "pickup" };
   return {
     kind: "mail",
     shipToState: shipTo.state,
     licensedStates: plan.mailOrderPharmacy?.licensedStates ?? new Map(),
     areaForbids: plan.areas.get(row.area_id)?.mailForbids ?? [],
+    addressKind: addressKind(shipTo),
   };
 }
 

@@ -20,6 +20,8 @@ export type LineAnswer = {
   readonly drug?: string;
   readonly person?: string;
   readonly prescriber?: string;
+  /** A bridge supply that was asked for with it, and the counter that decides. */
+  readonly bridge?: { readonly days: number; readonly pharmacy: string };
   /** Of a line that was placed. */
   readonly lineId?: string;
   readonly status?: string;

@@ -1,5 +1,7 @@
 import { createHash } from "node:crypto";
+import type { Kysely } from "kysely";
 import { v7 as uuidv7 } from "uuid";
+import type { DB } from "#database/generated/row-types.ts";
 import type { Database } from "#database/database.ts";
 import { commitOrder, type OrderToCommit } from "#database/queries/commit-order.ts";
 import { drawConfirmationNumber } from "#database/queries/draw-confirmation-number.ts";
@@ -7,10 +9,12 @@ import type { OrderFactsRow } from "#database/queries/read-order-facts.ts";
 import { rememberAnswer } from "#database/queries/remember-answer.ts";
 import { recordAccess } from "#use-cases/access/record-access.ts";
 import type { Dependencies } from "#use-cases/dependencies.ts";
+import { askForBridges, type BridgeToAsk } from "#use-cases/bridges/ask-for-bridges.ts";
 import { dueAt } from "#use-cases/orders/due-at.ts";
 import { type DecidedLine, type DecidedOrder, decideOrder, type OrderRefusal } from "#use-cases/orders/decide-order.ts";
 import { type LineAnswer, opensRequest, type OrderAnswer, startsOn } from "#use-cases/orders/line-answer.ts";
-import type { OrderAsk } from "#use-cases/orders/order-request.ts";
+import { gapOf } from "#use-cases/orders/look-ahead.ts";
+import type { AskedRefill, OrderAsk } from "#use-cases/orders/order-request.ts";
 import { firstStatus } from "#use-cases/orders/first-status.ts";
 import type { ItemAnswer } from "#use-cases/otc/item-answer.ts";
 import { orderItemsToWrite } from "#use-cases/otc/order-items-to-write.ts";
@@ -67,7 +71,7 @@ export async function placeOrder(
       if (answer === null) continue;
       return answer;
     }
-    if (ask.delivery.kind === "mail" && order.totalCents > 0 && order.paymentMethodId === null) {
+    if (order.mailCents > 0 && order.paymentMethodId === null) {
       return refuse("payment-method-required");
     }
     const result = await commit(dependencies, ask, order, { idempotency, requestHash, staff });
@@ -117,15 +121,21 @@ async function commit(
 ): Promise<PlaceOrderResult | null> {
   const confirmationNumber = await drawConfirmationNumber(database, order.plan.confirmationKey);
   const written = order.lines.map((line, position) => placedLine(line, position, ask, order));
+  const bridges = bridgesToAsk(ask, order, written);
   const items = orderItemsToWrite(order.items, order.shipTo, (pharmacyId) => zoneOf(order, pharmacyId));
   const answer: OrderAnswer = {
     confirmationNumber,
     placedAt: order.now.toISOString(),
     lines: order.lines.map(({ answer: line }, index) => {
       const placed = written[index];
-      return placed === null || placed === undefined
-        ? line
-        : { ...line, lineId: placed.line_id, status: placed.status };
+      if (placed === null || placed === undefined) return line;
+      const bridge = bridges.find(({ line_id }) => line_id === placed.line_id);
+      return {
+        ...line,
+        lineId: placed.line_id,
+        status: placed.status,
+        ...(bridge === undefined ? {} : { bridge: { days: bridge.asked_days, pharmacy: bridge.pharmacy_name } }),
+      };
     }),
     ...(order.items.length === 0
       ? {}
@@ -139,8 +149,9 @@ async function commit(
   const result: PlaceOrderResult = { kind: "placed", answer };
   const lines = written.filter((line) => line !== null);
   const memberIds = [...new Set(lines.map((line) => line.member_id))];
+  const orderId = uuidv7();
   const toCommit: OrderToCommit = {
-    order_id: uuidv7(),
+    order_id: orderId,
     outbox_id: uuidv7(),
     confirmation_number: confirmationNumber,
     orderer_member_id: ask.ordererId,
@@ -180,32 +191,63 @@ async function commit(
         : [],
     ...(items.length === 0 ? {} : { items, items_access_id: uuidv7() }),
   };
-  const committed =
-    staff === undefined
-      ? await commitOrder(database, toCommit)
-      : await commitForStaff(database, toCommit, staff, {
-          memberIds,
-          lineIds: lines.map((line) => line.line_id),
-          now: order.now,
-        });
-  return committed ? result : null;
+  const { syncOn } = ask;
+  const lineIds = lines.map((line) => line.line_id);
+  const beside: readonly ((trx: Kysely<DB>) => Promise<unknown>)[] = [
+    ...(staff === undefined
+      ? []
+      : [(trx: Kysely<DB>) => noteStaff(trx, staff, { memberIds, lineIds, now: order.now })]),
+    ...(bridges.length === 0 ? [] : [(trx: Kysely<DB>) => askForBridges(trx, bridges, order.now)]),
+    ...(syncOn === undefined || ask.ordererId === null
+      ? []
+      : memberIds.map((member_id) => (trx: Kysely<DB>) => {
+          const row = { order_id: orderId, member_id, sync_on: syncOn };
+          return trx.insertInto("sync_orders").values(row).execute();
+        })),
+  ];
+  return (await commitWith(database, toCommit, beside)) ? result : null;
 }
 
-/** The order and who of staff placed it, all or nothing. */
-function commitForStaff(
+/** The order with what is written beside it, all or nothing; most orders are one statement. */
+function commitWith(
   database: Database,
   order: OrderToCommit,
-  { staffId, reason }: PlacingStaff,
-  { memberIds, lineIds, now }: { memberIds: readonly string[]; lineIds: readonly string[]; now: Date },
+  beside: readonly ((trx: Kysely<DB>) => Promise<unknown>)[],
 ): Promise<boolean> {
+  if (beside.length === 0) return commitOrder(database, order);
   return database.kysely.transaction().execute(async (trx) => {
     if (!(await commitOrder({ ...database, kysely: trx }, order))) return false;
-    await trx.updateTable("line_events").set({ by_staff_id: staffId }).where("line_id", "in", lineIds).execute();
-    const access = { by: { kind: "staff", staffId }, action: "refill-ordered", channel: "agent", reason } as const;
-    await recordAccess(trx, now, ...memberIds.map((memberId) => ({ ...access, memberId })));
+    for (const write of beside) await write(trx);
     return true;
   });
 }
+
+async function noteStaff(
+  trx: Kysely<DB>,
+  { staffId, reason }: PlacingStaff,
+  { memberIds, lineIds, now }: { memberIds: readonly string[]; lineIds: readonly string[]; now: Date },
+): Promise<void> {
+  await trx.updateTable("line_events").set({ by_staff_id: staffId }).where("line_id", "in", lineIds).execute();
+  const access = { by: { kind: "staff", staffId }, action: "refill-ordered", channel: "agent", reason } as const;
+  await recordAccess(trx, now, ...memberIds.map((memberId) => ({ ...access, memberId })));
+}
+
+/** The bridge supplies asked for with the lines that go on; what the rules don't let be asked is left out. */
+function bridgesToAsk(ask: OrderAsk, order: DecidedOrder, written: readonly (PlacedLine | null)[]): BridgeToAsk[] {
+  return order.lines.flatMap((line, index): BridgeToAsk[] => {
+    const placed = written[index];
+    if (ask.lines[index]?.bridge !== true || placed == null || line.answer.orderedAs === "number") return [];
+    const bridge = gapOf(line, order)?.bridge;
+    if (bridge == null) return [];
+    const { line_id, member_id, prescription_id } = placed;
+    const { pharmacy, days } = bridge;
+    return [
+      { line_id, member_id, prescription_id, pharmacy_id: pharmacy.id, pharmacy_name: pharmacy.name, asked_days: days },
+    ];
+  });
+}
+
+type PlacedLine = NonNullable<ReturnType<typeof placedLine>>;
 
 /** What an orderer agrees to: of each line the outcome, the day (not the minute) promised, the price and where. */
 export function decidedHash(order: DecidedOrder): Buffer {
@@ -218,6 +260,7 @@ export function decidedHash(order: DecidedOrder): Buffer {
     answer.promise?.kind === "starts-on" ? answer.promise.then.by : null,
     answer.price,
     found?.pharmacy.id,
+    found?.shipTo,
   ]);
   return createHash("sha256")
     .update(JSON.stringify([decided, order.shipTo, order.totalCents]))
@@ -241,9 +284,9 @@ function placedLine({ answer, found }: DecidedLine, position: number, ask: Order
     status: firstStatus(decision.kind),
     days_supply: daysSupply,
     quantity: "quantity" in decision ? decision.quantity : row.quantity,
-    delivery_kind: ask.delivery.kind,
+    delivery_kind: found.delivery,
     pharmacy_id: pharmacy.id,
-    ship_to: ask.delivery.kind === "mail" ? order.shipTo : null,
+    ship_to: found.shipTo,
     starts_on: startsOn(decision),
     promise_kind: promise.kind,
     promise_by: promise.by,
@@ -273,12 +316,22 @@ function grantsLeanedOn(lines: readonly DecidedLine[]): { grant_id: string; vers
 
 /** Two requests are the same when they ask the same; the order of keys in their JSON does not matter. */
 function hashOf(ask: OrderAsk): Buffer {
-  const { lines, delivery, paymentMethodId, items = [] } = ask;
+  const { lines, delivery, paymentMethodId, items = [], syncOn } = ask;
   const asked = [
-    lines.map(({ rxNumber, mrn, daysSupply }) => [rxNumber, mrn, daysSupply]),
+    lines.map(({ rxNumber, mrn, daysSupply, ...own }) => [rxNumber, mrn, daysSupply, ...ownWayOf(own)]),
     delivery.kind === "pickup" ? ["pickup", delivery.pharmacyId] : ["mail", delivery.addressId],
     paymentMethodId,
     ...(items.length === 0 ? [] : [items.map(({ itemId, quantity }) => [itemId, quantity])]),
+    ...(syncOn === undefined ? [] : [{ syncOn }]),
   ];
   return createHash("sha256").update(JSON.stringify(asked)).digest();
+}
+
+/** Nothing for a line that names none, as every line of an older request. */
+function ownWayOf({ delivery, bridge }: Pick<AskedRefill, "delivery" | "bridge">): unknown[] {
+  const way =
+    delivery === undefined
+      ? []
+      : [delivery.kind === "pickup" ? ["pickup", delivery.pharmacyId] : ["mail", delivery.addressId]];
+  return bridge === true ? [...way, "bridge"] : way;
 }

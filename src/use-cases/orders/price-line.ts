@@ -12,6 +12,7 @@ export function priceLine(
   delivery: "pickup" | "mail",
   daysSupply: number,
   deductibleSpent: Map<string, number>,
+  prorated = false,
 ): Pick<Price, "amountCents" | "code"> {
   const coverage = plan.coverages.get(row.coverage_id);
   if (coverage === undefined) throw new Error("a member has a coverage that does not exist");
@@ -24,6 +25,7 @@ export function priceLine(
     delivery,
     usualPriceCents: Math.round((row.usual_price_cents_per_30_days * daysSupply) / 30),
     deductibleMetCents: row.deductible_met_cents + spent,
+    prorated,
   });
   deductibleSpent.set(row.member_id, spent + price.deductibleUsedCents);
   return { amountCents: price.amountCents, code: price.code };

@@ -2,6 +2,7 @@ import type { PrescriptionRow } from "#database/queries/prescription-facts.ts";
 import type { Pharmacy } from "#database/queries/read-plan.ts";
 import { type BusinessCalendar, ordinaryBusinessCalendar } from "#domain/calendar/business-calendar.ts";
 import { promiseDecision } from "#domain/promise/promise-decision.ts";
+import { isMilitaryState } from "#domain/places/postal-address.ts";
 import type { FulfilmentFacts } from "#domain/promise/promise-fill.ts";
 import type { Promised } from "#domain/promise/promised.ts";
 import type { RefillDecision } from "#domain/refill/refill-decision.ts";
@@ -13,6 +14,7 @@ export function promiseLine(
     readonly row: Pick<PrescriptionRow, "cold_chain">;
     readonly pharmacy: Pharmacy;
     readonly delivery: "pickup" | "mail";
+    readonly shipToState?: string | undefined;
     readonly now: Date;
   },
 ): Promised | undefined {
@@ -25,6 +27,7 @@ export function fulfilmentFacts({
   row,
   pharmacy,
   delivery,
+  shipToState,
 }: Omit<Parameters<typeof promiseLine>[1], "now">): FulfilmentFacts {
   if (delivery === "pickup") return { kind: "pickup", zone: pharmacy.timeZone, hours: pharmacy.hours };
   return {
@@ -34,6 +37,7 @@ export function fulfilmentFacts({
     pharmacyCalendar: workingDaysOf(pharmacy),
     carrierCalendar: ordinaryBusinessCalendar,
     coldChain: row.cold_chain,
+    toMilitary: shipToState !== undefined && isMilitaryState(shipToState),
   };
 }
 

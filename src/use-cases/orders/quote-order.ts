@@ -2,14 +2,18 @@ import { byMember } from "#use-cases/access/record-access.ts";
 import { recordRead } from "#use-cases/access/record-reads.ts";
 import type { Actor, Dependencies } from "#use-cases/dependencies.ts";
 import { type DecidedOrder, decideOrder, type OrderRefusal } from "#use-cases/orders/decide-order.ts";
+import { type LineAdvice, lookAhead } from "#use-cases/orders/look-ahead.ts";
 import type { OrderAsk } from "#use-cases/orders/order-request.ts";
+
+/** With what is worth knowing of each line before it is ordered. */
+export type QuotedOrder = DecidedOrder & { readonly advice: readonly (LineAdvice | null)[] };
 
 /** What an order would give now. Orders nothing; that it was asked stands in the access log of each member found. */
 export async function quoteOrder(
   dependencies: Dependencies,
   actor: Actor,
   ask: OrderAsk,
-): Promise<DecidedOrder | OrderRefusal> {
+): Promise<QuotedOrder | OrderRefusal> {
   const order = await decideOrder(dependencies, ask, null);
   if (order.kind === "refused") return order;
   const members = new Set(order.lines.flatMap(({ found }) => (found === null ? [] : [found.row.member_id])));
@@ -23,5 +27,5 @@ export async function quoteOrder(
       channel: "web" as const,
     })),
   );
-  return order;
+  return { ...order, advice: lookAhead(order, ask) };
 }

@@ -23,6 +23,8 @@ export type ReadLine = {
   readonly pharmacyName: string;
   readonly priceCode: PriceCode | "by-number";
   readonly canCancel: boolean;
+  /** Its shipping is late: wait or cancel. */
+  readonly mayAnswerDelay: boolean;
   readonly stops: readonly StopOnLine[];
   /** What a prescriber was asked or answered; null where nothing was, or the reader may not know. */
   readonly renewal: RenewalToWord | null;
@@ -137,6 +139,7 @@ function readLine(row: OrderLineRow, actor: Actor, plan: Plan, now: Date): ReadL
     pharmacyName: pharmacy.name,
     priceCode: sight === "number" ? "by-number" : (row.price_code as PriceCode),
     canCancel: canCancel(status, partPickedUp || sinceReceived.some(isInProcess)),
+    mayAnswerDelay: row.delay !== null,
     stops: trackingStops({
       status,
       delivery: row.delivery_kind,

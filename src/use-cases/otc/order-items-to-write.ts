@@ -1,12 +1,12 @@
 import { v7 as uuidv7 } from "uuid";
-import type { OrderFactsRow } from "#database/queries/read-order-facts.ts";
+import type { ShipTo } from "#database/queries/read-order-facts.ts";
 import type { DecidedItem } from "#use-cases/otc/decide-order-items.ts";
 import { dueAt } from "#use-cases/orders/due-at.ts";
 
 /** The items of a decided order that go ahead, as `commit_order_with_items` (migration 0008) writes them. */
 export function orderItemsToWrite(
   items: readonly DecidedItem[],
-  shipTo: OrderFactsRow["ship_to"],
+  shipTo: ShipTo | null,
   zoneOf: (pharmacyId: string) => string,
 ) {
   return items.flatMap(({ answer, pharmacyId, shelfPriceCents }, position) => {

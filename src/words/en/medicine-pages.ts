@@ -35,6 +35,8 @@ export const medicinePages = {
   about: (drug: string) => `for ${drug}`,
 
   detailsFor: (person: string) => `For ${person}`,
+  mailTitle: "By mail",
+  mailAllowed: (days: number) => `It can be mailed to you, up to ${days} days at a time.`,
   refillTitle: "Refill",
   nextStep: "What to do",
   clearsOn: (day: string) => `This changes on ${day}.`,

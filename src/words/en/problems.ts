@@ -27,6 +27,10 @@ export const problems = {
     detail: "This request came from another website, so we did not act on it.",
   },
   "not-allowed": { title: "Not available to you", detail: "This is not something your sign-on may do." },
+  "nothing-to-sync": {
+    title: "Nothing to bring together",
+    detail: "No medicine can get a short fill for this day. Choose another day.",
+  },
   "automatic-not-allowed": {
     title: "No automatic refill for this",
     detail: "This medicine can't be refilled automatically. Order it when you need it.",
@@ -302,6 +306,7 @@ export const problems = {
     title: "It was ordered again",
     detail: "The member has ordered this medicine anew since. Cancel that order first, or give the money back.",
   },
+  "nothing-ready": { title: "Nothing to pick", detail: "Nothing waits for a parcel now." },
   "photo-id-required": {
     title: "A photo ID is needed",
     detail: "Controlled medicines are handed over only on a photo ID.",
@@ -360,6 +365,7 @@ export const fields = {
   "general-delivery": "We can't mail medicines to General Delivery. Use a street address or a PO Box.",
   "military-city": "For military mail write APO, FPO or DPO as the city.",
   "military-line": "For military mail write the unit or PSC and its numbers, like PSC 802 Box 74, or the ship.",
+  "sync-day": "Choose a day from one week to about three months ahead.",
   "bridge-days": "Give 1 to 7 days.",
   "bridge-judgement": "Confirm both, or decline.",
   "address-days-order": "Give a first and a last day, the first one first.",

@@ -45,7 +45,17 @@ export const profilePages = {
   line2: "Apartment or unit (if any)",
   city: "City",
   state: "State",
-  stateHint: "Two letters, like CA.",
+  stateHint: "Two letters, like CA. For military mail AA, AE or AP.",
+  addressIntro: "A street address, a PO Box, or an APO, FPO or DPO address.",
+  forAWhile: "Only for a while",
+  forAWhileHint:
+    "For a stay away from home. We mail there when somebody is there, and offer it first between these days.",
+  fromOn: "First day there",
+  untilOn: "Last day there",
+  dateHint: "Month, day and year. Leave both dates empty for an address that always counts.",
+  between: (from: string, until: string) => `From ${from} to ${until}`,
+  poBoxHint: "PO Box: medicines that must stay cold can't go there.",
+  militaryHint: "Military mail takes up to 15 business days. Controlled and cold medicines can't go there.",
   zip: "ZIP code",
   saveAddress: "Add this address",
 } as const;

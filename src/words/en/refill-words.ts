@@ -60,6 +60,12 @@ export const refillWords = {
       `Medicines that heat can spoil can't be mailed to your area. You can pick up ${it} instead.`,
     "ship-to-state-not-licensed": () =>
       "Our mail-order pharmacy can't ship to this state. Choose an address in another state, or pick it up.",
+    "mail-cold-to-box": ({ it }) =>
+      `A parcel that must stay cold can't wait in a post office box. Choose a street address, or pick ${it} up.`,
+    "mail-not-to-military": ({ it }) =>
+      `${it} can't go by military mail: controlled and cold medicines are not let through. Ask the clinic of your post.`,
+    "address-not-then": ({ it }) =>
+      `Nobody is at this temporary address when ${it} would come. Choose another address, or change its dates.`,
     "feature-not-in-area": () => "This is not offered in this area. Call the pharmacy: they can help another way.",
     "call-pharmacy": () => "Call the pharmacy about this prescription. They can tell you what to do.",
   },

@@ -170,6 +170,7 @@ export const staffMembers = {
     paper: "on paper",
     agent: "by an agent on the phone",
     prescriber: "by the prescriber",
+    automatic: "by itself, as agreed",
     demo: "demo data",
   } as Record<string, string>,
   orderer: (name: string) => `for ${name}`,

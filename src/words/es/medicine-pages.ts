@@ -38,6 +38,8 @@ export const medicinePages: Catalogue<typeof en> = {
   about: (drug) => `para ${drug}`,
 
   detailsFor: (person) => `Para ${person}`,
+  mailTitle: "Por correo",
+  mailAllowed: (days) => `Se le puede enviar por correo, hasta ${days} días cada vez.`,
   refillTitle: "Resurtido",
   nextStep: "Qué hacer",
   clearsOn: (day) => `Esto cambia el ${day}.`,

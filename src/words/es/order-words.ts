@@ -21,6 +21,13 @@ export const orderWords = {
     check: "Un farmacéutico está haciendo la última revisión",
     "out-of-stock": "No hay en la farmacia: esperamos una entrega",
     "part-ready": "Una parte está lista para recoger",
+    "parcel-claimed": "Algo pasa con el paquete: lo estamos revisando",
+    "parcel-came-back": "El paquete volvió a la farmacia: lo estamos revisando",
+    "parcel-replaced": "Algo pasó con el paquete: lo surtimos otra vez sin costo",
+    "parcel-sent-again": "Empacado otra vez, porque el paquete volvió",
+    "parcel-refunded": "No le llegó: recibe su dinero y el resurtido de vuelta",
+    "first-parcel-arrived": "Entregado: el primer paquete sí llegó",
+    "late-cancelled": "Cancelado porque se atrasó: no paga nada",
   },
   stop: {
     ordered: "Pedido",
@@ -47,6 +54,7 @@ export const orderWords = {
   },
   price: {
     copay: "Su copago",
+    "copay-prorated": "La parte de su copago por estos días",
     "full-price-below-copay": "Precio completo, que es menor que su copago",
     deductible: "Cuenta para su deducible",
     "deductible-then-copay": "El resto de su deducible y luego su copago",
@@ -54,11 +62,25 @@ export const orderWords = {
     "by-number": "Precio de esta receta",
   },
   cancelling: "Cancelar no cuesta nada y conserva su resurtido.",
+  bridge: {
+    asked: (days, pharmacy) => `Le pidió a ${pharmacy} ${days === 1 ? "1 día" : `${days} días`} hasta que llegue. Un farmacéutico decide.`,
+    given: (days, pharmacy) => `${days === 1 ? "1 día" : `${days} días`} hasta que llegue: listo para usted en ${pharmacy}.`,
+    handedOver: (days) => `Recibió ${days === 1 ? "1 día" : `${days} días`} hasta que llegue.`,
+    declined: (pharmacy) => `El farmacéutico de ${pharmacy} no puede darle unos días.`,
+    reasons: {
+      "not-needed": "Lo que tiene alcanza hasta que llegue.",
+      unsafe: "No es seguro sin hablar con quien le recetó. Llame a la farmacia.",
+      "see-prescriber": "Quien le recetó debe verle antes. Llame a su consultorio.",
+      "prescriber-reached": "Se localizó a quien le recetó y su pedido sigue.",
+    },
+  },
   supply: {
     unknown: "Todavía no se ha surtido",
     out: "Es posible que ya no le quede",
     lastsTo: (day) => `Alcanza hasta el ${day}`,
     shortPickUp: (day) => `Alcanza hasta el ${day}. El correo llegaría tarde: recójalo en la farmacia.`,
+    gap: (runsOut, arrives, days) =>
+      `Lo que tiene alcanza hasta el ${runsOut} y esto llega a más tardar el ${arrives}: ${days === 1 ? "1 día" : `${days} días`} sin el medicamento.`,
     shortAskPharmacist: (day) =>
       `Alcanza hasta el ${day}. El resurtido puede llegar después: pida al farmacéutico medicamento para unos días.`,
   },

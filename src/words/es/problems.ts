@@ -35,6 +35,10 @@ export const problems = {
     detail: "Esta solicitud vino de otro sitio web, así que no hicimos nada.",
   },
   "not-allowed": { title: "No está disponible para usted", detail: "Su sesión no permite hacer esto." },
+  "nothing-to-sync": {
+    title: "Nada que juntar",
+    detail: "Ninguna medicina puede tener un surtido corto para este día. Elija otro.",
+  },
   "automatic-not-allowed": {
     title: "Sin resurtido automático",
     detail: "Esta medicina no se puede resurtir automáticamente. Pídala cuando la necesite.",
@@ -316,6 +320,7 @@ export const problems = {
     title: "Ya se pidió otra vez",
     detail: "El miembro ya pidió este medicamento otra vez. Cancele antes ese pedido o devuelva el dinero.",
   },
+  "nothing-ready": { title: "Nada que recoger", detail: "Nada espera un paquete ahora." },
   "photo-id-required": {
     title: "Hace falta una identificación con foto",
     detail: "Los medicamentos controlados se entregan solo con identificación con foto.",
@@ -376,6 +381,7 @@ export const fields = {
   "general-delivery": "No podemos enviar medicamentos a General Delivery. Use una dirección de calle o un PO Box.",
   "military-city": "Para correo militar escriba APO, FPO o DPO como ciudad.",
   "military-line": "Para correo militar escriba la unidad o PSC con sus números, como PSC 802 Box 74, o el barco.",
+  "sync-day": "Elija un día de una semana a unos tres meses adelante.",
   "bridge-days": "Dé de 1 a 7 días.",
   "bridge-judgement": "Confirme las dos, o decline.",
   "address-days-order": "Escriba un primer y un último día, el primero antes.",

@@ -49,7 +49,18 @@ export const profilePages: Catalogue<typeof en> = {
   line2: "Apartamento o unidad (si tiene)",
   city: "Ciudad",
   state: "Estado",
-  stateHint: "Dos letras, como CA.",
+  stateHint: "Dos letras, como CA. Para correo militar AA, AE o AP.",
+  addressIntro: "Una dirección de calle, un PO Box o una dirección APO, FPO o DPO.",
+  forAWhile: "Solo por un tiempo",
+  forAWhileHint:
+    "Para una estancia fuera de casa. Enviamos ahí cuando hay alguien, y la ofrecemos primero entre estos días.",
+  fromOn: "Primer día ahí",
+  untilOn: "Último día ahí",
+  dateHint: "Mes, día y año. Deje las dos fechas vacías si la dirección vale siempre.",
+  between: (from, until) => `Del ${from} al ${until}`,
+  poBoxHint: "PO Box: los medicamentos que deben estar fríos no pueden ir ahí.",
+  militaryHint:
+    "El correo militar tarda hasta 15 días hábiles. Los medicamentos controlados y los fríos no pueden ir ahí.",
   zip: "Código postal",
   saveAddress: "Agregar esta dirección",
 };

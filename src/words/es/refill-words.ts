@@ -57,6 +57,12 @@ export const refillWords = {
       `No se pueden enviar a su área medicamentos que se dañan con el calor. Puede recoger ${it} en la farmacia.`,
     "ship-to-state-not-licensed": () =>
       "Nuestra farmacia por correo no puede enviar a este estado. Elija una dirección en otro estado o recoja el pedido en la farmacia.",
+    "mail-cold-to-box": ({ it }) =>
+      `Un paquete que debe estar frío no puede esperar en un apartado postal. Elija una dirección de calle o recoja ${it}.`,
+    "mail-not-to-military": ({ it }) =>
+      `${it} no puede ir por correo militar: los medicamentos controlados y los fríos no pasan. Pregunte en la clínica de su puesto.`,
+    "address-not-then": ({ it }) =>
+      `Nadie está en esta dirección temporal cuando llegaría ${it}. Elija otra dirección o cambie sus fechas.`,
     "feature-not-in-area": () =>
       "Esto no se ofrece en esta área. Llame a la farmacia: allí pueden ayudar de otra manera.",
     "call-pharmacy": () => "Llame a la farmacia por esta receta. Allí le dirán qué hacer.",

@@ -171,6 +171,7 @@ export const staffMembers: Catalogue<typeof en> = {
     paper: "en papel",
     agent: "por un agente al teléfono",
     prescriber: "por el médico",
+    automatic: "por sí solo, como se acordó",
     demo: "datos de demostración",
   },
   orderer: (name) => `para ${name}`,

@@ -30,7 +30,15 @@ const home = { line1: "11850 Brookshire Avenue", city: "Downey", state: "ca", zi
 it("an address is added, listed and removed, by its owner only", async () => {
   const added = await rosa.post("/addresses", { ...home, line2: "" });
   expect(added.status).toBe(201);
-  const address = { ...home, state: "CA", line2: null, id: added.body["id"] };
+  const address = {
+    ...home,
+    state: "CA",
+    line2: null,
+    kind: "street",
+    fromOn: null,
+    untilOn: null,
+    id: added.body["id"],
+  };
   expect(added.body).toEqual(address);
   expect((await rosa.get("/addresses")).body).toEqual({ addresses: [address] });
   expect((await walter.get("/addresses")).body).toEqual({ addresses: [] });

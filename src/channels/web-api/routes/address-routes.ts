@@ -5,6 +5,7 @@ import type { ApiDependencies, ApiEnv } from "#channels/web-api/environment.ts";
 import { problem } from "#channels/web-api/problem.ts";
 import { actorOf, signedOn } from "#channels/web-api/session.ts";
 import { Address, AddressList, AddressRequest } from "#contracts/places.ts";
+import { parseDay } from "#domain/calendar/day.ts";
 import { Id } from "#contracts/shapes.ts";
 import { addAddress, listAddresses, removeAddress } from "#use-cases/addresses/addresses.ts";
 
@@ -21,7 +22,7 @@ export function makeAddressRoutes(dependencies: ApiDependencies): OpenAPIHono<Ap
       tags,
       summary: "My addresses",
       middleware: signedOn,
-      responses: { 200: answers("Oldest first", AddressList), ...problems },
+      responses: { 200: answers("The temporary one in use first, then the oldest first", AddressList), ...problems },
     }),
     async (c) => c.json({ addresses: await listAddresses(dependencies, actorOf(c)) }, 200),
   );
@@ -37,7 +38,12 @@ export function makeAddressRoutes(dependencies: ApiDependencies): OpenAPIHono<Ap
       responses: { 201: answers("Added", Address), ...problems },
     }),
     async (c) => {
-      const result = await addAddress(dependencies, actorOf(c), c.req.valid("json"));
+      const { fromOn, untilOn, ...address } = c.req.valid("json");
+      const result = await addAddress(dependencies, actorOf(c), {
+        ...address,
+        ...(fromOn === undefined ? {} : { fromOn: parseDay(fromOn) }),
+        ...(untilOn === undefined ? {} : { untilOn: parseDay(untilOn) }),
+      });
       return result.kind === "refused" ? problem(c, result) : c.json(result.address, 201);
     },
   );

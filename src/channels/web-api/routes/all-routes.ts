@@ -2,6 +2,8 @@ import type { OpenAPIHono } from "@hono/zod-openapi";
 import type { ApiDependencies, ApiEnv } from "#channels/web-api/environment.ts";
 import type { OrderWatch } from "#channels/web-api/order-watch.ts";
 import { makeAddressRoutes } from "#channels/web-api/routes/address-routes.ts";
+import { makeAutomaticRefillRoutes } from "#channels/web-api/routes/automatic-refill-routes.ts";
+import { makeAnnouncementRoutes } from "#channels/web-api/routes/announcement-routes.ts";
 import { makeBagRoutes } from "#channels/web-api/routes/bag-routes.ts";
 import { makeDemoMailRoutes } from "#channels/web-api/routes/demo-mail-routes.ts";
 import { makeDemoPhoneRoutes } from "#channels/web-api/routes/demo-phone-routes.ts";
@@ -19,10 +21,12 @@ import { makePrescriptionRoutes } from "#channels/web-api/routes/prescription-ro
 import { makeProfileRoutes } from "#channels/web-api/routes/profile-routes.ts";
 import { makeRegistrationRoutes } from "#channels/web-api/routes/registration-routes.ts";
 import { makeSignOnRoutes } from "#channels/web-api/routes/sign-on-routes.ts";
+import { makeStaffAnnouncementRoutes } from "#channels/web-api/routes/staff/announcement-routes.ts";
 import { makeStaffAuditRoutes } from "#channels/web-api/routes/staff/audit-routes.ts";
 import { makeStaffSettingsRoutes } from "#channels/web-api/routes/staff/settings-routes.ts";
 import { makeStaffSignOnLinkRoutes } from "#channels/web-api/routes/staff/sign-on-link-routes.ts";
 import { makeStaffAccountsRoutes } from "#channels/web-api/routes/staff/staff-accounts-routes.ts";
+import { makeBridgeRoutes } from "#channels/web-api/routes/staff/bridge-routes.ts";
 import { makeStaffCallRoutes } from "#channels/web-api/routes/staff/call-routes.ts";
 import { makePhoneDeskRoutes } from "#channels/web-api/routes/staff/phone-desk-routes.ts";
 import { makeStaffFillingRoutes } from "#channels/web-api/routes/staff/filling-routes.ts";
@@ -35,10 +39,12 @@ import { makeStaffPhoneRenewalRoutes } from "#channels/web-api/routes/staff/phon
 import { makePrescriberNoticeRoutes } from "#channels/web-api/routes/staff/prescriber-notice-routes.ts";
 import { makeStaffPrescribingRoutes } from "#channels/web-api/routes/staff/prescribing-routes.ts";
 import { makeStaffPaymentRoutes } from "#channels/web-api/routes/staff/payment-routes.ts";
+import { makeStaffClaimRoutes } from "#channels/web-api/routes/staff/claim-routes.ts";
 import { makeStaffParcelRoutes } from "#channels/web-api/routes/staff/parcel-routes.ts";
 import { makeStaffRenewalRoutes } from "#channels/web-api/routes/staff/renewal-routes.ts";
 import { makeStaffSignOnRoutes } from "#channels/web-api/routes/staff/sign-on-routes.ts";
 import { makeStaffTransferRoutes } from "#channels/web-api/routes/staff/transfer-routes.ts";
+import { makeSyncRoutes } from "#channels/web-api/routes/sync-routes.ts";
 import { makeTextWebhookRoutes } from "#channels/web-api/routes/text-webhook-routes.ts";
 import { makeTransferRoutes } from "#channels/web-api/routes/transfer-routes.ts";
 
@@ -51,6 +57,8 @@ export function allRoutes(dependencies: ApiDependencies, watch: OrderWatch, demo
     makeProfileRoutes(dependencies),
     makeFamilyRoutes(dependencies),
     makePrescriptionRoutes(dependencies),
+    makeAutomaticRefillRoutes(dependencies),
+    makeSyncRoutes(dependencies),
     makeBagRoutes(dependencies),
     makeOrderRoutes(dependencies, watch),
     makeItemRoutes(dependencies),
@@ -58,6 +66,7 @@ export function allRoutes(dependencies: ApiDependencies, watch: OrderWatch, demo
     makePaymentMethodRoutes(dependencies),
     makePaymentNewsRoutes(dependencies),
     makePharmacyRoutes(dependencies),
+    makeAnnouncementRoutes(dependencies),
     makeTransferRoutes(dependencies),
     makeStaffSignOnRoutes(dependencies),
     makeStaffRenewalRoutes(dependencies),
@@ -70,6 +79,7 @@ export function allRoutes(dependencies: ApiDependencies, watch: OrderWatch, demo
     makeStaffCallRoutes(dependencies),
     makePhoneDeskRoutes(dependencies, watch),
     makeStaffParcelRoutes(dependencies),
+    makeStaffClaimRoutes(dependencies),
     makeStaffMemberRoutes(dependencies),
     makeStaffPhoneRenewalRoutes(dependencies),
     makeStaffOwnSignOnRoutes(dependencies),
@@ -78,8 +88,10 @@ export function allRoutes(dependencies: ApiDependencies, watch: OrderWatch, demo
     makeStaffAccountsRoutes(dependencies),
     makeStaffSignOnLinkRoutes(dependencies),
     makeStaffAuditRoutes(dependencies),
+    makeStaffAnnouncementRoutes(dependencies),
     makeStaffPaymentRoutes(dependencies),
     makePrescriberNoticeRoutes(dependencies),
+    makeBridgeRoutes(dependencies),
     makeNoticeRoutes(dependencies),
     makeTextWebhookRoutes(dependencies),
     makeParcelReportRoutes(dependencies),

@@ -6,7 +6,7 @@ import { problem, readerLanguage } from "#channels/web-api/problem.ts";
 import { actorOf, signedOn } from "#channels/web-api/session.ts";
 import { wordBagItem } from "#channels/web-api/word-items.ts";
 import { BagItemAddition } from "#contracts/items.ts";
-import { Bag, BagAddition } from "#contracts/prescriptions.ts";
+import { Bag, BagAddition, BagLineChange } from "#contracts/prescriptions.ts";
 import { Id } from "#contracts/shapes.ts";
 import { addItemToBag, changeBagItem, removeItemFromBag } from "#use-cases/bag/bag-items.ts";
 import { addToBag, type BagContents, changeBagLine, readBag, removeFromBag } from "#use-cases/bag/bag.ts";
@@ -60,15 +60,15 @@ export function makeBagRoutes(dependencies: ApiDependencies): OpenAPIHono<ApiEnv
       method: "patch",
       path: "/bag/lines/{id}",
       tags,
-      summary: "Ask for another days supply",
+      summary: "Ask for other days, another way, or a bridge supply",
       middleware: signedOn,
-      request: { params: linePath, body: json(z.object({ daysSupply: z.int().min(1).max(365).nullable() })) },
+      request: { params: linePath, body: json(BagLineChange) },
       responses: { 200: answers("The bag", Bag), ...problems },
     }),
     async (c) =>
       c.json(
         wordBag(
-          await changeBagLine(dependencies, actorOf(c), c.req.valid("param").id, c.req.valid("json").daysSupply),
+          await changeBagLine(dependencies, actorOf(c), c.req.valid("param").id, c.req.valid("json")),
           readerLanguage(c),
         ),
         200,
@@ -157,6 +157,8 @@ function wordBag({ lines, items }: BagContents, language: Language): z.infer<typ
           // Told back only to who typed it; a grant gives the right without it, and never shows it.
           ...(!named && row.with_record_number ? { mrn: row.mrn } : {}),
           ...daysSupply,
+          ...(row.bag_delivery === null ? {} : { delivery: row.bag_delivery }),
+          ...(row.with_bridge ? { bridge: true } : {}),
         },
         ...(named ? { labelPharmacyId: row.pharmacy_id } : {}),
       };

@@ -12,6 +12,7 @@ import { wordPlacedLine, wordQuotedLine } from "#channels/web-api/word-line.ts";
 import { itemsWorded } from "#channels/web-api/word-items.ts";
 import { wordOrder } from "#channels/web-api/word-order.ts";
 import {
+  DelayAnswer,
   GuestOrderRequest,
   Order,
   OrderList,
@@ -23,6 +24,7 @@ import {
 import { ConfirmationNumber, Id } from "#contracts/shapes.ts";
 import { isSessionOpen } from "#use-cases/accounts/read-session.ts";
 import { cancelLine } from "#use-cases/orders/cancel-line.ts";
+import { answerDelay } from "#use-cases/shipping/answer-delay.ts";
 import { guestSubject } from "#use-cases/orders/guest-subject.ts";
 import { guardNumbers, placeGuardedOrder, wrongPairsOf } from "#use-cases/orders/guard-numbers.ts";
 import type { OrderAsk } from "#use-cases/orders/order-request.ts";
@@ -71,7 +73,7 @@ export function makeOrderRoutes(dependencies: ApiDependencies, watch: OrderWatch
       const language = readerLanguage(c);
       return c.json(
         {
-          lines: quote.lines.map(({ answer }) => wordQuotedLine(answer, language)),
+          lines: quote.lines.map(({ answer }, index) => wordQuotedLine(answer, language, quote.advice[index])),
           ...itemsWorded(
             quote.items.map(({ answer }) => answer),
             language,
@@ -233,6 +235,23 @@ export function makeOrderRoutes(dependencies: ApiDependencies, watch: OrderWatch
     },
   );
 
+  router.openapi(
+    createRoute({
+      method: "post",
+      path: "/orders/{confirmationNumber}/lines/{lineId}/delay",
+      tags,
+      summary: "Wait for a line that ships later than promised, or cancel it and pay nothing",
+      middleware: signedOn,
+      request: { params: orderPath.extend({ lineId: Id }), body: json(DelayAnswer) },
+      responses: { 200: answers("The order as it is now", Order), ...problems },
+    }),
+    async (c) => {
+      const ask = { ...c.req.valid("param"), ...c.req.valid("json") };
+      const result = await answerDelay(dependencies, actorOf(c), ask);
+      return "kind" in result ? problem(c, result) : c.json(wordOrder(result, readerLanguage(c)), 200);
+    },
+  );
+
   return router;
 }
 
@@ -264,10 +283,12 @@ export function answerOrder(c: Context<ApiEnv>, result: PlaceOrderResult | Retur
 function askOf(request: z.infer<typeof OrderRequest>): Omit<OrderAsk, "ordererId"> {
   return {
     channel: "web",
-    lines: request.lines.map(({ rxNumber, mrn, daysSupply }) => ({
+    lines: request.lines.map(({ rxNumber, mrn, daysSupply, delivery, bridge }) => ({
       rxNumber,
       mrn: mrn ?? null,
       daysSupply: daysSupply ?? null,
+      ...(delivery === undefined ? {} : { delivery }),
+      ...(bridge === true ? { bridge } : {}),
     })),
     delivery: request.delivery,
     paymentMethodId: request.paymentMethodId ?? null,

@@ -1,0 +1,22 @@
+import type { Kysely } from "kysely";
+import { v7 as newId } from "uuid";
+import type { DB } from "#database/generated/row-types.ts";
+
+/** A bridge supply that goes with an order line. */
+export type BridgeToAsk = {
+  readonly line_id: string;
+  readonly member_id: string;
+  readonly prescription_id: string;
+  readonly pharmacy_id: string;
+  readonly pharmacy_name: string;
+  readonly asked_days: number;
+};
+
+/** Lays the requests before the pharmacists of their counters; a medicine whose bridge is still open gets no second one. */
+export async function askForBridges(trx: Kysely<DB>, bridges: readonly BridgeToAsk[], now: Date): Promise<void> {
+  await trx
+    .insertInto("bridge_requests")
+    .values(bridges.map(({ pharmacy_name: _, ...bridge }) => ({ bridge_id: newId(), ...bridge, requested_at: now })))
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}

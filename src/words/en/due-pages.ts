@@ -1,0 +1,15 @@
+export const duePages = {
+  title: "Refills that are due",
+  publicTitle: "Is a refill due?",
+  publicLead: "If we sent you a reminder, something of yours, or of somebody you care for, lasts about 14 more days.",
+  publicMore: "Sign on to see what it is and to order it with one press. Until then we show no names and no medicines.",
+  signOn: "Sign on to see it",
+  none: "Nothing is due",
+  noneText: "Everything lasts more than 14 days, or is ordered already.",
+  toMedicines: "Go to my medicines",
+  lead: "This lasts about 14 more days or less.",
+  people: "An order is for four people at most. Order these, then come back for the rest.",
+  order: (count: number, amount: string) => `Order ${count === 1 ? "1 refill" : `${count} refills`} · ${amount}`,
+  change: "Change something first",
+  notDecided: "Price and date could not be found just now. Put them in your bag instead.",
+} as const;

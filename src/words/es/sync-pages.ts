@@ -1,0 +1,42 @@
+import type { Catalogue } from "#words/catalogue.ts";
+import type { syncPages as en } from "#words/en/sync-pages.ts";
+
+export const syncPages: Catalogue<typeof en> = {
+  title: "Resurtir todo en un día",
+  lead: "Surtimos algunas medicinas una vez por pocos días. Después todas se acaban el mismo día y basta un pedido cada vez.",
+  link: "Resurtir todo en un día",
+  whose: "De quién son las medicinas",
+  mine: "Mías",
+  day: "El día en que todas se acaban",
+  dayHint: "De una semana a unos tres meses. En estos días una de ellas se acaba de todos modos.",
+  otherDay: "Otro día",
+  otherDayHint: "Mes, día y año.",
+  how: "Cómo llegan los surtidos cortos",
+  pickup: (pharmacy) => `Recoger en ${pharmacy}`,
+  mail: (address) => `Enviar a ${address}`,
+  show: "Ver qué hace falta y cuánto cuesta",
+  planTitle: (day) => `Todas se acaban el ${day}`,
+  runsOut: (day) => `Ahora alcanza hasta el ${day}`,
+  neverFilled: "Todavía no se ha surtido",
+  steps: {
+    "short-fill": (days) => `Un surtido corto de ${days === 1 ? "1 día" : `${days} días`}`,
+    "runs-out-then": "Se acaba ese día: no hay que hacer nada",
+  },
+  leftOut: {
+    "never-filled": "Queda como está: todavía no se ha surtido",
+    ordered: "Queda como está: hay un pedido en camino",
+    controlled: "Queda como está: es una medicina controlada",
+    "whole-package": "Queda como está: viene en paquetes enteros",
+    "lasts-longer": "Queda como está: alcanza más allá de ese día",
+    "too-far": "Queda como está: son demasiados días para un surtido",
+  },
+  refillUsed: "Un surtido corto cuesta solo la parte del copago de sus días, y usa solo sus propias unidades.",
+  total: (amount) => `En total: ${amount}`,
+  nothing: "Nada se puede cambiar para este día. Elija otro.",
+  agree: (amount) => `Pedir los surtidos cortos · ${amount}`,
+  changed: "El precio cambió mientras tanto. Aquí está el nuevo: mírelo y haga el pedido.",
+  other: "Elegir otro día",
+  noneTitle: "Nada que juntar",
+  none: "Hacen falta al menos dos medicinas.",
+  back: "Volver a mis medicinas",
+};
