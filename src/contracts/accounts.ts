@@ -114,6 +114,22 @@ export const Grant = z
   .openapi("Grant");
 export const GrantList = z.object({ grants: z.array(Grant) }).openapi("GrantList");
 export type GrantList = z.infer<typeof GrantList>;
+
+export const ParcelSharing = z
+  .object({
+    /** Of the agreement; null while there is none. */
+    id: Id.nullable(),
+    /** Of the permission between the two. */
+    grantId: Id.nullable(),
+    name: z.string(),
+    state: z.enum(["own-parcels", "asked-by-me", "asked-of-me", "one-parcel"]),
+    /** A parent decides for a child at once; two adults have to agree. */
+    needsAgreement: z.boolean(),
+  })
+  .openapi("ParcelSharing");
+export const ParcelSharingList = z.object({ people: z.array(ParcelSharing) }).openapi("ParcelSharingList");
+export type ParcelSharingList = z.infer<typeof ParcelSharingList>;
+export const ParcelSharingRequest = z.object({ grantId: Id }).openapi("ParcelSharingRequest");
 export const GrantRequest = z
   .object({ mrn: RecordNumber, lastName: z.string().trim().min(1).max(100), scope: Scope, expiresOn: Day.optional() })
   .openapi("GrantRequest");

@@ -56,12 +56,12 @@ export async function fillDemoQueue(dependencies: Dependencies, plan: DemoPlan, 
   }
   for (const hoursAgo of MAIL_HOURS_AGO) {
     const at = new Date(dependencies.clock().getTime() - hoursAgo * HOUR);
-    await orderNext({ ...dependencies, clock: () => at }, candidates, (row) => mailOf(plan, row), ids);
+    await orderNext({ ...dependencies, clock: () => at }, candidates, (row) => atDowney(mailOf(plan, row), row), ids);
   }
 }
 
 /** Due again, and nothing stands in the way; the named people's prescriptions are for trying out. */
-function isOrderable({
+export function isOrderable({
   key,
   status,
   refillsRemaining,
@@ -92,10 +92,21 @@ type Way =
   | { readonly row: DemoPrescription; readonly cardLast4: string }
   | undefined;
 
+/** Whose label names the pharmacy whose pharmacist the demo's visitor can be. */
+function atDowney(way: Way, row: DemoPrescription): Way {
+  return row.pharmacyKey === "downey" ? way : undefined;
+}
+
 function mailOf(plan: DemoPlan, row: DemoPrescription): Way {
+  const cardLast4 = mailCardOf(plan, row);
+  return cardLast4 === undefined ? undefined : { row, cardLast4 };
+}
+
+/** The card of one who can have it mailed in California; undefined where there is none. */
+export function mailCardOf(plan: DemoPlan, row: DemoPrescription): string | undefined {
   const card = plan.cards.find(({ memberKey, behaves }) => memberKey === row.memberKey && behaves === "approved");
   const lives = plan.addresses.find(({ memberKey }) => memberKey === row.memberKey);
-  return card === undefined || lives?.state !== "CA" ? undefined : { row, cardLast4: card.last4 };
+  return lives?.state === "CA" ? card?.last4 : undefined;
 }
 
 type Ordered = { readonly lineId: string; readonly row: DemoPrescription };
@@ -117,7 +128,8 @@ async function orderNext(
       {
         channel: "demo",
         ordererId,
-        lines: [{ rxNumber: row.rxNumber, mrn: null, daysSupply: null }],
+        // What is mailed comes late for most of them: they ask for a few days until then.
+        lines: [{ rxNumber: row.rxNumber, mrn: null, daysSupply: null, bridge: !("pharmacyKey" in way) }],
         delivery:
           "pharmacyKey" in way
             ? { kind: "pickup", pharmacyId: ids.pharmacyId(way.pharmacyKey) }

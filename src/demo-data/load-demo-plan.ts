@@ -4,17 +4,21 @@ import { dayInZone } from "#domain/calendar/zoned-time.ts";
 import { defaultRefillPolicy } from "#domain/refill/default-refill-policy.ts";
 import { birthDateOf } from "#demo-data/birth-date.ts";
 import { demoAllergies } from "#demo-data/demo-allergies.ts";
+import { agreeForDemo } from "#demo-data/demo-automatic-refills.ts";
 import { takeDemoCalls } from "#demo-data/demo-calls.ts";
 import { fillDemoQueue } from "#demo-data/demo-filling.ts";
 import { orderDemoItems, stockDemoShelves } from "#demo-data/demo-otc.ts";
 import { callDemoPhoneLine } from "#demo-data/demo-messages.ts";
 import { type DemoPlan, makeDemoPlan } from "#demo-data/demo-plan.ts";
+import { sendDemoParcels } from "#demo-data/demo-parcels.ts";
 import { changeDemoSettings } from "#demo-data/demo-settings.ts";
 import { askDemoPrescribers } from "#demo-data/demo-renewals.ts";
 import { workDemoTransfers } from "#demo-data/demo-transfers.ts";
 import type { DemoMember, DemoPharmacy, DemoPrescription, DemoStaff } from "#demo-data/demo-rows.ts";
 import { hashPassword } from "#use-cases/accounts/password.ts";
 import type { Dependencies } from "#use-cases/dependencies.ts";
+import type { MoneyDependencies } from "#use-cases/payments/ask-provider.ts";
+import type { ShippingDependencies } from "#use-cases/shipping/shipping-dependencies.ts";
 import { placeOrder } from "#use-cases/orders/place-order.ts";
 import { dropUnfinishedPlan, importPlan, markDemoLoaded, readInstallation } from "#use-cases/plan/import-plan.ts";
 import { addStaff } from "#use-cases/staff/add-staff.ts";
@@ -71,7 +75,22 @@ export async function loadDemoPlan(dependencies: Dependencies): Promise<void> {
     { staffId: (email) => idOf("staff", email), pharmacyId },
     dayInZone(dependencies.clock(), ZONE),
   );
+  await agreeForDemo(dependencies, { ...ids, prescriptionId: (key) => idOf("prescription", key) });
   await markDemoLoaded(dependencies);
+}
+
+/**
+ * Parcels of drawn members, at every stop of their way. After the plan itself: they need the carrier and the processor,
+ * which start once the plan is there.
+ */
+export async function loadDemoParcels(dependencies: ShippingDependencies & MoneyDependencies): Promise<void> {
+  await sendDemoParcels(dependencies, makeDemoPlan(), {
+    memberId,
+    pharmacyId,
+    staffId: (email) => idOf("staff", email),
+    addressId: (memberKey) => idOf("address", memberKey),
+    cardId: (memberKey, last4) => idOf("card", `${memberKey} ${last4}`),
+  });
 }
 
 function memberOf(plan: DemoPlan, key: string): DemoMember {

@@ -4,6 +4,8 @@ import { CLAIM_DECISIONS, CLAIM_KINDS } from "#domain/shipping/claim.ts";
 
 const ParcelLine = z.object({
   id: Id,
+  /** Whose it is: more than one where they agreed to share parcels. */
+  member: z.string(),
   rxNumber: z.string(),
   drug: z.string(),
   quantity: z.number(),
@@ -15,6 +17,14 @@ const ParcelLine = z.object({
   counsel: z.enum(["first-fill", "changed"]).nullable(),
 });
 
+const ParcelItem = z.object({
+  id: Id,
+  member: z.string(),
+  name: z.string(),
+  quantity: z.int(),
+  confirmationNumber: z.string(),
+});
+
 export const Parcel = z
   .object({
     id: Id,
@@ -23,6 +33,8 @@ export const Parcel = z
     member: z.string(),
     shipTo: z.array(z.string()),
     lines: z.array(ParcelLine),
+    /** Over-the-counter items in it. */
+    items: z.array(ParcelItem),
     weightGrams: z.int().nullable(),
     coldChain: z.boolean(),
     /** A cold parcel does not go out on every day. */
@@ -47,7 +59,7 @@ export type Parcel = z.infer<typeof Parcel>;
 export const ParcelBench = z
   .object({
     pharmacy: z.object({ name: z.string(), timeZone: z.string() }),
-    /** What lies ready, a group for each person and address; the first line begins the parcel. */
+    /** What lies ready, a group for each parcel; `lineId`, a line's or an item's, begins it. */
     ready: z.array(
       z.object({
         lineId: Id,
@@ -56,6 +68,7 @@ export const ParcelBench = z
         dueAt: Instant,
         overdue: z.boolean(),
         lines: z.array(ParcelLine),
+        items: z.array(ParcelItem),
       }),
     ),
     parcels: z.array(Parcel),
@@ -65,6 +78,7 @@ export const ParcelBench = z
 export type ParcelBench = z.infer<typeof ParcelBench>;
 
 const version = z.int().min(1);
+/** `lineId` names a line, or an over-the-counter item of an order. */
 export const BeginParcel = z.object({ lineId: Id }).openapi("BeginParcel");
 export const ParcelVersion = z.object({ version }).openapi("ParcelVersion");
 export const ScanBottle = z.object({ version, barcode: z.string().min(1).max(60) }).openapi("ScanBottle");
@@ -145,3 +159,4 @@ export const DecideClaim = z
   })
   .openapi("DecideClaim");
 export const ActedClaim = z.object({ id: Id }).openapi("ActedClaim");
+export type ActedClaim = z.infer<typeof ActedClaim>;

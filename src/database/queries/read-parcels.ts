@@ -7,6 +7,10 @@ import type { TrackingKind } from "#domain/shipping/tracking.ts";
 export type BenchLineRow = {
   readonly line_id: string;
   readonly member_id: string;
+  readonly member_name: string;
+  /** Members who agreed with this one to share parcels. */
+  readonly shares_with: readonly string[];
+  readonly is_sensitive: boolean;
   readonly pharmacy_id: string;
   readonly status: string;
   readonly rx_number: string;
@@ -45,10 +49,43 @@ export type ParcelRow = {
   readonly tracking_kind: TrackingKind | null;
   readonly version: number;
   readonly lines: readonly BenchLineRow[];
+  readonly items: readonly ParcelItemRow[];
 };
 
+/** An over-the-counter item that was gathered for the mail. */
+export type ParcelItemRow = {
+  readonly order_item_id: string;
+  readonly order_id: string;
+  readonly item_id: string;
+  readonly member_id: string;
+  readonly member_name: string;
+  readonly pharmacy_id: string;
+  readonly version: number;
+  readonly status: string;
+  readonly name: { readonly en: string; readonly es: string };
+  readonly quantity: number;
+  readonly ship_to: ShipTo;
+  readonly due_at: string;
+  readonly confirmation_number: string;
+};
+
+const itemColumns = sql`
+  'order_item_id', i.order_item_id, 'order_id', i.order_id, 'item_id', i.item_id, 'member_id', i.member_id,
+  'member_name', im.given_name || ' ' || im.family_name, 'pharmacy_id', i.pharmacy_id, 'version', i.version,
+  'status', i.status, 'name', io.name, 'quantity', i.quantity, 'ship_to', i.ship_to, 'due_at', i.due_at,
+  'confirmation_number', ir.confirmation_number`;
+
+const itemJoins = sql`
+  join otc_items io on io.item_id = i.item_id
+  join orders ir on ir.order_id = i.order_id
+  join members im on im.member_id = i.member_id`;
+
 const lineColumns = sql`
-  'line_id', l.line_id, 'member_id', l.member_id, 'pharmacy_id', l.pharmacy_id, 'status', l.status,
+  'line_id', l.line_id, 'member_id', l.member_id, 'member_name', lm.given_name || ' ' || lm.family_name,
+  'shares_with', array(
+    select case when s.member_id = l.member_id then s.with_member_id else s.member_id end from parcel_sharing s
+    where l.member_id in (s.member_id, s.with_member_id) and s.agreed_at is not null and s.ended_at is null),
+  'is_sensitive', d.sensitive_class is not null and not p.shown_to_proxies, 'pharmacy_id', l.pharmacy_id, 'status', l.status,
   'rx_number', p.rx_number, 'drug_name', d.name, 'strength', d.strength, 'quantity', x.quantity,
   'dea_schedule', d.dea_schedule, 'cold_chain', d.cold_chain, 'counsel', x.counsel, 'ship_to', l.ship_to,
   'due_at', l.due_at, 'promise_by', l.promise_by, 'confirmation_number', o.confirmation_number`;
@@ -57,6 +94,7 @@ const lineColumns = sql`
 const lineJoins = sql`
   join orders o on o.order_id = l.order_id
   join prescriptions p on p.prescription_id = l.prescription_id
+  join members lm on lm.member_id = l.member_id
   join lateral (
     select * from dispenses each where each.line_id = l.line_id order by each.sequence desc limit 1
   ) x on true
@@ -82,8 +120,16 @@ export async function readParcels({ kysely }: Database, wanted: Wanted): Promise
         join order_lines l on l.line_id = pl.line_id
         ${lineJoins}
         where pl.parcel_id = c.parcel_id and pl.removed_at is null
-        order by d.name, l.line_id
-      ) as lines
+        order by lm.given_name, d.name, l.line_id
+      ) as lines,
+      array(
+        select jsonb_build_object(${itemColumns})
+        from parcel_items pi
+        join order_items i on i.order_item_id = pi.order_item_id
+        ${itemJoins}
+        where pi.parcel_id = c.parcel_id and pi.removed_at is null
+        order by i.position
+      ) as items
     from parcels c
     join members m on m.member_id = c.member_id
     where ${where}
@@ -91,7 +137,7 @@ export async function readParcels({ kysely }: Database, wanted: Wanted): Promise
   return rows;
 }
 
-export type ReadyLineRow = BenchLineRow & { readonly member_name: string; readonly parcel_id: string | null };
+export type ReadyLineRow = BenchLineRow & { readonly parcel_id: string | null };
 
 /** Bottles that passed the last check and wait for a parcel; with a prescription number, also one that lies in one. */
 export async function readBottles(
@@ -99,11 +145,9 @@ export async function readBottles(
   wanted: { readonly pharmacyId: string; readonly rxNumber?: string },
 ): Promise<readonly ReadyLineRow[]> {
   const { rows } = await sql<{ line: ReadyLineRow }>`
-    select jsonb_build_object(${lineColumns}, 'scanned_at', null, 'parcel_id', pl.parcel_id,
-      'member_name', m.given_name || ' ' || m.family_name) as line
+    select jsonb_build_object(${lineColumns}, 'scanned_at', null, 'parcel_id', pl.parcel_id) as line
     from order_lines l
     ${lineJoins}
-    join members m on m.member_id = l.member_id
     left join parcel_lines pl on pl.line_id = l.line_id and pl.removed_at is null
     where l.pharmacy_id = ${wanted.pharmacyId}::uuid and l.is_open and l.delivery_kind = 'mail'
       and ${
@@ -114,4 +158,21 @@ export async function readBottles(
     order by l.due_at, l.line_id
     limit 500`.execute(kysely);
   return rows.map(({ line }) => line);
+}
+
+/** Items that were gathered for the mail and lie in no parcel yet. */
+export async function readGatheredItems(
+  { kysely }: Database,
+  { pharmacyId }: { readonly pharmacyId: string },
+): Promise<readonly ParcelItemRow[]> {
+  const { rows } = await sql<{ item: ParcelItemRow }>`
+    select jsonb_build_object(${itemColumns}) as item
+    from order_items i
+    ${itemJoins}
+    where i.pharmacy_id = ${pharmacyId}::uuid and i.is_open and i.delivery_kind = 'mail' and i.status = 'gathered'
+      and not exists (
+        select 1 from parcel_items pi where pi.order_item_id = i.order_item_id and pi.removed_at is null)
+    order by i.due_at, i.order_item_id
+    limit 500`.execute(kysely);
+  return rows.map(({ item }) => item);
 }

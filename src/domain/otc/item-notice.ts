@@ -13,6 +13,10 @@ export function noticeOfItemAct(act: ItemAct): NoticeKind | null {
       return "declined";
     case "return":
       return "returned";
+    case "send-anew":
+      return "parcel-replaced";
+    case "pay-back":
+      return "parcel-refunded";
     case "gather":
     case "hand-over":
     case "put-back":

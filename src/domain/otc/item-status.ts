@@ -12,7 +12,8 @@ export type ItemStatus =
 /** What staff do with an item, in the order it happens; the member may only cancel. */
 export const STAFF_ITEM_ACTS = ["gather", "make-ready", "hand-over", "ship", "refuse", "put-back", "return"] as const;
 export type StaffItemAct = (typeof STAFF_ITEM_ACTS)[number];
-export type ItemAct = StaffItemAct | "cancel";
+/** What happens to it besides: its parcel got lost, and it is sent once more or paid back. */
+export type ItemAct = StaffItemAct | "cancel" | "send-anew" | "pay-back";
 
 type Delivery = "pickup" | "mail";
 type Step = { readonly from: readonly ItemStatus[]; readonly to: ItemStatus; readonly only?: Delivery };
@@ -26,6 +27,8 @@ const STEPS: Readonly<Record<ItemAct, Step>> = {
   "put-back": { from: ["gathered"], to: "received" },
   return: { from: ["ready"], to: "returned", only: "pickup" },
   cancel: { from: ["received"], to: "cancelled" },
+  "send-anew": { from: ["shipped"], to: "received", only: "mail" },
+  "pay-back": { from: ["shipped"], to: "returned", only: "mail" },
 };
 
 /** The status after an act; null where the act makes no sense now. */

@@ -1,4 +1,4 @@
-import type { GrantList } from "#contracts/accounts.ts";
+import type { GrantList, ParcelSharingList } from "#contracts/accounts.ts";
 import { Button, LinkButton } from "#design/components/button.tsx";
 import { Details } from "#design/components/details.tsx";
 import { LabelPaper } from "#design/components/label-paper.tsx";
@@ -15,10 +15,11 @@ type Grant = GrantList["grants"][number];
 type FamilyPageProps = {
   readonly page: PageContext;
   readonly grants: readonly Grant[];
+  readonly sharing: ParcelSharingList["people"];
   readonly done: string | undefined;
 };
 
-export function FamilyPage({ page, grants, done }: FamilyPageProps) {
+export function FamilyPage({ page, grants, sharing, done }: FamilyPageProps) {
   const words = { en, es }[page.language];
   const received = grants.filter((grant) => grant.direction === "received");
   const given = grants.filter((grant) => grant.direction === "given");
@@ -35,6 +36,7 @@ export function FamilyPage({ page, grants, done }: FamilyPageProps) {
           {words.add}
         </LinkButton>
       </LabelPaper>
+      {sharing.length === 0 ? null : <SharedParcels page={page} people={sharing} />}
       <LabelPaper title={words.logTitle}>
         <p>{words.log}</p>
         <LinkButton href="/family/access-log" kind="secondary">
@@ -42,6 +44,53 @@ export function FamilyPage({ page, grants, done }: FamilyPageProps) {
         </LinkButton>
       </LabelPaper>
     </MemberPage>
+  );
+}
+
+/** Whether mailed medicines of two people come in one parcel: only where both said so. */
+function SharedParcels({
+  page,
+  people,
+}: {
+  readonly page: PageContext;
+  readonly people: ParcelSharingList["people"];
+}) {
+  const words = { en, es }[page.language];
+  return (
+    <LabelPaper title={words.parcelsTitle}>
+      <p id="parcels">{words.parcels}</p>
+      <ul class="kept" role="list">
+        {people.map((person) => (
+          <li key={person.grantId ?? person.id}>
+            <div>
+              <h3>
+                <bdi>{person.name}</bdi>
+              </h3>
+              <p>{words.parcelState[person.state]}</p>
+            </div>
+            <form method="post" action="/family/parcels" class="row">
+              <input type="hidden" name="id" value={person.id ?? ""} />
+              <input type="hidden" name="grantId" value={person.grantId ?? ""} />
+              {person.state === "own-parcels" ? (
+                <Button kind="secondary" name="act" value="ask" context={person.name}>
+                  {person.needsAgreement ? words.parcelAsk : words.parcelBegin}
+                </Button>
+              ) : null}
+              {person.state === "asked-of-me" ? (
+                <Button name="act" value="agree" context={person.name}>
+                  {words.parcelAgree}
+                </Button>
+              ) : null}
+              {person.state === "own-parcels" ? null : (
+                <Button kind="quiet" name="act" value="end" context={person.name}>
+                  {person.state === "one-parcel" ? words.parcelEnd : words.parcelNo}
+                </Button>
+              )}
+            </form>
+          </li>
+        ))}
+      </ul>
+    </LabelPaper>
   );
 }
 

@@ -13,20 +13,25 @@ const grant = {
   words: "Sees your list and orders your refills",
 };
 
+const family = (grants: readonly object[], people: readonly object[] = []) => ({
+  "GET /grants": { grants },
+  "GET /parcel-sharing": { people },
+});
+
 test.each([
   ["en", "People who may act for you", "Since October 31, 2026"],
   ["es", "Personas que pueden actuar por usted", "Desde el 31 de octubre de 2026"],
 ] as const)(
   "a permission says what it allows and since when on the member's own calendar (%s)",
   async (language, title, since) => {
-    const { words } = await visit({ "GET /grants": { grants: [grant] } }, { signedOn: true, language }).open("/family");
+    const { words } = await visit(family([grant]), { signedOn: true, language }).open("/family");
     for (const expected of [title, "Miguel Delgado", grant.words, since]) expect(words).toContain(expected);
   },
 );
 
 test("whom I may only order for by number leads to ordering by number, never to a list", async () => {
   const received = { ...grant, direction: "received", scope: "by-number" };
-  const { html } = await visit({ "GET /grants": { grants: [received] } }, { signedOn: true }).open("/family");
+  const { html } = await visit(family([received]), { signedOn: true }).open("/family");
   expect(addressesIn(html)).toContain("/order-by-number");
   expect(addressesIn(html).filter((address) => address.startsWith("/home?"))).toEqual([]);
 });
@@ -71,4 +76,17 @@ test("the access log goes on where the page ended", async () => {
   expect(words).toContain("Rosa Delgado: Read the list of prescriptions");
   expect(words).toContain("Sat, Nov 21, 10:30 AM");
   expect(addressesIn(html)).toContain(`/family/access-log?before=${encodeURIComponent(at)}`);
+});
+
+test("parcels are shared only where both said so: asked, agreed or ended from the family page", async () => {
+  const person = { id: null, grantId: grant.id, name: "Miguel Delgado", state: "own-parcels", needsAgreement: true };
+  const asked = { ...person, id: "0198c0de-0000-7000-8000-000000000701", state: "asked-of-me" };
+  const { words } = await visit(family([grant], [person]), { signedOn: true }).open("/family");
+  expect(words).toContain("Ask to share parcels");
+  const agreeCall = `POST /parcel-sharing/${asked.id}/agree`;
+  const rosa = visit({ ...family([grant], [asked]), [agreeCall]: {} }, { signedOn: true });
+  expect((await rosa.open("/family")).words).toContain("Yes, share parcels");
+  const sent = await rosa.send("/family/parcels", { act: "agree", id: asked.id, grantId: grant.id });
+  expect(sent.location).toBe("/family?done=parcels#parcels");
+  expect(rosa.sent(agreeCall)).toHaveLength(1);
 });

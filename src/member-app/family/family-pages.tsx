@@ -1,4 +1,4 @@
-import type { AccessLog, GrantList } from "#contracts/accounts.ts";
+import type { AccessLog, GrantList, ParcelSharingList } from "#contracts/accounts.ts";
 import type { PageRoutes } from "#member-app/app.ts";
 import { dataOf, type Faults, faultsOf, statusOf } from "#pages/form-faults.tsx";
 import { AccessLogPage } from "#member-app/family/access-log-page.tsx";
@@ -15,8 +15,26 @@ import type { Language } from "#words/languages.ts";
 export const familyPages: PageRoutes = (app) => {
   app.get("/family", async (c) => {
     const page = c.get("page");
-    const { grants } = dataOf(await page.api.get<GrantList>("/grants"));
-    return sendPage(c, <FamilyPage page={{ ...page, path: "/family" }} grants={grants} done={c.req.query("done")} />);
+    const [{ grants }, { people }] = await Promise.all([
+      page.api.get<GrantList>("/grants").then(dataOf),
+      page.api.get<ParcelSharingList>("/parcel-sharing").then(dataOf),
+    ]);
+    return sendPage(
+      c,
+      <FamilyPage page={{ ...page, path: "/family" }} grants={grants} sharing={people} done={c.req.query("done")} />,
+    );
+  });
+
+  app.post("/family/parcels", async (c) => {
+    const { api } = c.get("page");
+    const form = await readForm(c);
+    const id = encodeURIComponent(form.text("id"));
+    const act = form.text("act");
+    // What changed meanwhile stands on the page that follows.
+    if (act === "ask") await api.send("POST", "/parcel-sharing", { grantId: form.text("grantId") });
+    else if (act === "agree") await api.send("POST", `/parcel-sharing/${id}/agree`);
+    else await api.send("DELETE", `/parcel-sharing/${id}`);
+    return c.redirect("/family?done=parcels#parcels", 303);
   });
 
   app.get("/family/add", (c) => sendPage(c, <GivePermissionPage page={c.get("page")} />));

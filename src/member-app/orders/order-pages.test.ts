@@ -53,6 +53,24 @@ test("when picking began meanwhile, the page says so", async () => {
   expect(seen.words).toContain("The pharmacy has started on this refill.");
 });
 
+test("a refill that ships late says the new day and what saying nothing means, and lets one wait or cancel", async () => {
+  const delay = { promisedOn: "2026-11-25", newOn: "2026-11-30", silence: "waits", answerBy: "2026-12-01T08:00:00.000Z" };
+  const late = { ...order, lines: [{ ...line, delay }] };
+  const answerCall = `POST ${path}/lines/${line?.id}/delay`;
+  const browser = browse({ [`GET ${path}`]: late, [answerCall]: late });
+  const { words } = await browser.open(path);
+  expect(words).toContain("It ships later than we said: on Mon, Nov 30, 2026");
+  expect(words).toContain("If you do nothing, we send it on the new day");
+  const sent = await browser.send(`${path}/late/${line?.id}`, { answer: "cancel" });
+  expect(sent.location).toBe(`${path}?late-cancelled=1`);
+  expect(browser.asked.find(({ call }) => call === answerCall)?.body).toEqual({ answer: "cancel" });
+  const second = { ...delay, silence: "cancels" };
+  const again = browse({ [`GET ${path}`]: { ...order, lines: [{ ...line, delay: second }] } });
+  expect((await again.open(path)).words).toContain("If we don't hear from you by Tue, Dec 1");
+  const gone = browse({ [`GET ${path}`]: late, [answerCall]: refusal(409, "picking-began", "On its way.") });
+  expect((await gone.send(`${path}/late/${line?.id}`, { answer: "cancel" })).location).toBe(`${path}?late-too-late=1`);
+});
+
 test("open orders come before past ones", async () => {
   const past = { ...order, confirmationNumber: "1112223334", open: false };
   const { words } = await browse({ "GET /orders": { orders: [past, order] } }).open("/orders");

@@ -23,6 +23,9 @@ const NEWS = [
   "item-off",
   "item-gathered",
   "card-chosen",
+  "waiting",
+  "late-cancelled",
+  "late-too-late",
 ] as const satisfies readonly OrderNews[];
 
 /** `/orders`: all orders, one order's receipt and tracking, and the undo. */
@@ -67,6 +70,17 @@ export const orderPages: PageRoutes = (app) => {
       .api.send<Order>("POST", `/orders/${number}/items/${encodeURIComponent(item)}/cancel`);
     if (!cancelled.ok && cancelled.status !== 409) return answerFailure(c, cancelled);
     return c.redirect(`/orders/${number}?${cancelled.ok ? "item-off" : "item-gathered"}=1`, 303);
+  });
+
+  app.post("/orders/:number{[0-9]{10}}/late/:line", async (c) => {
+    const { number, line } = c.req.param();
+    const answer = (await readForm(c)).text("answer") === "cancel" ? "cancel" : "wait";
+    const answered = await c
+      .get("page")
+      .api.send<Order>("POST", `/orders/${number}/lines/${encodeURIComponent(line)}/delay`, { answer });
+    if (!answered.ok && answered.status !== 409 && answered.status !== 503) return answerFailure(c, answered);
+    const news = answered.ok ? (answer === "wait" ? "waiting" : "late-cancelled") : "late-too-late";
+    return c.redirect(`/orders/${number}?${news}=1`, 303);
   });
 
   app.get("/orders/:number{[0-9]{10}}/receipt.txt", async (c) => {

@@ -28,7 +28,9 @@ const WITH_SCAN_FORM = "USPS";
  * `reference`, and is looked for by it before a new one is made, so that no label is bought twice.
  */
 export function easypostCarrier({ apiKey, webhookSecret, baseUrl, timeoutMs = 20_000 }: EasyPostOptions): Carrier {
-  const client = new EasyPost(apiKey, {
+  // Its types are those of a CommonJS module; what Node loads is the class itself.
+  const Client = EasyPost as unknown as typeof EasyPost.default;
+  const client = new Client(apiKey, {
     ...(baseUrl === undefined ? {} : { baseUrl }),
     // The client's own `timeout` option reaches no request.
     requestMiddleware: (request: { timeout(ms: number): unknown }) => request.timeout(timeoutMs),

@@ -35,6 +35,11 @@ export function BenchPage({ page, bench, done, faults }: BenchPageProps) {
         <LinkButton kind="secondary" href="/staff/parcels/claims" data-key="c">
           {words.claims}
         </LinkButton>
+        {bench.ready.length === 0 ? null : (
+          <LinkButton kind="secondary" href="/api/staff/pick-list.pdf" data-key="p">
+            {words.pickList}
+          </LinkButton>
+        )}
       </Row>
 
       <section class="stack">
@@ -48,7 +53,7 @@ export function BenchPage({ page, bench, done, faults }: BenchPageProps) {
             columns={[columns.due, columns.person, columns.place, columns.medicines, columns.act].map((text) => ({
               text,
             }))}
-            rows={bench.ready.map(({ lineId, member, city, dueAt, overdue, lines }) => ({
+            rows={bench.ready.map(({ lineId, member, city, dueAt, overdue, lines, items }) => ({
               id: lineId,
               tone: overdue ? ("stop" as const) : undefined,
               cells: [
@@ -62,7 +67,7 @@ export function BenchPage({ page, bench, done, faults }: BenchPageProps) {
                 </>,
                 member,
                 city,
-                <Medicines lines={lines} cold={words.cold} />,
+                <Medicines member={member} lines={lines} items={items} cold={words.cold} />,
                 <form method="post" action="/staff/parcels">
                   <input type="hidden" name="lineId" value={lineId} />
                   <Button kind="secondary" context={member}>
@@ -99,8 +104,11 @@ export function BenchPage({ page, bench, done, faults }: BenchPageProps) {
               <h3>{name}</h3>
               <ParcelTable page={page} parcels={parcels} caption={name} />
               <p class="quiet">{words.handOverText}</p>
-              <form method="post" action={`/staff/parcels/manifests/${id}`}>
+              <form method="post" action={`/staff/parcels/manifests/${id}`} class="row">
                 <Button context={name}>{words.handOver}</Button>
+                <LinkButton kind="secondary" href={`/api/staff/manifests/${id}/manifest.pdf`} context={name}>
+                  {words.manifestPaper}
+                </LinkButton>
               </form>
             </section>
           );
@@ -131,7 +139,7 @@ function ParcelTable({ page, parcels, caption }: ParcelTableProps) {
         cells: [
           parcel.member,
           parcel.shipTo.at(-1),
-          <Medicines lines={parcel.lines} cold={words.cold} />,
+          <Medicines member={parcel.member} lines={parcel.lines} items={parcel.items} cold={words.cold} />,
           words.status[parcel.status],
           parcel.label === null ? "" : <span class="mono">{parcel.label.trackingNumber}</span>,
           <LinkButton kind="quiet" href={`/staff/parcels/${parcel.id}`} context={parcel.member} data-key-item>
@@ -143,13 +151,25 @@ function ParcelTable({ page, parcels, caption }: ParcelTableProps) {
   );
 }
 
-function Medicines({ lines, cold }: { readonly lines: Parcel["lines"]; readonly cold: string }) {
+/** What lies in it, or will; a thing of somebody else's who shares the parcel names whose it is. */
+function Medicines({
+  member,
+  lines,
+  items,
+  cold,
+}: Pick<Parcel, "member" | "lines" | "items"> & { readonly cold: string }) {
   return (
     <ul role="list">
-      {lines.map(({ id, drug, coldChain }) => (
-        <li key={id}>
-          {drug}
-          {coldChain ? <b> · {cold}</b> : null}
+      {lines.map((line) => (
+        <li key={line.id}>
+          {line.drug}
+          {line.member === member ? null : ` · ${line.member}`}
+          {line.coldChain ? <b> · {cold}</b> : null}
+        </li>
+      ))}
+      {items.map((item) => (
+        <li key={item.id}>
+          {item.quantity} × {item.name}
         </li>
       ))}
     </ul>

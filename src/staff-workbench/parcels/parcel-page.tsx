@@ -26,7 +26,8 @@ export function ParcelPage({ page, parcel, done, faults }: ParcelPageProps) {
   const title = words.parcelOf(parcel.member);
   const path = `/staff/parcels/${parcel.id}`;
   const isOpen = parcel.status === "open";
-  const allScanned = parcel.lines.length > 0 && parcel.lines.every(({ scanned }) => scanned);
+  const allScanned =
+    parcel.lines.length + parcel.items.length > 0 && parcel.lines.every(({ scanned }) => scanned);
   const canLabel = (isOpen && allScanned && parcel.weightGrams !== null) || parcel.status === "label-asked";
   const version = <input type="hidden" name="version" value={String(parcel.version)} />;
   return (
@@ -77,6 +78,7 @@ export function ParcelPage({ page, parcel, done, faults }: ParcelPageProps) {
             <b>{line.scanned ? words.scanned : words.toScan}</b>,
             <>
               {line.drug} · {line.quantity}
+              {line.member === parcel.member ? null : <b> · {words.whose(line.member)}</b>}
               {line.coldChain ? <b> · {words.cold}</b> : null}
               {line.controlled ? <b> · {words.controlled}</b> : null}
             </>,
@@ -101,6 +103,29 @@ export function ParcelPage({ page, parcel, done, faults }: ParcelPageProps) {
           ],
         }))}
       />
+      {parcel.items.length === 0 ? null : (
+        <>
+          <h2>{words.items}</h2>
+          <ul role="list">
+            {parcel.items.map((item) => (
+              <li key={item.id} class="row">
+                <span>
+                  {item.quantity} × {item.name}
+                </span>
+                {isOpen ? (
+                  <form method="post" action={`${path}/take-out`}>
+                    {version}
+                    <input type="hidden" name="lineId" value={item.id} />
+                    <Button kind="quiet" context={item.name}>
+                      {words.takeOut}
+                    </Button>
+                  </form>
+                ) : null}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       {isOpen ? (
         <form method="post" action={`${path}/scan`} data-scan class="row">
           {version}

@@ -7,6 +7,7 @@ import { browseWorkbench, staffOfRole } from "#staff-workbench/testing/browse.ts
 const id = (last: number) => `0198c0de-0000-7000-8000-${String(last).padStart(12, "0")}`;
 const line = {
   id: id(1),
+  member: "Rosa Delgado",
   rxNumber: "7000000017",
   drug: "Zolpidem 10 mg tablet",
   quantity: 30,
@@ -23,6 +24,7 @@ const parcel: Parcel = {
   member: "Rosa Delgado",
   shipTo: ["1 Main Street", "Downey, CA 90242"],
   lines: [line],
+  items: [],
   weightGrams: null,
   coldChain: false,
   mayGoOut: true,
@@ -54,6 +56,7 @@ const bench: ParcelBench = {
       dueAt: "2026-11-24T20:00:00.000Z",
       overdue: true,
       lines: [{ ...line, coldChain: true }],
+      items: [],
     },
   ],
   parcels: [labelled],

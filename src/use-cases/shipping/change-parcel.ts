@@ -43,12 +43,17 @@ export async function changeParcel(
       .executeTakeFirst();
     if (numUpdatedRows === 0n) return false;
     await also?.(trx);
-    await recordAccess(trx, clock(), {
-      memberId: seen.member_id,
-      by: { kind: "staff", staffId: staff.staffId },
-      action: "status-changed",
-      channel: "workbench",
-    });
+    const members = new Set([seen, ...seen.lines, ...seen.items].map((row) => row.member_id));
+    await recordAccess(
+      trx,
+      clock(),
+      ...[...members].map((memberId) => ({
+        memberId,
+        by: { kind: "staff" as const, staffId: staff.staffId },
+        action: "status-changed" as const,
+        channel: "workbench" as const,
+      })),
+    );
     return true;
   };
   const written = await database.kysely

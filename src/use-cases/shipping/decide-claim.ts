@@ -1,5 +1,8 @@
+import { v7 as newId } from "uuid";
 import { violatesUnique } from "#database/errors.ts";
 import { type ClaimRow, readClaims } from "#database/queries/read-claims.ts";
+import { readParcels } from "#database/queries/read-parcels.ts";
+import { readPlan } from "#database/queries/read-plan.ts";
 import { promiseFill } from "#domain/promise/promise-fill.ts";
 import { isState } from "#domain/places/us-states.ts";
 import { type ClaimDecision, type ClaimStatus, decisionsFor } from "#domain/shipping/claim.ts";
@@ -9,6 +12,7 @@ import type { Dependencies, StaffActor } from "#use-cases/dependencies.ts";
 import { centroidOf } from "#use-cases/directory/zip-centroid.ts";
 import { type ActRefusal, performAct, type Prepared } from "#use-cases/filling/perform-act.ts";
 import type { SeenLine } from "#use-cases/filling/seen-line.ts";
+import { moveItems } from "#use-cases/otc/move-items.ts";
 import { dueAt } from "#use-cases/orders/due-at.ts";
 import { fulfilmentFacts } from "#use-cases/orders/promise-line.ts";
 import { refuse, type Refusal } from "#use-cases/refusal.ts";
@@ -92,6 +96,7 @@ export async function decideOnLines(
     });
     if (acted.kind === "refused") return acted;
   }
+  await decideOnItems(dependencies, by, claim, decided);
   const { numUpdatedRows } = await database.kysely
     .updateTable("parcel_claims")
     .set((eb) => ({
@@ -104,6 +109,50 @@ export async function decideOnLines(
     .where("version", "=", claim.version)
     .executeTakeFirst();
   return numUpdatedRows === 0n ? refuse("changed-meanwhile") : { kind: "done", claimId: claim.claim_id };
+}
+
+/** The over-the-counter items of the parcel go the same way: gathered once more, or paid back. */
+async function decideOnItems(
+  { database, clock }: Dependencies,
+  by: StaffActor | null,
+  claim: ClaimRow,
+  { decision }: Decided,
+): Promise<void> {
+  const now = clock();
+  const [parcel] = await readParcels(database, { parcelId: claim.parcel_id });
+  const pharmacyName = (await readPlan(database)).pharmacies.get(claim.pharmacy_id)?.name ?? "";
+  const who = by === null ? ({ kind: "system" } as const) : ({ kind: "staff", staffId: by.staffId } as const);
+  const step =
+    decision === "refund"
+      ? ({ act: "pay-back", to: "returned", reason: null, by: who } as const)
+      : ({ act: "send-anew", to: "received", reason: null, by: who } as const);
+  for (const orderId of new Set(parcel?.items.map((item) => item.order_id))) {
+    const items = parcel?.items.filter((item) => item.order_id === orderId && item.status === "shipped") ?? [];
+    const memberId = items[0]?.member_id;
+    if (memberId === undefined) continue;
+    await database.kysely.transaction().execute(async (trx) => {
+      if (!(await moveItems(trx, now, { orderId, memberId, pharmacyName, items }, step))) return;
+      await trx
+        .updateTable("parcel_items")
+        .set({ removed_at: now })
+        .where("parcel_id", "=", claim.parcel_id)
+        .where(
+          "order_item_id",
+          "in",
+          items.map((item) => item.order_item_id),
+        )
+        .execute();
+      await trx
+        .insertInto("outbox")
+        .values({
+          outbox_id: newId(),
+          topic: "payment-due",
+          payload: JSON.stringify({ orderId }),
+          created_at: now,
+        })
+        .execute();
+    });
+  }
 }
 
 /** The act, with a new promise where it goes out once more. It costs nothing: what was paid stays paid, once. */

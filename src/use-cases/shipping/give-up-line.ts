@@ -42,9 +42,16 @@ export async function giveUpLine(
       // Who packs it at this moment is told that it has changed; a parcel with nothing in it is none.
       const rest = await trx
         .selectFrom("parcel_lines")
-        .select("line_id")
+        .select("line_id as id")
         .where("parcel_id", "=", parcel.parcel_id)
         .where("removed_at", "is", null)
+        .unionAll(
+          trx
+            .selectFrom("parcel_items")
+            .select("order_item_id as id")
+            .where("parcel_id", "=", parcel.parcel_id)
+            .where("removed_at", "is", null),
+        )
         .executeTakeFirst();
       await trx
         .updateTable("parcels")

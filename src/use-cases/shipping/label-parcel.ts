@@ -49,6 +49,7 @@ export async function buyParcelLabel(
     status: parcel.status,
     weightGrams: parcel.weight_grams,
     lines: parcel.lines.map((line) => ({ status: line.status, isScanned: line.scanned_at !== null })),
+    items: parcel.items.length,
   });
   if (refused !== null) return refuse(refused);
   if (carrier === undefined) return refuse("carrier-missing");

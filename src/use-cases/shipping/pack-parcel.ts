@@ -1,7 +1,15 @@
 import { v7 as newId } from "uuid";
-import { readBottles } from "#database/queries/read-parcels.ts";
+import { readBottles, readGatheredItems, type ReadyLineRow } from "#database/queries/read-parcels.ts";
 import { violatesUnique } from "#database/errors.ts";
-import { addressKey, MOST_GRAMS, type PackingRefusal, whyNotInto } from "#domain/shipping/parcel.ts";
+import {
+  addressKey,
+  mayLieWith,
+  MOST_GRAMS,
+  type PackingRefusal,
+  type ShipTo,
+  type Whose,
+  whyNotInto,
+} from "#domain/shipping/parcel.ts";
 import { mayAct } from "#domain/staff/roles.ts";
 import { recordAccess } from "#use-cases/access/record-access.ts";
 import type { Dependencies, StaffActor } from "#use-cases/dependencies.ts";
@@ -10,7 +18,11 @@ import { changeParcel, type ParcelAsk, type ParcelDone, seeParcel } from "#use-c
 
 type Seen = Refusal<"not-found" | "not-allowed" | "changed-meanwhile">;
 
-/** Begins a parcel with all that lies ready for the person of one bottle, to the same address: the pick list. */
+/**
+ * Begins a parcel with all that lies ready for the person of one bottle or item, to the same address: the pick list.
+ * What is ready for those who agreed to share parcels with that person comes along.
+ * @param ask.lineId a bottle's line, or an over-the-counter item of an order
+ */
 export async function beginParcel(
   { database, clock }: Dependencies,
   staff: StaffActor,
@@ -18,11 +30,18 @@ export async function beginParcel(
 ): Promise<ParcelDone | Refusal<"not-found" | "not-allowed" | "changed-meanwhile">> {
   const { pharmacyId } = staff;
   if (pharmacyId === null || !mayAct(staff, "pack-parcel", pharmacyId)) return refuse("not-allowed");
-  const ready = await readBottles(database, { pharmacyId });
-  const first = ready.find((line) => line.line_id === lineId);
+  const [ready, gathered] = await Promise.all([
+    readBottles(database, { pharmacyId }),
+    readGatheredItems(database, { pharmacyId }),
+  ]);
+  const first =
+    ready.find((line) => line.line_id === lineId) ?? gathered.find((item) => item.order_item_id === lineId);
   if (first === undefined) return refuse("not-found");
-  const lines = ready.filter(
-    (line) => line.member_id === first.member_id && addressKey(line.ship_to) === addressKey(first.ship_to),
+  const isBound = (row: { member_id: string; ship_to: ShipTo }, whose: Whose) =>
+    mayLieWith(first.member_id, whose) && addressKey(row.ship_to) === addressKey(first.ship_to);
+  const lines = ready.filter((line) => isBound(line, whoseOf(line)));
+  const items = gathered.filter((item) =>
+    isBound(item, { memberId: item.member_id, sharesWith: [], isSensitive: false }),
   );
   const parcelId = newId();
   const now = clock();
@@ -40,10 +59,22 @@ export async function beginParcel(
           created_by: staff.staffId,
         })
         .execute();
-      await trx
-        .insertInto("parcel_lines")
-        .values(lines.map((line) => ({ parcel_id: parcelId, line_id: line.line_id, member_id: line.member_id })))
-        .execute();
+      if (lines.length > 0)
+        await trx
+          .insertInto("parcel_lines")
+          .values(lines.map((line) => ({ parcel_id: parcelId, line_id: line.line_id, member_id: line.member_id })))
+          .execute();
+      if (items.length > 0)
+        await trx
+          .insertInto("parcel_items")
+          .values(
+            items.map((item) => ({
+              parcel_id: parcelId,
+              order_item_id: item.order_item_id,
+              member_id: item.member_id,
+            })),
+          )
+          .execute();
       await recordAccess(trx, now, {
         memberId: first.member_id,
         by: { kind: "staff", staffId: staff.staffId },
@@ -53,7 +84,7 @@ export async function beginParcel(
     });
   } catch (error) {
     // A colleague began it at the same moment.
-    if (violatesUnique(error, "one_parcel_a_line")) return refuse("changed-meanwhile");
+    if (violatesUnique(error, "one_parcel_a_line") || violatesUnique(error, "one_parcel_an_item")) return refuse("changed-meanwhile");
     throw error;
   }
   return { kind: "done", parcelId };
@@ -73,7 +104,7 @@ export async function scanIntoParcel(
   if (bottle === undefined) return refuse("bottle-unknown");
   const refused = whyNotInto(
     { status: parcel.status, parcelId: parcel.parcel_id, ...bound(parcel) },
-    { status: bottle.status, parcelId: bottle.parcel_id, ...bound(bottle) },
+    { status: bottle.status, parcelId: bottle.parcel_id, ...bound(bottle), ...whoseOf(bottle) },
   );
   if (refused !== null) return refuse(refused);
   const scanned = { scanned_at: dependencies.clock(), scanned_by: staff.staffId, removed_at: null };
@@ -91,7 +122,7 @@ export async function scanIntoParcel(
   });
 }
 
-/** Takes a bottle out again: scanned by mistake, or not to be found. It waits for a parcel as before. */
+/** Takes a bottle or an item out again: scanned by mistake, or not to be found. It waits for a parcel as before. */
 export async function takeOutOfParcel(
   dependencies: Dependencies,
   staff: StaffActor,
@@ -101,15 +132,23 @@ export async function takeOutOfParcel(
   if (seen.kind === "refused") return seen;
   const { parcel } = seen;
   if (parcel.status !== "open") return refuse("label-printed");
-  if (!parcel.lines.some((line) => line.line_id === ask.lineId)) return refuse("not-found");
+  const things = [...parcel.lines.map((line) => line.line_id), ...parcel.items.map((item) => item.order_item_id)];
+  if (!things.includes(ask.lineId)) return refuse("not-found");
   // A parcel with nothing in it is none.
-  const status = parcel.lines.length === 1 ? "cancelled" : parcel.status;
+  const status = things.length === 1 ? "cancelled" : parcel.status;
+  const removed = { removed_at: dependencies.clock() };
   return changeParcel(dependencies, staff, parcel, { status, weight_grams: null }, async (trx) => {
     await trx
       .updateTable("parcel_lines")
-      .set({ removed_at: dependencies.clock(), scanned_at: null, scanned_by: null })
+      .set({ ...removed, scanned_at: null, scanned_by: null })
       .where("parcel_id", "=", parcel.parcel_id)
       .where("line_id", "=", ask.lineId)
+      .execute();
+    await trx
+      .updateTable("parcel_items")
+      .set(removed)
+      .where("parcel_id", "=", parcel.parcel_id)
+      .where("order_item_id", "=", ask.lineId)
       .execute();
   });
 }
@@ -126,6 +165,10 @@ export async function weighParcel(
   if (!Number.isInteger(ask.grams) || ask.grams < 1 || ask.grams > MOST_GRAMS)
     return refuse("bad-input", { fields: { grams: "parcel-weight" } });
   return changeParcel(dependencies, staff, seen.parcel, { weight_grams: ask.grams });
+}
+
+function whoseOf(line: ReadyLineRow): Whose {
+  return { memberId: line.member_id, sharesWith: line.shares_with, isSensitive: line.is_sensitive };
 }
 
 function bound(row: { member_id: string; pharmacy_id: string; ship_to: Parameters<typeof addressKey>[0] }) {

@@ -2,6 +2,7 @@ export const familyPages = {
   title: "Family",
   done: {
     given: "This person may act for you now",
+    parcels: "Your choice about parcels is saved",
     ended: "The permission has ended",
   },
   receivedTitle: "People you may act for",
@@ -21,6 +22,20 @@ export const familyPages = {
   endReceivedWhy: (name: string) =>
     `You can then no longer order for ${name}. Only ${name} can give you permission again.`,
   endReceivedNow: "Stop now",
+  parcelsTitle: "One parcel for your household",
+  parcels:
+    "By mail, each person gets a parcel of their own. Two adults who both agree get one parcel when both have something for the same address. Medicines of a sensitive kind always come in a parcel of their own.",
+  parcelState: {
+    "own-parcels": "Each has a parcel of their own.",
+    "asked-by-me": "You asked to share parcels. No answer yet.",
+    "asked-of-me": "This person asks to share parcels with you.",
+    "one-parcel": "You share parcels.",
+  },
+  parcelAsk: "Ask to share parcels",
+  parcelBegin: "Put it in my parcel",
+  parcelAgree: "Yes, share parcels",
+  parcelNo: "No",
+  parcelEnd: "Parcels of our own again",
   logTitle: "Who looked at your data",
   log: "Each time somebody reads or changes something of yours, it is written down here.",
   logLink: "Open the access log",

@@ -5,6 +5,7 @@ export const familyPages: Catalogue<typeof en> = {
   title: "Familia",
   done: {
     given: "Esta persona ya puede actuar por usted",
+    parcels: "Su elección sobre los paquetes está guardada",
     ended: "El permiso terminó",
   },
   receivedTitle: "Personas por las que usted puede actuar",
@@ -23,6 +24,20 @@ export const familyPages: Catalogue<typeof en> = {
   endReceived: "Dejar de actuar por esta persona",
   endReceivedWhy: (name) => `Usted ya no podrá pedir por ${name}. Solo ${name} puede volver a darle permiso.`,
   endReceivedNow: "Dejarlo ahora",
+  parcelsTitle: "Un paquete para su hogar",
+  parcels:
+    "Por correo, cada persona recibe su propio paquete. Dos adultos que estén de acuerdo reciben uno solo cuando ambos tienen algo para la misma dirección. Los medicamentos delicados siempre llegan en un paquete aparte.",
+  parcelState: {
+    "own-parcels": "Cada uno tiene su propio paquete.",
+    "asked-by-me": "Usted pidió compartir paquetes. Todavía no hay respuesta.",
+    "asked-of-me": "Esta persona pide compartir paquetes con usted.",
+    "one-parcel": "Comparten paquetes.",
+  },
+  parcelAsk: "Pedir compartir paquetes",
+  parcelBegin: "Ponerlo en mi paquete",
+  parcelAgree: "Sí, compartir paquetes",
+  parcelNo: "No",
+  parcelEnd: "Otra vez cada uno su paquete",
   logTitle: "Quién vio sus datos",
   log: "Cada vez que alguien lee o cambia algo suyo, queda anotado aquí.",
   logLink: "Abrir el registro de accesos",

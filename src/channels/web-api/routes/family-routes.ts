@@ -5,13 +5,27 @@ import type { ApiDependencies, ApiEnv } from "#channels/web-api/environment.ts";
 import { problem, readerLanguage } from "#channels/web-api/problem.ts";
 import { actorOf, signedOn } from "#channels/web-api/session.ts";
 import { wordGrant } from "#channels/web-api/word-grant.ts";
-import { AccessLog, Grant, GrantList, GrantRequest, PeopleList } from "#contracts/accounts.ts";
+import {
+  AccessLog,
+  Grant,
+  GrantList,
+  GrantRequest,
+  ParcelSharingList,
+  ParcelSharingRequest,
+  PeopleList,
+} from "#contracts/accounts.ts";
 import { Id, Instant } from "#contracts/shapes.ts";
 import { parseRecordNumber } from "#domain/numbers/record-number.ts";
 import { listAccess } from "#use-cases/access/list-access.ts";
 import { endGrant } from "#use-cases/family/end-grant.ts";
 import { giveGrant } from "#use-cases/family/give-grant.ts";
 import { listGrants, listPeople } from "#use-cases/family/list-grants.ts";
+import {
+  agreeToShareParcels,
+  askToShareParcels,
+  endParcelSharing,
+  listParcelSharing,
+} from "#use-cases/family/share-parcels.ts";
 import { refuse } from "#use-cases/refusal.ts";
 import { accessWords, wordAccessReason } from "#words/access-words.ts";
 
@@ -123,6 +137,76 @@ export function makeFamilyRoutes(dependencies: ApiDependencies): OpenAPIHono<Api
         },
         200,
       );
+    },
+  );
+
+  router.openapi(
+    createRoute({
+      method: "get",
+      path: "/parcel-sharing",
+      tags,
+      summary: "Whose mailed medicines come in one parcel with mine, or could",
+      middleware: signedOn,
+      responses: { 200: answers("By name", ParcelSharingList), ...problems },
+    }),
+    async (c) => {
+      const people = await listParcelSharing(dependencies, actorOf(c));
+      return c.json(
+        {
+          people: people.map(({ sharingId, grantId, name, state, needs }) => ({
+            ...{ id: sharingId, grantId, name, state, needsAgreement: needs === "their-agreement" },
+          })),
+        },
+        200,
+      );
+    },
+  );
+
+  router.openapi(
+    createRoute({
+      method: "post",
+      path: "/parcel-sharing",
+      tags,
+      summary: "Ask another adult to share parcels; for a child it holds at once",
+      middleware: signedOn,
+      request: { body: json(ParcelSharingRequest) },
+      responses: { 204: nothing, ...problems },
+    }),
+    async (c) => {
+      const refusal = await askToShareParcels(dependencies, actorOf(c), c.req.valid("json"));
+      return refusal === undefined ? c.body(null, 204) : problem(c, refusal);
+    },
+  );
+
+  router.openapi(
+    createRoute({
+      method: "post",
+      path: "/parcel-sharing/{id}/agree",
+      tags,
+      summary: "Agree to share parcels",
+      middleware: signedOn,
+      request: { params: z.object({ id: Id }) },
+      responses: { 204: nothing, ...problems },
+    }),
+    async (c) => {
+      const refusal = await agreeToShareParcels(dependencies, actorOf(c), c.req.valid("param").id);
+      return refusal === undefined ? c.body(null, 204) : problem(c, refusal);
+    },
+  );
+
+  router.openapi(
+    createRoute({
+      method: "delete",
+      path: "/parcel-sharing/{id}",
+      tags,
+      summary: "Say no to sharing parcels, or end it",
+      middleware: signedOn,
+      request: { params: z.object({ id: Id }) },
+      responses: { 204: nothing, ...problems },
+    }),
+    async (c) => {
+      const refusal = await endParcelSharing(dependencies, actorOf(c), c.req.valid("param").id);
+      return refusal === undefined ? c.body(null, 204) : problem(c, refusal);
     },
   );
 

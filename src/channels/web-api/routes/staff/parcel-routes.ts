@@ -1,11 +1,13 @@
 import { type OpenAPIHono, z } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import { carrierLabelPdf } from "#channels/paper/carrier-label-pdf.ts";
+import { manifestPdf } from "#channels/paper/manifest-pdf.ts";
 import { packingSlipPdf } from "#channels/paper/packing-slip-pdf.ts";
+import { pickListPdf } from "#channels/paper/pick-list-pdf.ts";
 import { answers, json, problems } from "#channels/web-api/answers.ts";
 import { newRouter } from "#channels/web-api/app.ts";
 import type { ApiDependencies, ApiEnv } from "#channels/web-api/environment.ts";
-import { problem } from "#channels/web-api/problem.ts";
+import { problem, readerLanguage } from "#channels/web-api/problem.ts";
 import { staffRoute } from "#channels/web-api/staff-route.ts";
 import { staffOf } from "#channels/web-api/staff-session.ts";
 import { wordBench, wordParcel } from "#channels/web-api/word-parcel.ts";
@@ -27,10 +29,11 @@ import type { ParcelDone } from "#use-cases/shipping/change-parcel.ts";
 import { handOverManifest, makeManifest } from "#use-cases/shipping/hand-over-manifest.ts";
 import { buyParcelLabel, cancelParcelLabel, mayGoOut } from "#use-cases/shipping/label-parcel.ts";
 import { beginParcel, scanIntoParcel, takeOutOfParcel, weighParcel } from "#use-cases/shipping/pack-parcel.ts";
-import { type ParcelView, readBench, readParcel } from "#use-cases/shipping/read-bench.ts";
+import { type ParcelView, readBench, readManifest, readParcel, readPickList } from "#use-cases/shipping/read-bench.ts";
 
 const tags = ["Staff: parcels"];
 const params = z.object({ parcelId: Id });
+const toPrint = { description: "To print", content: { "application/pdf": { schema: z.string() } } } as const;
 
 /** The mail-order pharmacy's bench: pack, weigh, label, hand over. */
 export function makeStaffParcelRoutes(dependencies: ApiDependencies): OpenAPIHono<ApiEnv> {
@@ -49,7 +52,7 @@ export function makeStaffParcelRoutes(dependencies: ApiDependencies): OpenAPIHon
       if (bench.kind === "refused") return problem(c, bench);
       const now = dependencies.clock();
       return c.json(
-        wordBench(bench, now, (parcel) => mayGoOut(parcel, bench.pharmacy, now)),
+        wordBench(bench, now, (parcel) => mayGoOut(parcel, bench.pharmacy, now), readerLanguage(c)),
         200,
       );
     },
@@ -82,7 +85,7 @@ export function makeStaffParcelRoutes(dependencies: ApiDependencies): OpenAPIHon
     async (c) => {
       const view = await readParcel(dependencies, staffOf(c), c.req.valid("param").parcelId);
       if (view.kind === "refused") return problem(c, view);
-      return c.json(wordParcel(view.parcel, view.pharmacy.timeZone, view.mayGoOut), 200);
+      return c.json(wordParcel(view.parcel, view.pharmacy.timeZone, view.mayGoOut, readerLanguage(c)), 200);
     },
   );
 
@@ -134,10 +137,7 @@ export function makeStaffParcelRoutes(dependencies: ApiDependencies): OpenAPIHon
         tags,
         summary,
         request: { params },
-        responses: {
-          200: { description: "To print", content: { "application/pdf": { schema: z.string() } } },
-          ...problems,
-        },
+        responses: { 200: toPrint, ...problems },
       }),
       async (c) => {
         const { parcelId } = c.req.valid("param" as never) as { parcelId: string };
@@ -146,14 +146,41 @@ export function makeStaffParcelRoutes(dependencies: ApiDependencies): OpenAPIHon
         const paper = await make(view);
         if (paper === null) return problem(c, refuse("not-now"));
         if ("kind" in paper) return problem(c, paper);
-        return c.body(new Uint8Array(paper), 200, {
-          "Content-Type": "application/pdf",
-          "Content-Disposition": `inline; filename="${name}"`,
-          "Cache-Control": "no-store",
-        });
+        return printed(c, name, paper);
       },
     );
   }
+
+  router.openapi(
+    staffRoute("pack-parcel", {
+      method: "get",
+      path: "/staff/pick-list.pdf",
+      tags,
+      summary: "The next batch: what to take from which shelf for whom",
+      responses: { 200: toPrint, ...problems },
+    }),
+    async (c) => {
+      const list = await readPickList(dependencies, staffOf(c));
+      return list.kind === "refused" ? problem(c, list) : printed(c, "pick-list.pdf", await pickListPdf(list));
+    },
+  );
+
+  router.openapi(
+    staffRoute("pack-parcel", {
+      method: "get",
+      path: "/staff/manifests/{manifestId}/manifest.pdf",
+      tags,
+      summary: "What the driver takes, to be signed; no medicine is named",
+      request: { params: z.object({ manifestId: Id }) },
+      responses: { 200: toPrint, ...problems },
+    }),
+    async (c) => {
+      const manifest = await readManifest(dependencies, staffOf(c), c.req.valid("param").manifestId);
+      return manifest.kind === "refused"
+        ? problem(c, manifest)
+        : printed(c, "manifest.pdf", await manifestPdf(manifest));
+    },
+  );
 
   router.openapi(
     staffRoute("pack-parcel", {
@@ -185,6 +212,14 @@ export function makeStaffParcelRoutes(dependencies: ApiDependencies): OpenAPIHon
   );
 
   return router;
+}
+
+function printed(c: Context<ApiEnv>, name: string, paper: Uint8Array) {
+  return c.body(new Uint8Array(paper), 200, {
+    "Content-Type": "application/pdf",
+    "Content-Disposition": `inline; filename="${name}"`,
+    "Cache-Control": "no-store",
+  });
 }
 
 /** As the carrier drew it, else drawn here; null before it was bought. */
