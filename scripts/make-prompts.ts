@@ -11,6 +11,7 @@ import { WASI } from "node:wasi";
 import { HOLD_MUSIC } from "#channels/phone-line/prompts.ts";
 import { holdMusic } from "./hold-music.ts";
 import { pharmacies as demoPharmacies } from "#demo-data/pharmacies.ts";
+import { paymentLineWords } from "#partners/payment/sandbox/payment-line-words.ts";
 import { LANGUAGES, type Language } from "#words/languages.ts";
 import { pharmacyPrompt, phoneScripts } from "#words/speak.ts";
 import { spokenFragments } from "#words/spoken-fragments.ts";
@@ -29,7 +30,7 @@ const after: Made = {};
 let made = 0;
 
 for (const language of LANGUAGES) {
-  mkdirSync(path.join(directory, language), { recursive: true });
+  mkdirSync(path.join(directory, language, "payment-line"), { recursive: true });
   for (const [name, text] of Object.entries(scriptOf(language))) {
     const key = `${language}/${name}`;
     const file = path.join(directory, `${key}.wav`);
@@ -67,6 +68,9 @@ function scriptOf(language: Language): Record<string, string> {
   return {
     ...phoneScripts[language],
     ...spokenFragments[language],
+    ...Object.fromEntries(
+      Object.entries(paymentLineWords[language]).map(([name, text]) => [`payment-line/${name}`, text]),
+    ),
     // A street's sign is in English, whatever the caller speaks; a tune is in none.
     ...(language === "en"
       ? { ...(Object.fromEntries(pharmacies) as Record<string, string>), [HOLD_MUSIC]: "A tune of eight bars" }

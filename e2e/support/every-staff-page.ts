@@ -187,6 +187,7 @@ export const sightsForStaff: Readonly<Partial<Record<Staff, readonly StaffSight[
     at("/staff/administration/staff/new"),
     sent(at("/staff/administration/staff/new"), { email: "nobody" }),
     unfolded(led("/staff/administration/staff", ITEM)),
+    at("/staff/administration/payments"),
     at("/staff/administration/audit"),
     sent(at("/staff/administration/audit"), { mrn: "100200310" }, "table"),
   ],

@@ -1,4 +1,6 @@
+import path from "node:path";
 import { makeClock } from "#main/clock.ts";
+import { type SandboxLineOptions, startSandboxLine } from "#main/sandbox-line.ts";
 import { startSandboxProcessor } from "#partners/payment/sandbox/processor.ts";
 import { sandboxFaults } from "#partners/sandbox-faults.ts";
 
@@ -17,6 +19,8 @@ export type SandboxOrders =
       readonly secretKey: string;
       readonly webhookSecret: string;
       readonly webhookUrl: string;
+      /** Of its payment line. */
+      readonly line: Pick<SandboxLineOptions, "host" | "port" | "mediaPorts" | "advertisedHost">;
       readonly now: string | null;
       /** The seed of a fault run. */
       readonly faults: number | null;
@@ -25,7 +29,7 @@ export type SandboxOrders =
 
 /** What it tells the server. */
 export type SandboxNews =
-  | { readonly kind: "listening"; readonly port: number }
+  | { readonly kind: "listening"; readonly port: number; readonly linePort: number }
   | { readonly kind: "failed"; readonly message: string };
 
 let stop: () => Promise<void> = async () => undefined;
@@ -43,17 +47,29 @@ async function begin({
   now,
   browserHost,
   faults,
+  line,
   ...orders
 }: Extract<SandboxOrders, { kind: "start" }>): Promise<void> {
   try {
+    const clock = makeClock(now === null ? undefined : new Date(now));
     const processor = await startSandboxProcessor({
       ...orders,
-      clock: makeClock(now === null ? undefined : new Date(now)),
+      clock,
       originFor: (port) => `http://${browserHost}:${port}`,
       ...(faults === null ? {} : { faults: sandboxFaults(faults, "processor") }),
     });
-    stop = () => processor.stop();
-    process.send?.({ kind: "listening", port: processor.port } satisfies SandboxNews);
+    const endpoint = await startSandboxLine({
+      ...line,
+      promptsDirectory: path.join(import.meta.dirname, "../../assets/prompts"),
+      clock,
+      keepCard: (reference, card) => processor.keepCalledCard(reference, card),
+    });
+    stop = async () => {
+      await endpoint.close();
+      await processor.stop();
+    };
+    const [port, linePort] = [processor.port, endpoint.address.port];
+    process.send?.({ kind: "listening", port, linePort } satisfies SandboxNews);
   } catch (error) {
     process.send?.({ kind: "failed", message: (error as Error).message } satisfies SandboxNews);
     process.exit(1);

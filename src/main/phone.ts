@@ -1,4 +1,3 @@
-import { networkInterfaces } from "node:os";
 import path from "node:path";
 import { pino } from "pino";
 import { startCallBacks } from "#channels/phone-line/call-backs.ts";
@@ -6,9 +5,10 @@ import { type RunCallDependencies, runCall } from "#channels/phone-line/run-call
 import { openPrompts } from "#channels/phone-line/prompts.ts";
 import { startEndpoint } from "#channels/phone-line/sip/endpoint.ts";
 import { openDatabase } from "#database/database.ts";
+import { advertisedHost } from "#main/advertised-host.ts";
 import { makeClock } from "#main/clock.ts";
-import { type Configuration, readConfiguration } from "#main/configuration.ts";
-import { sandboxPaymentLine } from "#partners/payment/sandbox-payment-line.ts";
+import { readConfiguration } from "#main/configuration.ts";
+import { type SandboxLineAddress, sandboxPaymentLine } from "#partners/payment/sandbox-payment-line.ts";
 import { type StripeAccount, stripePayment } from "#partners/payment/stripe-payment.ts";
 import { flushReads } from "#use-cases/access/record-reads.ts";
 
@@ -29,6 +29,8 @@ export type PhoneOrders =
       readonly kind: "start";
       readonly connection: DatabaseConnection;
       readonly account: StripeAccount;
+      /** Stripe has none: there, callers who want to give a card get an agent. */
+      readonly paymentLine: SandboxLineAddress | null;
       readonly now: string | null;
     }
   | { readonly kind: "stop" };
@@ -63,7 +65,7 @@ if (process.send === undefined) {
     console.error("The phone line by itself needs STRIPE_SECRET_KEY and STRIPE_WEBHOOK_SECRET.");
     process.exit(1);
   }
-  void begin({ connectionString: configuration.databaseUrl }, configuration.stripe, configuration.clockStartsAt);
+  void begin({ connectionString: configuration.databaseUrl }, configuration.stripe, null, configuration.clockStartsAt);
 } else {
   // Ctrl-C reaches the whole group: the server says when.
   process.on("SIGINT", () => undefined);
@@ -71,13 +73,17 @@ if (process.send === undefined) {
   process.on("disconnect", () => void end());
   process.on("message", (orders: PhoneOrders) => {
     if (orders.kind === "stop") void end();
-    else void begin(orders.connection, orders.account, orders.now === null ? undefined : new Date(orders.now));
+    else {
+      const { connection, account, paymentLine, now } = orders;
+      void begin(connection, account, paymentLine, now === null ? undefined : new Date(now));
+    }
   });
 }
 
 async function begin(
   connection: DatabaseConnection,
   account: StripeAccount,
+  paymentLine: SandboxLineAddress | null,
   clockStartsAt: Date | undefined,
 ): Promise<void> {
   const database = openDatabase(connection);
@@ -86,7 +92,7 @@ async function begin(
       database,
       clock: makeClock(clockStartsAt),
       payment: stripePayment(account),
-      paymentLine: sandboxPaymentLine,
+      paymentLine: paymentLine === null ? undefined : sandboxPaymentLine(paymentLine),
       agentPhone: configuration.phone.agentPhone,
       agentTransfer: configuration.phone.agentTransfer,
       patience: configuration.phone.patience,
@@ -135,12 +141,4 @@ async function end(): Promise<void> {
 
 function tell(news: PhoneNews): void {
   process.send?.(news);
-}
-
-function advertisedHost({ host, phone }: Configuration): string {
-  if (phone.advertisedHost !== undefined || (host !== "0.0.0.0" && host !== "::")) return phone.advertisedHost ?? host;
-  const outward = Object.values(networkInterfaces())
-    .flatMap((addresses) => addresses ?? [])
-    .find(({ internal, family }) => !internal && family === "IPv4");
-  return outward?.address ?? "127.0.0.1";
 }

@@ -90,14 +90,14 @@ async function start(): Promise<void> {
   const now = () => (configuration.clockStartsAt === undefined ? null : clock());
   const payments = await startPayments({ configuration, browserHost: browserHost(configuration.host), now, log });
   running.push({ name: "payments", stop: () => payments.stop() });
-  const { payment, account, frameOrigin } = payments;
+  const { payment, account, paymentLine, frameOrigin } = payments;
   const jobs = await startJobs(
     { ...dependencies, payment, carrier, messages, texts, pushes, log, publicOrigin },
     connection,
   );
   running.push({ name: "jobs", stop: () => jobs.stop() });
   const singleSignOn = configuration.staffSingleSignOn && openidSingleSignOn(configuration.staffSingleSignOn);
-  const phone = await startPhone({ connection, account, now, log });
+  const phone = await startPhone({ connection, account, paymentLine, now, log });
   running.push({ name: "phone line", stop: () => phone.stop() });
   const web = await startWeb(
     {

@@ -5,6 +5,8 @@ import type { Logger } from "pino";
 import type { Configuration } from "#main/configuration.ts";
 import { STRIPE_JS } from "#main/site.ts";
 import type { SandboxNews, SandboxOrders } from "#main/payment-sandbox.ts";
+import { advertisedHost } from "#main/advertised-host.ts";
+import type { SandboxLineAddress } from "#partners/payment/sandbox-payment-line.ts";
 import type { Payment } from "#partner-ports/payment.ts";
 import { FAULTY_TIMEOUT_MS } from "#partners/sandbox-faults.ts";
 import { PAYMENT_WEBHOOK_PATH, type StripeAccount, stripePayment } from "#partners/payment/stripe-payment.ts";
@@ -13,6 +15,8 @@ export type Payments = {
   readonly payment: Payment;
   /** For other processes that ask the same provider. */
   readonly account: StripeAccount;
+  /** Where callers key a card; null where the provider has no such line. */
+  readonly paymentLine: SandboxLineAddress | null;
   /** Where a form of the provider's in a frame, or its fields, come from; null where it does not go into one. */
   readonly frameOrigin: string | null;
   stop(): Promise<void>;
@@ -20,6 +24,8 @@ export type Payments = {
 
 const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 10_000;
+/** Room for fifty cards being keyed at once. */
+const LINE_PORTS = 100;
 
 /** Cards and money through Stripe where it is configured; else through a processor of one's own, in its own process. */
 export async function startPayments(options: {
@@ -35,6 +41,7 @@ export async function startPayments(options: {
     return {
       payment: stripePayment(stripe),
       account: stripe,
+      paymentLine: null,
       frameOrigin: stripe.publishableKey === undefined ? null : STRIPE_JS,
       stop: async () => undefined,
     };
@@ -48,7 +55,10 @@ export async function startPayments(options: {
   let isStopping = false;
   let pause = FIRST_PAUSE_MS;
   let again: NodeJS.Timeout | undefined;
-  port = await new Promise<number>((resolve, reject) => {
+  const lineHost = advertisedHost(configuration);
+  let linePort = 0;
+  const { last } = configuration.phone.mediaPorts;
+  await new Promise<void>((resolve, reject) => {
     begin();
     function begin() {
       const sandbox = fork(path.join(import.meta.dirname, "payment-sandbox.js"), { stdio: "inherit" });
@@ -60,6 +70,13 @@ export async function startPayments(options: {
         port,
         browserHost,
         ...secrets,
+        line: {
+          host: configuration.host,
+          advertisedHost: lineHost,
+          port: linePort,
+          // Beside those of the phone line itself.
+          mediaPorts: { first: last + 2, last: last + LINE_PORTS },
+        },
         webhookUrl: `http://${loopback(configuration.host)}:${configuration.port}${PAYMENT_WEBHOOK_PATH}`,
         now: now()?.toISOString() ?? null,
         faults: configuration.sandboxFaults ?? null,
@@ -68,8 +85,8 @@ export async function startPayments(options: {
         if (news.kind === "failed") return reject(new Error(`the payment sandbox: ${news.message}`));
         pause = FIRST_PAUSE_MS;
         // Started again it answers where it did: forms that stand open go on.
-        port = news.port;
-        resolve(news.port);
+        ({ port, linePort } = news);
+        resolve();
       });
       sandbox.on("error", reject);
       sandbox.on("exit", (code) => {
@@ -91,6 +108,11 @@ export async function startPayments(options: {
   return {
     payment: stripePayment(account),
     account,
+    paymentLine: {
+      sip: { host: lineHost, port: linePort },
+      apiOrigin: account.apiOrigin,
+      secretKey: account.secretKey,
+    },
     frameOrigin: origin,
     stop: async () => {
       isStopping = true;

@@ -1,6 +1,7 @@
 import { fork } from "node:child_process";
 import path from "node:path";
 import type { Logger } from "pino";
+import type { SandboxLineAddress } from "#partners/payment/sandbox-payment-line.ts";
 import type { StripeAccount } from "#partners/payment/stripe-payment.ts";
 import type { DatabaseConnection, PhoneNews, PhoneOrders } from "#main/phone.ts";
 
@@ -23,11 +24,12 @@ export async function startPhone(options: {
   readonly connection: DatabaseConnection;
   /** Where the cards of callers are kept. */
   readonly account: StripeAccount;
+  readonly paymentLine: SandboxLineAddress | null;
   /** The demo's clock of now; null for the real one. */
   readonly now: () => Date | null;
   readonly log: Logger;
 }): Promise<Phone> {
-  const { connection, account, now, log } = options;
+  const { connection, account, paymentLine, now, log } = options;
   let address: { host: string; port: number } | null = null;
   let fault: string | null = null;
   let child: ReturnType<typeof fork> | undefined;
@@ -40,7 +42,13 @@ export async function startPhone(options: {
     function begin() {
       const phone = fork(path.join(import.meta.dirname, "phone.js"), { stdio: "inherit" });
       child = phone;
-      phone.send({ kind: "start", connection, account, now: now()?.toISOString() ?? null } satisfies PhoneOrders);
+      phone.send({
+        kind: "start",
+        connection,
+        account,
+        paymentLine,
+        now: now()?.toISOString() ?? null,
+      } satisfies PhoneOrders);
       phone.on("message", (news: PhoneNews) => {
         if (news.kind === "listening") {
           address = { host: news.host, port: news.port };

@@ -6,6 +6,7 @@ import { makeDemoApi } from "#channels/web-api/testing/demo-members.ts";
 
 const line = useDemoLine({ mediaPorts: "43000-43098" });
 const { clock, hears, ring } = line;
+const ELENA = "100200427#";
 
 describe.concurrent("a real call", { timeout: 120_000 }, () => {
   it("orders two refills for pick-up, hears the prompts and the number, and the web shows the order", async () => {
@@ -62,6 +63,34 @@ describe.concurrent("a real call", { timeout: 120_000 }, () => {
     await hears(call, "order-placed");
     expect(await line.phoneOrders(ROSA, "7001001341")).toMatchObject([{ delivery_kind: "mail" }]);
     await call.hangUp();
+  });
+
+  it("orders by mail with a card keyed on the payment provider's line, whose digits come nowhere near us", async () => {
+    const from = "5625550127";
+    const call = await ring("mailorder", { from });
+    await call.press(`11${ELENA}7003001166#12${await line.birthDateKeys(ELENA)}11850#90242#`);
+    await hears(call, "payment");
+    await call.press("2");
+    await hears(call, "to-payment-line");
+    const said = (prompt: string) => call.hears(line.prompts.sound(`payment-line/${prompt}`, "en"), { seconds: 60 });
+    await said("card-number");
+    await call.press("3056930009020004#");
+    await said("card-brand");
+    await call.press("5555555555554444#1134#123#");
+    await said("card-done");
+    await hears(call, "payment-done");
+    await call.press("1");
+    await hears(call, "order-placed");
+    await call.hangUp();
+    expect(await line.outcomeOf(from)).toBe("order-placed");
+    const [order] = await line.phoneOrders(ELENA, "7003001166");
+    const paid = await line.database.kysely
+      .selectFrom("orders")
+      .innerJoin("payment_methods", "payment_methods.payment_method_id", "orders.payment_method_id")
+      .select(["brand", "last4", "expires_year"])
+      .where("confirmation_number", "=", order?.confirmation_number ?? "")
+      .executeTakeFirst();
+    expect(paid).toEqual({ brand: "mastercard", last4: "4444", expires_year: 2034 });
   });
 
   it("that was cut off goes on from the same phone after the record number", async () => {

@@ -21,6 +21,12 @@ export type PhoneCall = {
    * other side only. `busy` is a phone that declined as well.
    */
   bridge(target: string, options: BridgeOptions): Promise<"ended" | "no-answer" | "busy" | "failed">;
+  /**
+   * Rings another SIP address and has the two talk directly, until that side hangs up and the caller is back: what is
+   * said and keyed meanwhile does not pass here. `failed` where the address does not answer, and for a caller whose keys
+   * come in the signalling (INFO), where they would be seen.
+   */
+  handOver(target: string, options: Pick<BridgeOptions, "ringSeconds" | "headers">): Promise<"ended" | "failed">;
   /** Asks the caller's side to call the target itself. Once accepted, the other side hangs up when it is through. */
   refer(target: string): Promise<"accepted" | "refused">;
   hangUp(): void;

@@ -39,7 +39,9 @@ export async function runCall(dependencies: RunCallDependencies, call: PhoneCall
     if (line === null) return call.hangUp();
     await beginCall(dependencies, caller, { carrier: "sip", dialled: call.to });
     const last = await new Promise<Session>((resolve) => {
-      const conduct = conductor(dependencies, call, caller, newSession(line, { patience: dependencies.patience }));
+      const { patience, paymentLine } = dependencies;
+      const takesCards = paymentLine !== undefined;
+      const conduct = conductor(dependencies, call, caller, newSession(line, { patience, takesCards }));
       heard = (key) => {
         conduct.keyed(key);
       };
@@ -129,7 +131,7 @@ function conductor(
         }
         case "pay":
           await speaking;
-          happens({ kind: "paid", paymentMethodId: await payByPhone(dependencies, caller, verb.recordNumber) });
+          happens({ kind: "paid", paymentMethodId: await takeCard(verb.recordNumber) });
           break;
         case "hang-up":
           await speaking;
@@ -137,6 +139,15 @@ function conductor(
           break;
       }
     }
+  }
+
+  /** What is said and keyed at the payment provider's line does not come here. */
+  function takeCard(recordNumber: string): Promise<string | null> {
+    const { language } = session;
+    return payByPhone(dependencies, caller, { recordNumber, language }, async (address) => {
+      const how = await call.handOver(address, { ringSeconds: RING_SECONDS, headers: {} });
+      return how === "ended";
+    });
   }
 
   /** Until something else is heard: it is not begun anew each time the queue is looked at. */

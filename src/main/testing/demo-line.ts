@@ -8,6 +8,8 @@ import { openPrompts } from "#channels/phone-line/prompts.ts";
 import { type KeyWay, placeTestCall, type TestCall } from "#channels/phone-line/testing/caller.ts";
 import { createTestDatabase, type TestDatabase } from "#database/testing/test-database.ts";
 import { loadDemoPlan } from "#demo-data/load-demo-plan.ts";
+import { startSandboxLine } from "#main/sandbox-line.ts";
+import type { PhoneEndpoint } from "#channels/phone-line/phone-call.ts";
 import type { DatabaseConnection, PhoneNews, PhoneOrders } from "#main/phone.ts";
 import { type SandboxProcessor, startSandboxProcessor } from "#partners/payment/sandbox/processor.ts";
 import type { Said } from "#words/speak.ts";
@@ -34,6 +36,7 @@ export function useDemoLine(options: { readonly mediaPorts: string; readonly pat
   let books: string;
   let processor: SandboxProcessor;
   let line: ChildProcess;
+  let paymentLine: PhoneEndpoint;
   let target: { host: string; port: number };
 
   beforeAll(async () => {
@@ -48,6 +51,14 @@ export function useDemoLine(options: { readonly mediaPorts: string; readonly pat
       port: 0,
       originFor: (port) => `http://127.0.0.1:${port}`,
     });
+    paymentLine = await startSandboxLine({
+      host: "127.0.0.1",
+      port: 0,
+      mediaPorts: portsFarFrom(options.mediaPorts),
+      promptsDirectory: path.join(root, "assets/prompts"),
+      clock,
+      keepCard: (reference, card) => processor.keepCalledCard(reference, card),
+    });
     line = fork(path.join(root, "src/main/phone.ts"), {
       env: {
         ...process.env,
@@ -59,10 +70,12 @@ export function useDemoLine(options: { readonly mediaPorts: string; readonly pat
       },
       execArgv: ["--disable-warning=ExperimentalWarning"],
     });
+    const apiOrigin = `http://127.0.0.1:${processor.port}`;
     line.send({
       kind: "start",
       connection: database.connection as DatabaseConnection,
-      account: { ...secrets, apiOrigin: `http://127.0.0.1:${processor.port}` },
+      account: { ...secrets, apiOrigin },
+      paymentLine: { sip: paymentLine.address, apiOrigin, secretKey: secrets.secretKey },
       now: NOW.toISOString(),
     } satisfies PhoneOrders);
     const [news] = (await once(line, "message")) as [PhoneNews];
@@ -72,6 +85,7 @@ export function useDemoLine(options: { readonly mediaPorts: string; readonly pat
   afterAll(async () => {
     line.send({ kind: "stop" } satisfies PhoneOrders);
     await once(line, "exit");
+    await paymentLine.close();
     await processor.stop();
     rmSync(books, { recursive: true });
     await database.drop();
@@ -133,4 +147,10 @@ export function useDemoLine(options: { readonly mediaPorts: string; readonly pat
       return null;
     },
   };
+}
+
+/** For the payment line, which runs beside the phone line. */
+function portsFarFrom(range: string): { first: number; last: number } {
+  const first = Number(range.split("-")[0]) + 200;
+  return { first, last: first + 98 };
 }

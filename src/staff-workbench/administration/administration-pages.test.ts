@@ -99,6 +99,7 @@ it("shows every part of administration to whoever may use it", async () => {
     "/changes",
     "/staff",
     "/audit",
+    "/payments",
   ]);
 });
 

@@ -27,7 +27,7 @@ export type MediaSession = {
   readonly record: (options: RecordOptions) => Promise<Recording>;
   readonly keyByInfo: (key: string) => void;
   /** From now on each hears the other; prompts stop and keys pass through. */
-  readonly join: (other: MediaSession) => void;
+  readonly join: (other: Pick<MediaSession, "passOn">) => void;
   readonly leave: () => void;
   /** Sends a packet of a joined call on. */
   readonly passOn: (packet: RtpPacket, kind: Codec | "event") => void;
@@ -90,7 +90,7 @@ function sessionOver(socket: RtpSocket, events: MediaEvents, timeoutMs: number):
   let heardMs = performance.now();
   let agreedMs = heardMs;
   let stream: { readonly ssrc: number; sequence: number } | undefined;
-  let joined: MediaSession | undefined;
+  let joined: Pick<MediaSession, "passOn"> | undefined;
   let recording: { recorder: Recorder; endKeys: string; end(recording: Recording): void } | undefined;
 
   const endRecording = (endedBy: Recording["endedBy"], cutMs = 0) => {

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { Codec } from "#channels/phone-line/media/g711.ts";
 import { bridgeLegs } from "#channels/phone-line/sip/bridge-legs.ts";
 import type { EndReason, PhoneCall } from "#channels/phone-line/phone-call.ts";
+import { handOver } from "#channels/phone-line/sip/hand-over.ts";
 import { hostText, parseAddress, parseUri } from "#channels/phone-line/sip/header-values.ts";
 import type { Leg, LegEvents } from "#channels/phone-line/sip/leg.ts";
 import { headerOf, type SipRequest } from "#channels/phone-line/sip/message.ts";
@@ -77,6 +78,14 @@ export function callOverLeg(
       const bridge = bridgeLegs(stack, { id, from, preferred, leg: legNow }, target, options);
       dropOtherLeg = bridge.drop;
       const how = await bridge.over;
+      dropOtherLeg = undefined;
+      return how;
+    },
+    async handOver(target, options) {
+      if (ended !== undefined || dropOtherLeg !== undefined) return "failed";
+      const handed = handOver(stack, { id, from, leg: legNow }, target, options);
+      dropOtherLeg = handed.drop;
+      const how = await handed.over;
       dropOtherLeg = undefined;
       return how;
     },

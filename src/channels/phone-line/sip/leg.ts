@@ -21,6 +21,7 @@ import {
   parseSdp,
   type SoundOffer,
   writeAnswer,
+  writeFor,
   writeOffer,
 } from "#channels/phone-line/sip/sdp.ts";
 import type { ServerTransaction } from "#channels/phone-line/sip/server-transactions.ts";
@@ -57,6 +58,16 @@ export type Leg = {
   /** From now on the two sides hear each other, and keys go across however they come. */
   readonly join: (other: Leg) => void;
   readonly leave: () => void;
+  /** Their sound as they last described it. */
+  readonly theirs: () => SoundOffer | undefined;
+  /** No sound passes here from now on, and what still comes is not looked at. */
+  readonly rest: () => void;
+  /**
+   * Has them talk with another side directly (RFC 3725): neither sound nor keys come here until they are taken back.
+   * False where they don't, or where their keys come by INFO, and so would come here all the same.
+   */
+  readonly lend: (other: SoundOffer) => Promise<boolean>;
+  readonly takeBack: () => Promise<boolean>;
   /** Says goodbye, unless they have. */
   readonly end: (reason: EndReason) => void;
   readonly isOver: boolean;
@@ -92,6 +103,9 @@ function legOver(stack: SipStack, media: MediaSession, events: LegEvents): Leg {
   let theyUpdate = false;
   let stopTimer = () => {};
   let joined: Leg | undefined;
+  let theirs: SoundOffer | undefined;
+  let keysByInfo = false;
+  let isLent = false;
   /** Our answers to INVITEs by their number, until acknowledged. */
   const unacknowledged = new Map<number, { readonly stop: () => void; readonly offered: boolean }>();
   const holdCheck = setInterval(() => void (onHold && checkHold()), HOLD_CHECK_MS);
@@ -109,16 +123,47 @@ function legOver(stack: SipStack, media: MediaSession, events: LegEvents): Leg {
     return said;
   };
 
-  const agree = (theirs: SoundOffer) => {
-    const agreed = agreedMedia(theirs);
-    onHold = !agreed.theySend;
-    media.agree(agreed, knownDialog().flow.address);
+  const agree = (sound: SoundOffer) => {
+    theirs = sound;
+    const agreed = agreedMedia(sound);
+    onHold = isLent || !agreed.theySend;
+    media.agree(isLent ? { ...agreed, weSend: false, theySend: false } : agreed, knownDialog().flow.address);
   };
 
   const accept = (sdp: string): boolean => {
-    const theirs = parseSdp(sdp);
+    const sound = parseSdp(sdp);
+    if (sound !== undefined) agree(sound);
+    return sound !== undefined;
+  };
+
+  const rest = () => {
+    isLent = true;
+    media.join(NOBODY);
     if (theirs !== undefined) agree(theirs);
-    return theirs !== undefined;
+  };
+
+  /** Says anew where they hear us. */
+  const offerAnew = async (write: (side: OwnSide) => string): Promise<boolean> => {
+    ourInvite = true;
+    const headers = [contactOf(stack, knownDialog().flow), ALLOW, SUPPORTED, SDP];
+    const answer = await request("INVITE", { headers, body: describe(write) });
+    ourInvite = false;
+    return !over && answer !== "time-out" && answer.status < 300 && accept(answer.body);
+  };
+
+  const lend = async (other: SoundOffer): Promise<boolean> => {
+    if (over || keysByInfo) return false;
+    rest();
+    return offerAnew((side) => writeFor(side, other));
+  };
+
+  const takeBack = async (): Promise<boolean> => {
+    const sound = theirs;
+    if (over || sound === undefined) return false;
+    isLent = false;
+    media.leave();
+    // In their own words for sound and keys, which some phones keep whatever is offered.
+    return offerAnew((side) => writeFor(side, { ...sound, address: side.host, port: side.port }));
   };
 
   const end = (reason: EndReason) => {
@@ -238,7 +283,10 @@ function legOver(stack: SipStack, media: MediaSession, events: LegEvents): Leg {
       case "UPDATE":
         return takeOffer(transaction);
       case "INFO": {
+        // What is keyed elsewhere is nothing for us.
+        if (isLent) return respond(488);
         const info = keyOfInfo(request);
+        keysByInfo ||= info.kind === "key";
         respond(
           info.kind === "unknown" ? 415 : 200,
           info.kind === "unknown" ? [["accept", "application/dtmf-relay, application/dtmf"]] : [],
@@ -288,6 +336,10 @@ function legOver(stack: SipStack, media: MediaSession, events: LegEvents): Leg {
       joined = undefined;
       media.leave();
     },
+    theirs: () => theirs,
+    rest,
+    lend,
+    takeBack,
     end,
     get isOver() {
       return over;
@@ -296,4 +348,5 @@ function legOver(stack: SipStack, media: MediaSession, events: LegEvents): Leg {
   return leg;
 }
 
+const NOBODY = { passOn: () => {} };
 const SDP: Header = ["content-type", "application/sdp"];

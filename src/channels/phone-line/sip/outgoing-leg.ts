@@ -23,6 +23,8 @@ export type Outgoing = {
   readonly preferred: Codec;
   readonly ringSeconds: number;
   readonly headers: Readonly<Record<string, string>>;
+  /** What is offered where the sound is not to pass here. */
+  readonly sdp?: string;
 };
 
 /** Calls another address. Music that it plays before it answers is not passed on. */
@@ -40,7 +42,7 @@ export function placeCall(stack: SipStack, id: string, outgoing: Outgoing, event
 async function ring(
   stack: SipStack,
   id: string,
-  { target, from, preferred, ringSeconds, headers }: Outgoing,
+  { target, from, preferred, ringSeconds, headers, sdp }: Outgoing,
   events: LegEvents,
   cancel: { wanted: boolean; now: () => void },
 ): Promise<Awaited<Placed["outcome"]>> {
@@ -65,7 +67,7 @@ async function ring(
       ...Object.entries(headers).map(([name, value]): Header => [name.toLowerCase(), value]),
       ["content-type", "application/sdp"],
     ],
-    body: leg.offer(preferred),
+    body: sdp ?? leg.offer(preferred),
   };
   return new Promise((resolve) => {
     let answeredBy: string | undefined;

@@ -112,6 +112,13 @@ export function writeOffer(own: OwnSide, preferred: Codec = "PCMU"): string {
   return write(own, [soundLines(own, codecs, EVENT_TYPE, "sendrecv", "RTP/AVP")]);
 }
 
+/** Another side's sound under our name: whoever gets this talks with them, and not with us. */
+export function writeFor(own: OwnSide, { address, port, codecs, eventType }: SoundOffer): string {
+  const [line, ...more] = soundLines({ ...own, port }, codecs, eventType, "sendrecv", "RTP/AVP").split("\r\n");
+  const there = `c=IN IP${address.includes(":") ? 6 : 4} ${address}`;
+  return write(own, [[line, there, ...more].join("\r\n")]);
+}
+
 function write({ host, sessionId, version }: OwnSide, media: readonly string[]): string {
   const address = `IN IP${host.includes(":") ? 6 : 4} ${host}`;
   const head = ["v=0", `o=- ${sessionId} ${version} ${address}`, "s=-", `c=${address}`, "t=0 0"];

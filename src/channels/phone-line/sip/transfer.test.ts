@@ -116,6 +116,65 @@ test("a call of ours that is declined, or given up while it rings, tells so", as
   phone.close();
 });
 
+test.each([
+  ["PCMU", "event", "UDP"],
+  ["PCMA", "tone", "TCP"],
+] as const)(
+  "a caller with %s and keys by %s is handed over, talks and keys there only, and comes back",
+  async (codec, keysAs, protocol) => {
+    let keyedThere = "";
+    const other = await agentPhone((call) => {
+      call.onKey((key) => {
+        keyedThere += key;
+        if (key === "#") void call.play(agentsVoice).then(() => call.hangUp());
+      });
+    });
+    let keyedHere = "";
+    let how = "";
+    const endpoint = await start((call) => {
+      call.onKey((key) => (keyedHere += key));
+      void call.handOver(other, { ringSeconds: 5, headers: {} }).then(async (end) => {
+        how = end;
+        await call.play(callersVoice);
+      });
+    });
+    const call = await dial(endpoint, { codec, keysAs, protocol });
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    await call.press("4242#");
+    expect(await call.hears(agentsVoice)).toBeGreaterThan(0.9);
+    expect(await call.hears(callersVoice)).toBeGreaterThan(0.9);
+    expect({ how, keyedHere, keyedThere }).toEqual({ how: "ended", keyedHere: "", keyedThere: "4242#" });
+    await call.press("7");
+    await expect.poll(() => keyedHere).toBe("7");
+    await call.hangUp();
+    expect(warnings).toEqual([]);
+  },
+);
+
+test("a caller whose keys come by INFO is not handed over, and nor is one where nobody answers", async () => {
+  const other = await agentPhone(() => {});
+  let keyed = "";
+  const how: string[] = [];
+  const endpoint = await start(
+    (call) => {
+      call.onKey((key) => {
+        keyed += key;
+        const target = key === "1" ? other : "sip:nobody@127.0.0.1:9";
+        void call.handOver(target, { ringSeconds: 1, headers: {} }).then((end) => how.push(end));
+      });
+    },
+    {},
+    { sip: { t1: 10, t2: 80 } },
+  );
+  const call = await dial(endpoint, { keysAs: "info" });
+  await call.press("1");
+  await expect.poll(() => how).toEqual(["failed"]);
+  await call.press("2");
+  await expect.poll(() => how, { timeout: 5000 }).toEqual(["failed", "failed"]);
+  expect(keyed).toBe("12");
+  await call.hangUp();
+});
+
 test("a caller who hangs up takes the agent's call down too", async () => {
   let agentEnded = "";
   const agent = await agentPhone((call) => call.onEnd((reason) => (agentEnded = reason)));

@@ -128,7 +128,13 @@ export async function openTestPhone(options: CallerOptions) {
     const before = answered.get(branch);
     if (before !== undefined) return side.send(before);
     const { status, headers = [] } = options.answers?.(request) ?? { status: 200, headers: [] };
-    const bytes = serialize(responseTo(request, status, { toTag: fromTag, headers: [contact, ...headers] }));
+    // Where the line is heard from now on.
+    const isMoved = request.method === "INVITE" && status === 200 && request.body !== "";
+    if (isMoved) hear(request.body);
+    const content = isMoved
+      ? { headers: [contact, ...headers, ["content-type", "application/sdp"] as const], body: offer("sendrecv") }
+      : { headers: [contact, ...headers] };
+    const bytes = serialize(responseTo(request, status, { toTag: fromTag, ...content }));
     answered.set(branch, bytes);
     side.send(bytes);
     if (request.method === "BYE") whenEnded("them");

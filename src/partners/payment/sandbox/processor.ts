@@ -5,6 +5,7 @@ import { createAdaptorServer } from "@hono/node-server";
 import { type Context, Hono } from "hono";
 import { openBooks } from "#partners/payment/sandbox/books.ts";
 import { addCardPages } from "#partners/payment/sandbox/card-pages.ts";
+import type { CalledCard } from "#partners/payment/sandbox/card-call.ts";
 import { makeIntents } from "#partners/payment/sandbox/intents.ts";
 import { makeSetupIntents } from "#partners/payment/sandbox/setup-intents.ts";
 import type { Answer, Sandbox, SandboxKinds, StripeEvent } from "#partners/payment/sandbox/sandbox-kinds.ts";
@@ -13,6 +14,8 @@ import { LATE_MS, type SandboxFaults } from "#partners/sandbox-faults.ts";
 
 export type SandboxProcessor = {
   readonly port: number;
+  /** Keeps a card that was keyed on the payment line, for who knows the reference of the call. */
+  keepCalledCard(reference: string, card: CalledCard): void;
   stop(): Promise<void>;
 };
 
@@ -60,6 +63,10 @@ export async function startSandboxProcessor(options: SandboxOptions): Promise<Sa
   });
   if (faults !== undefined) api.use("*", faults.spoil);
   api.post("/payment_methods", (c) => act(c, (form) => addCardOfToken(form)));
+  api.get("/payment_line/:reference", (c) => {
+    const call = books.get("call", c.req.param("reference"));
+    return call === undefined ? c.json(noSuch("call"), 404) : c.json(call);
+  });
   api.post("/customers", (c) => act(c, (form) => addCustomer(form)));
   api.post("/checkout/sessions", (c) => act(c, (form) => beginSession(form)));
   api.get("/checkout/sessions/:id", (c) => {
@@ -153,7 +160,10 @@ export async function startSandboxProcessor(options: SandboxOptions): Promise<Sa
   }
 
   function addCardOfToken(form: Readonly<Record<string, string>>): Answer {
-    const number = TEST_TOKENS[form["card[token]"] ?? ""];
+    const given = form["card[token]"] ?? "";
+    const called = books.get("card", books.get("token", given)?.card ?? "");
+    if (called !== undefined) return { status: 200, body: cardOf(called), entries: [] };
+    const number = TEST_TOKENS[given];
     const check = number === undefined ? undefined : checkCard(number);
     if (check?.kind !== "card") return { status: 400, body: noSuch("token"), entries: [] };
     const card = { ...check.card, id: sandbox.newId("pm"), expMonth: 12, expYear: 2034 };
@@ -198,6 +208,14 @@ export async function startSandboxProcessor(options: SandboxOptions): Promise<Sa
   port = address.port;
   return {
     port,
+    keepCalledCard(reference, card) {
+      const [id, token] = [sandbox.newId("pm"), sandbox.newId("tok")];
+      books.write(
+        { kind: "card", id, object: { ...card, id } },
+        { kind: "token", id: token, object: { card: id } },
+        { kind: "call", id: reference, object: { token } },
+      );
+    },
     stop: async () => {
       for (const timer of timers) clearTimeout(timer);
       server.closeAllConnections();

@@ -60,6 +60,10 @@ export type SandboxKinds = {
     readonly locale: "en" | "es";
     readonly payment_method: string | null;
   };
+  /** Of cards that were keyed on the payment line: the card's id. */
+  token: { readonly card: string };
+  /** By the reference the call was handed over with. */
+  call: { readonly token: string };
   intent: Intent;
   movement: Movement;
   /** By idempotency key. */
