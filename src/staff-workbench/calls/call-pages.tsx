@@ -11,15 +11,12 @@ import { FiguresPage } from "#staff-workbench/calls/figures-page.tsx";
 import { messageAnchor, MessagesPage } from "#staff-workbench/calls/messages-page.tsx";
 import { PROMPT_KINDS, PromptsPage } from "#staff-workbench/calls/prompts-page.tsx";
 import { trainingPages } from "#staff-workbench/calls/training-page.tsx";
-import { trainingPages } from "#staff-workbench/calls/training-page.tsx";
 import { signedOnStaff, type WorkbenchEnv } from "#staff-workbench/page-context.ts";
 
 const DAYS = { fromOn: "fromOn", toOn: "toOn" };
 
 /** `/staff/calls`: messages left on the phone line, what calls came to, what the line says. */
 export const callPages: WorkbenchRoutes = (app) => {
-  trainingPages(app);
-
   trainingPages(app);
 
   app.get("/staff/calls", async (c) => {

@@ -1,6 +1,6 @@
 export const staffCalls = {
   title: "Calls",
-  tabs: { messages: "Messages", figures: "Figures", prompts: "What the line says", training: "Training call", training: "Training call" },
+  tabs: { messages: "Messages", figures: "Figures", prompts: "What the line says", training: "Training call" },
   tabsLabel: "Calls",
   count: (count: number) => (count === 0 ? "none waits" : count === 1 ? "1 waits" : `${count} wait`),
   none: "No message waits",
@@ -54,7 +54,7 @@ export const staffCalls = {
     title: "Your phone",
     states: { off: "You take no calls", free: "You take calls", away: "You are away", "on-call": "On a call" },
     at: (address: string) => `at ${address}`,
-    address: "Your phone",
+    address: "Phone to ring",
     addressHint: "Its SIP address, such as sip:lena@192.0.2.7",
     extensionHint: (domain: string) => `Your extension at ${domain}`,
     acts: {

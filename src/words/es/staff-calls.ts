@@ -3,7 +3,7 @@ import type { Catalogue } from "#words/catalogue.ts";
 
 export const staffCalls: Catalogue<typeof English> = {
   title: "Llamadas",
-  tabs: { messages: "Mensajes", figures: "Cifras", prompts: "Lo que dice la línea", training: "Llamada de práctica", training: "Llamada de práctica" },
+  tabs: { messages: "Mensajes", figures: "Cifras", prompts: "Lo que dice la línea", training: "Llamada de práctica" },
   tabsLabel: "Llamadas",
   count: (count: number) => (count === 0 ? "ninguno espera" : count === 1 ? "1 espera" : `${count} esperan`),
   none: "Ningún mensaje espera",
@@ -58,7 +58,7 @@ export const staffCalls: Catalogue<typeof English> = {
     title: "Su teléfono",
     states: { off: "No recibe llamadas", free: "Recibe llamadas", away: "Está ausente", "on-call": "En una llamada" },
     at: (address: string) => `en ${address}`,
-    address: "Su teléfono",
+    address: "Teléfono que debe sonar",
     addressHint: "Su dirección SIP, por ejemplo sip:lena@192.0.2.7",
     extensionHint: (domain: string) => `Su extensión en ${domain}`,
     acts: {
