@@ -25,6 +25,7 @@ const CALLS: readonly DemoCall[] = [
   call(260, 66, [...TO_ORDER, ...IDENTITY], "hung-up"),
   call(1 * DAY, 95, TO_STATUS, "agent"),
   call(1 * DAY + 140, 12, ["language"], "hung-up"),
+  call(1 * DAY + 200, 131, ["language", "menu", "queue", "call-back"], "called-back"),
   call(2 * DAY, 52, TO_STATUS, "status-told", { dialled: "mailorder", carrier: "hosted" }),
   call(2 * DAY + 300, 37, ["language", "menu", "order-record-number"], "hung-up", { language: "es" }),
   call(3 * DAY, 24, ["language", "menu", "hours-number"], "hours-told"),

@@ -34,37 +34,41 @@ export function Desk({ page, desk, faults, typed }: DeskProps) {
       </div>
       {desk.call === null ? null : <Call {...{ page, desk }} call={desk.call} />}
       {desk.state === "off" ? (
-        <form method="post" action={ACTION} class="row pick-refuse">
-          <Field
-            name="address"
-            id="desk-address"
-            label={words.address}
-            hint={desk.domain === null ? words.addressHint : words.extensionHint(desk.domain)}
-            value={typed ?? desk.address}
-            maxlength={200}
-            spellcheck={false}
-            autocomplete="off"
-            width="medium"
-            {...faultOf(faults, "desk-address", language)}
-          />
-          <Button name="act" value="take-calls" data-key="t">
-            {words.acts["take-calls"]}
-          </Button>
+        <form method="post" action={ACTION}>
+          <div class="row pick-refuse">
+            <Field
+              name="address"
+              id="desk-address"
+              label={words.address}
+              hint={desk.domain === null ? words.addressHint : words.extensionHint(desk.domain)}
+              value={typed ?? desk.address}
+              maxlength={200}
+              spellcheck={false}
+              autocomplete="off"
+              width="medium"
+              {...faultOf(faults, "desk-address", language)}
+            />
+            <Button name="act" value="take-calls" data-key="t">
+              {words.acts["take-calls"]}
+            </Button>
+          </div>
         </form>
       ) : (
-        <form method="post" action={ACTION} class="row">
-          {desk.state === "away" ? (
-            <Button name="act" value="free" data-key="t">
-              {words.acts.free}
+        <form method="post" action={ACTION}>
+          <div class="row">
+            {desk.state === "away" ? (
+              <Button name="act" value="free" data-key="t">
+                {words.acts.free}
+              </Button>
+            ) : (
+              <Button kind="secondary" name="act" value="away" data-key="w">
+                {words.acts.away}
+              </Button>
+            )}
+            <Button kind="quiet" name="act" value="sign-off">
+              {words.acts["sign-off"]}
             </Button>
-          ) : (
-            <Button kind="secondary" name="act" value="away" data-key="w">
-              {words.acts.away}
-            </Button>
-          )}
-          <Button kind="quiet" name="act" value="sign-off">
-            {words.acts["sign-off"]}
-          </Button>
+          </div>
         </form>
       )}
       <Waiting {...{ page, desk }} />
@@ -93,12 +97,20 @@ function Call({ page, call }: Pick<DeskProps, "page" | "desk"> & { readonly call
         title={words.desk.phases[call.kind][call.phase]}
         action={
           call.acts.length === 0 ? undefined : (
-            <form method="post" action={ACTION} class="row">
-              {call.acts.map((act, index) => (
-                <Button key={act} kind={index === 0 ? "primary" : "secondary"} name="act" value={act}>
-                  {words.desk.acts[act]}
-                </Button>
-              ))}
+            <form method="post" action={ACTION}>
+              <div class="row">
+                {call.acts.map((act, index) => (
+                  // A call that the line carries ends by itself; the button is for when it did not.
+                  <Button
+                    key={act}
+                    kind={index === 0 && call.kind !== "waiting" ? "primary" : "secondary"}
+                    name="act"
+                    value={act}
+                  >
+                    {words.desk.acts[act]}
+                  </Button>
+                ))}
+              </div>
             </form>
           )
         }

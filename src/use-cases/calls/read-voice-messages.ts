@@ -25,6 +25,8 @@ export type WaitingMessage = {
 };
 
 const MOST = 200;
+/** Who waited for an agent before they left a message did so at the step before. */
+const WAITING: readonly string[] = ["queue", "call-back", "call-back-number"];
 
 /** Messages nobody has finished with, oldest first. */
 export async function listVoiceMessages(
@@ -73,7 +75,7 @@ export async function listVoiceMessages(
       language: row.language,
       seconds: row.seconds,
       keptBy: row.recording_url === null ? "us" : "provider",
-      step: row.path.at(-1) ?? null,
+      step: row.path.findLast((step) => !WAITING.includes(step)) ?? null,
       keyed: keyedOf(row.keyed),
       claimed: row.claimed_at === null || row.claimer === null ? null : { by: row.claimer, mine, at: row.claimed_at },
       calls: calls

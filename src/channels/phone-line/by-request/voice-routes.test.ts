@@ -8,7 +8,9 @@ import { parseTelnyxKey } from "#channels/phone-line/by-request/voice-signature.
 import { HostedCaller, type Sign, signedByTwilio } from "#channels/phone-line/testing/hosted-caller.ts";
 import { createTestDatabase, type TestDatabase } from "#database/testing/test-database.ts";
 import { loadDemoPlan } from "#demo-data/load-demo-plan.ts";
+import { actAtDesk } from "#use-cases/agents/act-at-desk.ts";
 import { cardsOfTokens } from "#use-cases/testing/cards-of-tokens.ts";
+import { addStaff } from "#use-cases/testing/sample-staff.ts";
 
 const ORIGIN = "https://refills.example.org";
 const SECRET = "a secret of the account";
@@ -267,6 +269,27 @@ describe("each provider's own signature opens the line:", () => {
 
 it("a provider's key that is none is a fault of the configuration", () => {
   expect(parseTelnyxKey("c2hvcnQ=")).toBeUndefined();
+});
+
+it("dials an agent who takes calls, plays music to who comes second, and leaves a message where the agent declines", async () => {
+  const staff = await addStaff(database.kysely, "agent");
+  const dependencies = { database, clock, agentDomain: null };
+  await actAtDesk(dependencies, staff, { act: "take-calls", address: "sip:lena@phones.example.org" });
+  const first = await press(await call("refill", "+15625550181"), "1", "0");
+  expect(first.heard).toEqual(["en/to-agent"]);
+  expect(first.lastDocument).toContain("<Sip>sip:lena@phones.example.org</Sip>");
+  const second = await press(await call("refill", "+15625550182"), "1", "0");
+  expect(second.heard).toContain("en/you-are-next");
+  expect(second.heard.at(-1)).toBe("en/hold-music");
+  await second.silence();
+  expect(second.heard).toEqual(["en/hold-music"]);
+  await first.dialled("busy");
+  expect(first.heard).toEqual(["en/no-agent", "en/leave-message"]);
+  await second.silence();
+  expect(second.verbs).toContain("Dial");
+  await second.dialled("completed");
+  expect(second.heard).toEqual(["en/goodbye"]);
+  await actAtDesk(dependencies, staff, { act: "sign-off", address: "" });
 });
 
 it("a document is the one the provider's own library writes", () => {

@@ -86,6 +86,11 @@ export class HostedCaller {
     this.#verb("Pay");
     return this.#ask({ Result: "success", PaymentToken: token });
   }
+  /** The agent's phone was rung. */
+  dialled(status: "completed" | "busy" | "no-answer"): Promise<this> {
+    this.#verb("Dial");
+    return this.#ask({ DialCallStatus: status });
+  }
   hangUp(): Promise<this> {
     return this.#ask({ CallStatus: "completed" });
   }
