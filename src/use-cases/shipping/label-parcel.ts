@@ -61,6 +61,11 @@ export async function buyParcelLabel(
   const turn = parcel.status === "label-asked" ? parcel.label_turn : parcel.label_turn + 1;
   const asked = await changeParcel(dependencies, staff, parcel, { status: "label-asked", label_turn: turn });
   if (asked.kind === "refused") return asked;
+  if (parcel.shipment_id !== null) {
+    // It was being given back when the answer, or we, broke off.
+    const returned = await carrier.cancelLabel(parcel.shipment_id);
+    if (returned.kind !== "accepted") return refuse(returned.kind === "unknown" ? "carrier-silent" : "carrier-refused");
+  }
 
   const answer = await carrier.buyLabel({
     key: `${parcel.parcel_id}:${turn}`,
@@ -74,7 +79,7 @@ export async function buyParcelLabel(
   if (answer.kind === "unknown") return refuse("carrier-silent");
   const written = { ...parcel, version: parcel.version + 1 };
   if (answer.kind === "rejected") {
-    const opened = await changeParcel(dependencies, staff, written, { status: "open" });
+    const opened = await changeParcel(dependencies, staff, written, { status: "open", ...NO_LABEL });
     return opened.kind === "refused" ? opened : refuse("carrier-refused");
   }
   return changeParcel(dependencies, staff, written, {
@@ -89,7 +94,20 @@ export async function buyParcelLabel(
   });
 }
 
-/** Gives the label back and opens the parcel again: something was wrong with it. */
+const NO_LABEL = {
+  shipment_id: null,
+  carrier: null,
+  service: null,
+  tracking_number: null,
+  tracking_url: null,
+  expected_on: null,
+  ship_on: null,
+} as const;
+
+/**
+ * Gives the label back and opens the parcel again: something was wrong with it. That it is to be given back is written
+ * down first: a parcel whose label the carrier may not know any more would have it refuse the whole manifest.
+ */
 export async function cancelParcelLabel(
   dependencies: ShippingDependencies,
   staff: StaffActor,
@@ -98,20 +116,19 @@ export async function cancelParcelLabel(
   const seen = await seeParcel(dependencies, staff, ask);
   if (seen.kind === "refused") return seen;
   const { parcel } = seen;
-  if (parcel.status !== "labelled" || parcel.shipment_id === null) return refuse("not-now");
+  const { status, shipment_id: shipmentId } = parcel;
+  if (shipmentId === null || (status !== "labelled" && status !== "label-asked")) return refuse("not-now");
   const { carrier } = dependencies;
   if (carrier === undefined) return refuse("carrier-missing");
-  const answer = await carrier.cancelLabel(parcel.shipment_id);
-  if (answer.kind !== "accepted") return refuse(answer.kind === "unknown" ? "carrier-silent" : "carrier-refused");
-  return changeParcel(dependencies, staff, parcel, {
-    status: "open",
-    shipment_id: null,
-    carrier: null,
-    service: null,
-    tracking_number: null,
-    tracking_url: null,
-    expected_on: null,
-    ship_on: null,
-    manifest_id: null,
-  });
+  const turn = status === "labelled" ? parcel.label_turn + 1 : parcel.label_turn;
+  const columns = { status: "label-asked", label_turn: turn, manifest_id: null };
+  const begun = await changeParcel(dependencies, staff, parcel, columns);
+  if (begun.kind === "refused") return begun;
+  const written = { ...parcel, version: parcel.version + 1 };
+  const answer = await carrier.cancelLabel(shipmentId);
+  if (answer.kind === "unknown") return refuse("carrier-silent");
+  if (answer.kind === "accepted") return changeParcel(dependencies, staff, written, { status: "open", ...NO_LABEL });
+  // The carrier has it already: the next manifest takes it along.
+  const kept = await changeParcel(dependencies, staff, written, { status: "labelled" });
+  return kept.kind === "refused" ? kept : refuse("carrier-refused");
 }

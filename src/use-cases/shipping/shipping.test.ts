@@ -150,6 +150,21 @@ describe("the label", () => {
     expect(bench.world.labels.map(({ from }) => from.name)).toEqual(["Mail order", "Shipping Department"]);
   });
 
+  it("given back to a carrier that does not answer keeps its parcel off every manifest, and is given back by the next press", async () => {
+    const [stays, goes] = [await bottle(rosa), await bottle(await addPerson(database.kysely))];
+    const parcel = await labelled(stays);
+    const before = bench.world.labels.at(-1)?.key;
+    await labelled(goes);
+    bench.world.answerNext = "unknown";
+    expect(await parcel.openAgain()).toMatchObject({ code: "carrier-silent" });
+    bench.world.answerNext = "accepted";
+    expect(await (await ship()).handOver()).toMatchObject({ kind: "done" });
+    expect([(await stays.read()).status, (await goes.read()).status]).toEqual(["packed", "shipped"]);
+    expect(await parcel.label()).toMatchObject({ kind: "done" });
+    expect(bench.world.labels.at(-1)?.key).not.toBe(before);
+    expect(await (await ship()).handOver()).toMatchObject({ kind: "done" });
+  });
+
   it("is asked for again under the same key after an answer that never came", async () => {
     const first = await bottle(rosa);
     const parcel = await parcelOf(first);

@@ -63,10 +63,9 @@ export async function openMailBench(database: TestDatabase) {
         expectedOn: parseDay("2026-12-02"),
       };
     },
-    cancelLabel: async () => ({ kind: "accepted" }),
+    cancelLabel: async () => (world.answerNext === "unknown" ? { kind: "unknown", cause: null } : { kind: "accepted" }),
     printLabel: async () => ({ kind: "accepted", pdf: null }),
-    handOver: async () =>
-      world.answerNext === "unknown" ? { kind: "unknown", cause: null } : { kind: "accepted" },
+    handOver: async () => (world.answerNext === "unknown" ? { kind: "unknown", cause: null } : { kind: "accepted" }),
     track: async () =>
       world.tracked === "unknown" ? { kind: "unknown", cause: null } : { kind: "accepted", events: world.tracked },
     readCall: () => null,
