@@ -75,7 +75,7 @@ export async function loadDemoPlan(dependencies: Dependencies): Promise<void> {
     { staffId: (email) => idOf("staff", email), pharmacyId },
     dayInZone(dependencies.clock(), ZONE),
   );
-  await agreeForDemo(dependencies, { ...ids, prescriptionId: (key) => idOf("prescription", key) });
+  await agreeForDemo(dependencies, { ...ids, prescriptionId: (rxNumber) => idOf("prescription", rxNumber) });
   await markDemoLoaded(dependencies);
 }
 

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { Button } from "#design/components/button.tsx";
 import { type NavItem, Page } from "#design/components/page.tsx";
+import { Announcements } from "#member-app/announcements/announcements.tsx";
 import type { PageContext } from "#member-app/page-context.ts";
 import { languageChoices } from "#pages/language-choices.ts";
 import { directionOf } from "#words/languages.ts";
@@ -61,6 +62,7 @@ export function MemberPage({ page, title, section, width = "text", islands = [],
       }
       width={width}
     >
+      <Announcements announcements={page.announcements ?? []} language={page.language} />
       {children}
     </Page>
   );

@@ -1,4 +1,5 @@
 import type { Context } from "hono";
+import type { Announcement } from "#contracts/announcements.ts";
 import type { Me } from "#contracts/accounts.ts";
 import type { EnvOf } from "#pages/page-app.ts";
 import type { PageHost } from "#pages/page-host.ts";
@@ -8,6 +9,8 @@ import { type Reader, readReader } from "#pages/reader.ts";
 export type PageContext = Reader & {
   /** The signed-on member; null on pages for everybody. */
   readonly me: Me | null;
+  /** What is told at the top of the page, whatever it is about. */
+  readonly announcements?: readonly Announcement[];
 };
 
 export type PageEnv = EnvOf<PageContext>;

@@ -59,7 +59,7 @@ test("a refill that ships late says the new day and what saying nothing means, a
   const answerCall = `POST ${path}/lines/${line?.id}/delay`;
   const browser = browse({ [`GET ${path}`]: late, [answerCall]: late });
   const { words } = await browser.open(path);
-  expect(words).toContain("It ships later than we said: on Mon, Nov 30, 2026");
+  expect(words).toContain("It ships later than we said: on Nov 30, 2026");
   expect(words).toContain("If you do nothing, we send it on the new day");
   const sent = await browser.send(`${path}/late/${line?.id}`, { answer: "cancel" });
   expect(sent.location).toBe(`${path}?late-cancelled=1`);

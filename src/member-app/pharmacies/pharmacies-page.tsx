@@ -1,3 +1,4 @@
+import type { Announcement } from "#contracts/announcements.ts";
 import type { PharmacyList } from "#contracts/places.ts";
 import { Button } from "#design/components/button.tsx";
 import { EmptyState } from "#design/components/empty-state.tsx";
@@ -17,13 +18,15 @@ type PharmaciesPageProps = {
   readonly asked: Asked;
   /** Nearest first. */
   readonly pharmacies: PharmacyList["pharmacies"];
+  /** Those of one pharmacy are told with it. */
+  readonly announcements: readonly Announcement[];
   readonly faults?: Faults;
 };
 
 /** So many are enough for anybody who said where they are. */
 const NEAREST = 8;
 
-export function PharmaciesPage({ page, asked, pharmacies, faults }: PharmaciesPageProps) {
+export function PharmaciesPage({ page, asked, pharmacies, announcements, faults }: PharmaciesPageProps) {
   const { language } = page;
   const words = { en, es }[language];
   const byMail = pharmacies.filter(({ kind }) => kind === "mail-order");
@@ -69,7 +72,7 @@ export function PharmaciesPage({ page, asked, pharmacies, faults }: PharmaciesPa
           {shown.length === 0 ? null : (
             <section class="stack" aria-labelledby="places">
               <h2 id="places">{asked.near === "" ? words.byName : words.nearest(asked.near)}</h2>
-              <Entries page={page} pharmacies={shown} />
+              <Entries page={page} pharmacies={shown} announcements={announcements} />
               {shown.length < places.length ? (
                 <p>
                   <a
@@ -84,7 +87,7 @@ export function PharmaciesPage({ page, asked, pharmacies, faults }: PharmaciesPa
           {byMail.length === 0 ? null : (
             <section class="stack" aria-labelledby="by-mail">
               <h2 id="by-mail">{words.mailTitle}</h2>
-              <Entries page={page} pharmacies={byMail} />
+              <Entries page={page} pharmacies={byMail} announcements={announcements} />
             </section>
           )}
         </>
@@ -93,12 +96,22 @@ export function PharmaciesPage({ page, asked, pharmacies, faults }: PharmaciesPa
   );
 }
 
-function Entries({ page, pharmacies }: Pick<PharmaciesPageProps, "page" | "pharmacies">) {
+function Entries({
+  page,
+  pharmacies,
+  announcements,
+}: Pick<PharmaciesPageProps, "page" | "pharmacies" | "announcements">) {
   return (
     <ul class="pharmacies" role="list">
       {pharmacies.map((pharmacy) => (
         <li key={pharmacy.id}>
-          <PharmacyEntry pharmacy={pharmacy} language={page.language} />
+          <PharmacyEntry
+            pharmacy={pharmacy}
+            language={page.language}
+            announcements={announcements.filter(
+              ({ about }) => about.scope === "pharmacy" && about.pharmacyId === pharmacy.id,
+            )}
+          />
         </li>
       ))}
     </ul>

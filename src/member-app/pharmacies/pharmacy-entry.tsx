@@ -1,16 +1,23 @@
+import type { Announcement } from "#contracts/announcements.ts";
 import type { PharmacyList } from "#contracts/places.ts";
 import { Details } from "#design/components/details.tsx";
 import { PharmacyCard } from "#design/components/pharmacy-card.tsx";
+import { AnnouncementNotice } from "#member-app/announcements/announcements.tsx";
 import { distanceWords, languageList } from "#member-app/pharmacies/pharmacy-words.ts";
 import { pharmacyPages as en } from "#words/en/pharmacy-pages.ts";
 import { pharmacyPages as es } from "#words/es/pharmacy-pages.ts";
 import type { Language } from "#words/languages.ts";
 import { phoneHref, phoneWords } from "#words/phone-words.ts";
 
-type PharmacyEntryProps = { readonly pharmacy: PharmacyList["pharmacies"][number]; readonly language: Language };
+type PharmacyEntryProps = {
+  readonly pharmacy: PharmacyList["pharmacies"][number];
+  /** Its own. */
+  readonly announcements: readonly Announcement[];
+  readonly language: Language;
+};
 
 /** A pharmacy in the directory: how far, when open, what number to call, and what its area lacks. */
-export function PharmacyEntry({ pharmacy, language }: PharmacyEntryProps) {
+export function PharmacyEntry({ pharmacy, announcements, language }: PharmacyEntryProps) {
   const words = { en, es }[language];
   const { kind, miles, openNow, hours, instead } = pharmacy;
   const byMail = kind === "mail-order";
@@ -29,6 +36,9 @@ export function PharmacyEntry({ pharmacy, language }: PharmacyEntryProps) {
       }}
       features={pharmacy.features.flatMap((feature) => features[feature] ?? [])}
     >
+      {announcements.map((announcement) => (
+        <AnnouncementNotice key={announcement.id} {...{ announcement, language }} />
+      ))}
       {kind === "contracted-community" ? <p>{words.community}</p> : null}
       <p>{words.languages(languageList(pharmacy.languages, language))}</p>
       {instead.length === 0 ? null : (

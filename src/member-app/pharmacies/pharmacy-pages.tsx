@@ -1,4 +1,5 @@
 import type { AddressList, PharmacyList } from "#contracts/places.ts";
+import { readAnnouncements } from "#member-app/announcements/announced-pages.ts";
 import type { PageRoutes } from "#member-app/app.ts";
 import { faultsOf, statusOf } from "#pages/form-faults.tsx";
 import type { PageContext } from "#member-app/page-context.ts";
@@ -12,15 +13,24 @@ export const pharmacyPages: PageRoutes = (app) => {
     const feature = c.req.query("feature") ?? "";
     const near = c.req.query("near")?.trim() ?? (await ownZip(page));
     const query = new URLSearchParams({ ...(near === "" ? {} : { near }), ...(feature === "" ? {} : { feature }) });
-    const answer = await page.api.get<PharmacyList>(`/pharmacies?${query}`);
+    const [answer, announcements] = await Promise.all([
+      page.api.get<PharmacyList>(`/pharmacies?${query}`),
+      readAnnouncements(page, ""),
+    ]);
+    const told = { ...page, announcements: announcements.filter(({ about }) => about.scope !== "pharmacy") };
     const asked = { near, feature, all: c.req.query("all") !== undefined };
-    if (answer.ok) return sendPage(c, <PharmaciesPage page={page} asked={asked} pharmacies={answer.data.pharmacies} />);
+    if (answer.ok)
+      return sendPage(
+        c,
+        <PharmaciesPage page={told} asked={asked} pharmacies={answer.data.pharmacies} announcements={announcements} />,
+      );
     return sendPage(
       c,
       <PharmaciesPage
-        page={page}
+        page={told}
         asked={asked}
         pharmacies={[]}
+        announcements={[]}
         faults={faultsOf(answer, page.language, { near: "near" })}
       />,
       statusOf(answer),
