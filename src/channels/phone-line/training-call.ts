@@ -51,6 +51,7 @@ export function runTrainingCall(to: "refill" | "mailorder", acts: readonly strin
     refillsOffered: true,
     pharmacy: null,
     mailOrderPhone: MAIL_ORDER_PHONE,
+    news: [],
   };
   let { session, verbs } = happen(newSession(line), { kind: "start" }, today);
   for (const keys of acts) ({ session, verbs } = happen(session, eventOf(session, keys), today));
@@ -166,4 +167,5 @@ const PHARMACY: FoundPharmacy = {
   takesPhoneRefills: true,
   today: OFFICE_HOURS,
   week: [[], OFFICE_HOURS, OFFICE_HOURS, OFFICE_HOURS, OFFICE_HOURS, OFFICE_HOURS, []],
+  news: [],
 };

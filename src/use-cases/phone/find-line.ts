@@ -31,11 +31,14 @@ type LineOfPlace = Omit<PhoneLine, "news"> & { readonly place: Place };
 
 function lineOf(plan: Plan, dialled: string): LineOfPlace | null {
   const mailOrderPhone = plan.mailOrderPharmacy?.refillPhone ?? null;
-  const mailOrder = {
-    ...{ kind: "mail-order", refillsOffered: true, pharmacy: null, mailOrderPhone },
+  const mailOrder: LineOfPlace = {
+    kind: "mail-order",
+    refillsOffered: true,
+    pharmacy: null,
+    mailOrderPhone,
     // It serves every area: what concerns the one it stands in is no news to its callers.
     place: { pharmacyId: plan.mailOrderPharmacy?.id ?? null, areaId: null },
-  } as const;
+  };
   const refill = (area: Area | undefined, pharmacy: Pharmacy | null): LineOfPlace => ({
     kind: "refill",
     refillsOffered: area?.features.includes(PHONE_REFILL) === true,
