@@ -1,4 +1,5 @@
 import { type ClaimedDelivery, claimDeliveries } from "#database/queries/claim-deliveries.ts";
+import { needsCard } from "#database/queries/read-declined-payments.ts";
 import { statusBehind } from "#domain/notice/line-notice.ts";
 import { itemStatusLike } from "#domain/otc/item-notice.ts";
 import { decideDelivery } from "#domain/notice/plan-notice.ts";
@@ -68,6 +69,7 @@ async function send(
 
 /** What was held till morning, or could not go out for hours, may have been overtaken: bags are picked up meanwhile. */
 async function isStillTrue({ database }: NoticeDependencies, { kind, orderId }: WrittenNotice): Promise<boolean> {
+  if (kind === "card-declined" && orderId !== null) return needsCard(database.kysely, orderId);
   const status = statusBehind(kind);
   if (status === null || orderId === null) return true;
   const lines = database.kysely
