@@ -8,6 +8,7 @@ import { captureShipment } from "#use-cases/payments/capture-shipment.ts";
 import type { MoneyDependencies } from "#use-cases/payments/ask-provider.ts";
 import { performAct } from "#use-cases/filling/perform-act.ts";
 import { seeLine } from "#use-cases/filling/seen-line.ts";
+import { moveItems } from "#use-cases/otc/move-items.ts";
 import { refuse, type Refusal } from "#use-cases/refusal.ts";
 import { type CarrierRefusal, mayGoOut } from "#use-cases/shipping/label-parcel.ts";
 import { applyTracking } from "#use-cases/shipping/record-tracking.ts";
@@ -112,7 +113,10 @@ async function forEach<T>(items: readonly T[], act: (item: T) => Promise<void>):
 
 /** Charges what is in it, once however often it is asked: nothing leaves the house unpaid. */
 async function isPaid(dependencies: MoneyDependencies, parcel: ParcelRow): Promise<boolean> {
-  const payables = parcel.lines.map(({ line_id: id }) => ({ kind: "line", id }) as const);
+  const payables = [
+    ...parcel.lines.map(({ line_id: id }) => ({ kind: "line", id }) as const),
+    ...parcel.items.map(({ order_item_id: id }) => ({ kind: "item", id }) as const),
+  ];
   const { unpaid } = await captureShipment(dependencies, payables);
   return unpaid.length === 0;
 }
@@ -141,7 +145,9 @@ function whyNotNow(
 ): "cold-waits" | "parcel-changed" | null {
   for (const parcel of parcels) {
     if (parcel.status === "handed-over") continue;
-    const isWhole = parcel.lines.every(({ status }) => status === "packed" || status === "shipped");
+    const isWhole =
+      parcel.lines.every(({ status }) => status === "packed" || status === "shipped") &&
+      parcel.items.every(({ status }) => status === "gathered" || status === "shipped");
     if (parcel.status !== "labelled" || !isWhole) return "parcel-changed";
     if (!mayGoOut(parcel, pharmacy, now)) return "cold-waits";
   }
@@ -171,6 +177,7 @@ async function shipParcel(dependencies: ShippingDependencies, staff: StaffActor,
     );
     if (shipped.kind === "refused") return false;
   }
+  if (!(await shipItems(dependencies, staff, parcel))) return false;
   await dependencies.database.kysely
     .updateTable("parcels")
     .set({ status: "handed-over", handed_over_at: dependencies.clock() })
@@ -180,5 +187,23 @@ async function shipParcel(dependencies: ShippingDependencies, staff: StaffActor,
     .execute();
   // A report of the carrier's may have come before the driver's hand-over was entered.
   await applyTracking(dependencies, parcel.parcel_id);
+  return true;
+}
+
+/** The items of each order in the parcel leave with it. */
+async function shipItems({ database, clock }: ShippingDependencies, staff: StaffActor, parcel: ParcelRow) {
+  const pharmacyName = (await pharmacyOf(database, parcel.pharmacy_id)).name;
+  for (const orderId of new Set(parcel.items.map((item) => item.order_id))) {
+    const items = parcel.items.filter((item) => item.order_id === orderId && item.status === "gathered");
+    const memberId = items[0]?.member_id;
+    if (memberId === undefined) continue;
+    const by = { kind: "staff", staffId: staff.staffId } as const;
+    const moved = await database.kysely
+      .transaction()
+      .execute((trx) =>
+        moveItems(trx, clock(), { orderId, memberId, pharmacyName, items }, { act: "ship", to: "shipped", reason: null, by }),
+      );
+    if (!moved) return false;
+  }
   return true;
 }
