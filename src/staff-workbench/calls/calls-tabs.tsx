@@ -6,7 +6,7 @@ const TABS = [
   { key: "messages", href: "/staff/calls", permission: "answer-calls", press: "m" },
   { key: "figures", href: "/staff/calls/figures", permission: "see-call-figures", press: "f" },
   { key: "prompts", href: "/staff/calls/prompts", permission: "see-call-figures", press: "p" },
-  { key: "training", href: "/staff/calls/training", permission: "see-call-figures", press: "t" },
+  { key: "training", href: "/staff/calls/training", permission: "see-call-figures", press: "l" },
 ] as const;
 
 /** From one page of calls to the others. */
