@@ -2,7 +2,7 @@ import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { answers, json, nothing, problems } from "#channels/web-api/answers.ts";
 import { newRouter } from "#channels/web-api/app.ts";
 import type { ApiDependencies, ApiEnv } from "#channels/web-api/environment.ts";
-import { problem } from "#channels/web-api/problem.ts";
+import { problem, readerLanguage } from "#channels/web-api/problem.ts";
 import { actorOf, signedOn } from "#channels/web-api/session.ts";
 import {
   CardForm,
@@ -144,9 +144,9 @@ export function makePaymentMethodRoutes(dependencies: ApiDependencies): OpenAPIH
       responses: { 200: answers("The last declined first", CardNeeds), ...problems },
     }),
     async (c) => {
-      const actor = actorOf(c);
-      const needs = await listCardNeeds(dependencies, actor);
-      const orders = needs.map(({ code, ...need }) => ({ ...need, because: wordDecline(code, actor.language) }));
+      const needs = await listCardNeeds(dependencies, actorOf(c));
+      const language = readerLanguage(c);
+      const orders = needs.map(({ code, ...need }) => ({ ...need, because: wordDecline(code, language) }));
       return c.json({ orders }, 200);
     },
   );
@@ -162,11 +162,10 @@ export function makePaymentMethodRoutes(dependencies: ApiDependencies): OpenAPIH
       responses: { 200: answers("What waits", OrderPayment), ...problems },
     }),
     async (c) => {
-      const actor = actorOf(c);
-      const need = await readCardNeed(dependencies, actor, c.req.valid("param").confirmationNumber);
+      const need = await readCardNeed(dependencies, actorOf(c), c.req.valid("param").confirmationNumber);
       if (need === null) return c.json({ needsCard: null }, 200);
       const { amountCents, code } = need;
-      return c.json({ needsCard: { amountCents, because: wordDecline(code, actor.language) } }, 200);
+      return c.json({ needsCard: { amountCents, because: wordDecline(code, readerLanguage(c)) } }, 200);
     },
   );
 

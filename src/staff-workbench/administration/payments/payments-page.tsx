@@ -94,9 +94,6 @@ export function PaymentsPage({ page, found, done, faults }: PaymentsPageProps) {
           <Button kind="secondary" data-key="s">
             {words.show}
           </Button>
-          <Button kind="secondary" formmethod="post" formaction={`${HERE}/compare`} data-key="c">
-            {words.compare}
-          </Button>
         </Row>
       </form>
       <Ledger
@@ -112,6 +109,12 @@ export function PaymentsPage({ page, found, done, faults }: PaymentsPageProps) {
           cells: [words.figures[key], String(figures[key].count), money(figures[key].cents)],
         }))}
       />
+      <form method="post" action={`${HERE}/compare`}>
+        <input type="hidden" name="day" value={day} />
+        <Button kind="secondary" data-key="c">
+          {words.compare}
+        </Button>
+      </form>
       <h2>{words.comparedTitle}</h2>
       {compared.length === 0 ? (
         <p>{words.notCompared}</p>
