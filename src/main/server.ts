@@ -4,7 +4,7 @@ import { startEmbeddedPostgres } from "#database/embedded/embedded-postgres.ts";
 import { openDatabase } from "#database/database.ts";
 import { isUnavailable } from "#database/errors.ts";
 import { migrateToLatest } from "#database/migrate.ts";
-import { loadDemoPlan } from "#demo-data/load-demo-plan.ts";
+import { loadDemoParcels, loadDemoPlan } from "#demo-data/load-demo-plan.ts";
 import { startJobs } from "#jobs/start-jobs.ts";
 import { readConfiguration } from "#main/configuration.ts";
 import { makeClock } from "#main/clock.ts";
@@ -68,7 +68,8 @@ async function start(): Promise<void> {
   const dependencies = { database, clock };
 
   const installation = await readInstallation(dependencies);
-  if (configuration.demo && (installation?.demoLoadedAt ?? null) === null) {
+  const isNewDemo = configuration.demo && (installation?.demoLoadedAt ?? null) === null;
+  if (isNewDemo) {
     if (installation === undefined) tell("Loading the demo plan …");
     await loadDemoPlan(dependencies);
   } else if (installation === undefined) {
@@ -91,6 +92,9 @@ async function start(): Promise<void> {
   const payments = await startPayments({ configuration, browserHost: browserHost(configuration.host), now, log });
   running.push({ name: "payments", stop: () => payments.stop() });
   const { payment, account, paymentLine, frameOrigin } = payments;
+  // A sandbox told to misbehave may hold them up: then the demo has none.
+  if (isNewDemo && configuration.sandboxFaults === undefined)
+    await loadDemoParcels({ ...dependencies, payment, carrier });
   const jobs = await startJobs(
     { ...dependencies, payment, carrier, messages, texts, pushes, log, publicOrigin },
     connection,

@@ -40,7 +40,7 @@ export type TrackingAnswer =
 /** What came to our address from outside, before anybody has believed it. */
 export type CarrierCall = {
   /** By its name in lower case; undefined where there is none. */
-  header(name: string): string | undefined;
+  readonly header: (name: string) => string | undefined;
   readonly body: string;
 };
 

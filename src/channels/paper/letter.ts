@@ -7,8 +7,8 @@ const EDGE = 54;
 
 export type Letter = {
   /** One paragraph below the last, on the next page where this one is full. */
-  write(text: string, size: number, look?: { readonly bold?: boolean; readonly gap?: number }): void;
-  close(): Promise<Buffer>;
+  readonly write: (text: string, size: number, look?: { readonly bold?: boolean; readonly gap?: number }) => void;
+  readonly close: () => Promise<Buffer>;
 };
 
 /** Letter paper, written from the top, on as many pages as it takes. */

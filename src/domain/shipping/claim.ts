@@ -40,7 +40,12 @@ export function troubleWith(parcel: ParcelOnItsWay, carrier: BusinessCalendar, t
     case "damaged":
     case "returned":
       return parcel.kind;
-    default: {
+    case null:
+    case "label-created":
+    case "accepted":
+    case "in-transit":
+    case "delayed":
+    case "out-for-delivery": {
       const late = parcel.isCold ? 1 : PAST_EXPECTED_BUSINESS_DAYS;
       const { expectedOn, lastToldOn } = parcel;
       if (expectedOn !== null && today >= addBusinessDays(carrier, expectedOn, late)) return "stalled";

@@ -48,13 +48,7 @@ export function FamilyPage({ page, grants, sharing, done }: FamilyPageProps) {
 }
 
 /** Whether mailed medicines of two people come in one parcel: only where both said so. */
-function SharedParcels({
-  page,
-  people,
-}: {
-  readonly page: PageContext;
-  readonly people: ParcelSharingList["people"];
-}) {
+function SharedParcels({ page, people }: { readonly page: PageContext; readonly people: ParcelSharingList["people"] }) {
   const words = { en, es }[page.language];
   return (
     <LabelPaper title={words.parcelsTitle}>

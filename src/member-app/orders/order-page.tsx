@@ -183,7 +183,7 @@ function ShipsLater({
       ? words.lateWaits
       : words.lateCancels(formatInstant(delay.answerBy, language, signedOn(page).timeZone));
   return (
-    <section>
+    <section class="stack">
       <Notice tone="wait" title={words.lateTitle(formatYearDay(delay.newOn as Day, language))}>
         {words.lateWas(formatYearDay(delay.promisedOn as Day, language))}{" "}
         {delay.answer === "wait" ? words.lateAgreed : silence}

@@ -54,7 +54,12 @@ test("when picking began meanwhile, the page says so", async () => {
 });
 
 test("a refill that ships late says the new day and what saying nothing means, and lets one wait or cancel", async () => {
-  const delay = { promisedOn: "2026-11-25", newOn: "2026-11-30", silence: "waits", answerBy: "2026-12-01T08:00:00.000Z" };
+  const delay = {
+    promisedOn: "2026-11-25",
+    newOn: "2026-11-30",
+    silence: "waits",
+    answerBy: "2026-12-01T08:00:00.000Z",
+  };
   const late = { ...order, lines: [{ ...line, delay }] };
   const answerCall = `POST ${path}/lines/${line?.id}/delay`;
   const browser = browse({ [`GET ${path}`]: late, [answerCall]: late });

@@ -123,7 +123,9 @@ export function easypostCarrier({ apiKey, webhookSecret, baseUrl, timeoutMs = 20
   ): { readonly description?: string; readonly result?: ITracker } | null {
     try {
       // Its types call `Utils` a class; the client holds an object of it.
-      const utils = client.Utils as unknown as { validateWebhook(body: Buffer, headers: object, secret: string): unknown };
+      const utils = client.Utils as unknown as {
+        validateWebhook(body: Buffer, headers: object, secret: string): unknown;
+      };
       return utils.validateWebhook(Buffer.from(body), { "x-hmac-signature": signature }, webhookSecret) as never;
     } catch {
       return null;
@@ -201,5 +203,6 @@ function failureOf(error: unknown): Failure {
   const status = statusOf(error);
   const isRefusal = status !== undefined && status >= 400 && status < 500 && ![401, 403, 408, 429].includes(status);
   if (!isRefusal) return { kind: "unknown", cause: error };
-  return { kind: "rejected", reason: String((error as { code?: unknown }).code ?? status) };
+  const { code } = error as { code?: unknown };
+  return { kind: "rejected", reason: typeof code === "string" ? code : `status ${status}` };
 }

@@ -12,6 +12,7 @@ import { claimWords } from "#staff-workbench/parcels/claim-words.ts";
 import { ClaimedMedicines } from "#staff-workbench/parcels/claims-page.tsx";
 import { WorkbenchPage } from "#staff-workbench/workbench-page.tsx";
 import { formatInstant } from "#words/dates-and-money.ts";
+import { phoneWords } from "#words/phone-words.ts";
 
 type ClaimPageProps = {
   readonly page: WorkbenchContext;
@@ -49,9 +50,7 @@ export function ClaimPage({ page, claim, done, faults, typed }: ClaimPageProps) 
           {
             term: words.carrierSays,
             detail:
-              claim.lastTold === null
-                ? words.carrierSilent
-                : `${claim.lastTold.words} · ${when(claim.lastTold.at)}`,
+              claim.lastTold === null ? words.carrierSilent : `${claim.lastTold.words} · ${when(claim.lastTold.at)}`,
           },
           {
             term: words.tracking,
@@ -65,7 +64,7 @@ export function ClaimPage({ page, claim, done, faults, typed }: ClaimPageProps) 
             ),
           },
           { term: words.address, detail: [line1, line2, `${city}, ${state} ${zip}`].filter(Boolean).join(", ") },
-          ...(claim.phone === null ? [] : [{ term: words.phone, detail: claim.phone }]),
+          ...(claim.phone === null ? [] : [{ term: words.phone, detail: phoneWords(claim.phone) }]),
           { term: words.opened, detail: words.openedBy(when(claim.openedAt), claim.openedBy ?? words.byItself) },
         ]}
       />

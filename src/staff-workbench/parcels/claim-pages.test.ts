@@ -11,7 +11,7 @@ const claim: Claim = {
   kind: "returned",
   status: "open",
   member: "Rosa Delgado",
-  phone: "(562) 555-0142",
+  phone: "5625550142",
   shipTo: { line1: "1 Main Street", line2: "", city: "Downey", state: "CA", zip: "90242" },
   carrier: "USPS",
   trackingNumber: "9400111020088123456781",
@@ -85,7 +85,9 @@ test("a decision that came too late is told on the page, with what was chosen", 
 });
 
 test("a number nobody knows is said at its field", async () => {
-  const browser = browse({ "POST /staff/claims": refusal(422, "bad-input", "Unknown.", { trackingNumber: "No such." }) });
+  const browser = browse({
+    "POST /staff/claims": refusal(422, "bad-input", "Unknown.", { trackingNumber: "No such." }),
+  });
   const seen = await browser.send("/staff/parcels/claims", { trackingNumber: "1", kind: "lost" });
   expect(seen.status).toBe(422);
   expect(seen.html).toContain("No such.");

@@ -119,10 +119,7 @@ function Claims({
             {claim.decidedAt === null ? null : (
               <span class="quiet">
                 {" · "}
-                {words.decidedBy(
-                  claim.decidedBy ?? words.byItself,
-                  formatInstant(claim.decidedAt, language, claim.timeZone),
-                )}
+                {words.decided(claim.decidedBy, formatInstant(claim.decidedAt, language, claim.timeZone))}
               </span>
             )}
           </>,

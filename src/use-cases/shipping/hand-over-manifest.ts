@@ -201,7 +201,12 @@ async function shipItems({ database, clock }: ShippingDependencies, staff: Staff
     const moved = await database.kysely
       .transaction()
       .execute((trx) =>
-        moveItems(trx, clock(), { orderId, memberId, pharmacyName, items }, { act: "ship", to: "shipped", reason: null, by }),
+        moveItems(
+          trx,
+          clock(),
+          { orderId, memberId, pharmacyName, items },
+          { act: "ship", to: "shipped", reason: null, by },
+        ),
       );
     if (!moved) return false;
   }

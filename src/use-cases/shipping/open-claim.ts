@@ -91,7 +91,8 @@ export async function openClaim(
   if (claim?.status !== "open") return opened;
   const isControlled = claim.lines.some(({ dea_schedule: schedule }) => schedule !== null);
   // What a colleague changes at this moment is left to the next look of the clock.
-  if (isReplacedByItself(claim.kind, isControlled)) await decideOnLines(dependencies, by, claim, { decision: "replace" });
+  if (isReplacedByItself(claim.kind, isControlled))
+    await decideOnLines(dependencies, by, claim, { decision: "replace" });
   return opened;
 }
 

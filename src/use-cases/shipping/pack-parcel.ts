@@ -34,8 +34,7 @@ export async function beginParcel(
     readBottles(database, { pharmacyId }),
     readGatheredItems(database, { pharmacyId }),
   ]);
-  const first =
-    ready.find((line) => line.line_id === lineId) ?? gathered.find((item) => item.order_item_id === lineId);
+  const first = ready.find((line) => line.line_id === lineId) ?? gathered.find((item) => item.order_item_id === lineId);
   if (first === undefined) return refuse("not-found");
   const isBound = (row: { member_id: string; ship_to: ShipTo }, whose: Whose) =>
     mayLieWith(first.member_id, whose) && addressKey(row.ship_to) === addressKey(first.ship_to);
@@ -84,7 +83,8 @@ export async function beginParcel(
     });
   } catch (error) {
     // A colleague began it at the same moment.
-    if (violatesUnique(error, "one_parcel_a_line") || violatesUnique(error, "one_parcel_an_item")) return refuse("changed-meanwhile");
+    if (violatesUnique(error, "one_parcel_a_line") || violatesUnique(error, "one_parcel_an_item"))
+      return refuse("changed-meanwhile");
     throw error;
   }
   return { kind: "done", parcelId };

@@ -162,9 +162,7 @@ export async function readPickList(
   const bench = await readBench(dependencies, staff);
   if (bench.kind === "refused") return bench;
   const groups = bench.ready.slice(0, PARCELS_A_BATCH);
-  return groups.length === 0
-    ? refuse("nothing-ready")
-    : { kind: "pick-list", pharmacy: bench.pharmacy, groups };
+  return groups.length === 0 ? refuse("nothing-ready") : { kind: "pick-list", pharmacy: bench.pharmacy, groups };
 }
 
 export type ManifestPaper = ManifestView & { readonly kind: "manifest"; readonly pharmacy: Pharmacy };

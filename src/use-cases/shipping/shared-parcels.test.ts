@@ -15,7 +15,14 @@ import { readBench, readManifest, readPickList } from "#use-cases/shipping/read-
 import { type MailBench, openMailBench } from "#use-cases/testing/mail-bench.ts";
 import { answerOf, askFor, orderWith } from "#use-cases/testing/order-for.ts";
 import { addItem } from "#use-cases/testing/sample-items.ts";
-import { addAddress, addCard, addGrant, addPerson, NOW, type SamplePerson } from "#use-cases/testing/sample-pharmacy.ts";
+import {
+  addAddress,
+  addCard,
+  addGrant,
+  addPerson,
+  NOW,
+  type SamplePerson,
+} from "#use-cases/testing/sample-pharmacy.ts";
 
 let database: TestDatabase;
 let bench: MailBench;

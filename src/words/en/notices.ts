@@ -76,7 +76,7 @@ export const notices = {
     "order-late": {
       subject: "Your order ships later: please choose",
       text: ({ number, by }: NoticeFacts) =>
-        `Order ${number} can't be mailed on the day we said. New day: ${by}. Sign on to choose: wait or cancel.`,
+        `Order ${number} can't be mailed on the day we said. It now comes by ${by}. Sign on to choose: wait or cancel.`,
     },
     "late-cancelled": {
       subject: "Something of your late order was cancelled",

@@ -26,7 +26,7 @@ export const staffClaims = {
   } satisfies Record<ClaimStatus, string>,
   turnedUp: (when: string) => `The first parcel came after all, ${when}.`,
   byItself: "by itself",
-  decidedBy: (name: string, when: string) => `by ${name}, ${when}`,
+  decided: (name: string | null, when: string) => `${name === null ? "by itself" : `by ${name}`}, ${when}`,
   controlled: "Controlled",
   cold: "Keep cold",
   look: "Decide",
@@ -40,7 +40,8 @@ export const staffClaims = {
   phone: "Phone",
   opened: "Opened",
   openedBy: (when: string, by: string) => `${when}, ${by}`,
-  pharmacistDecides: "A controlled medicine is in it: a pharmacist decides, and reports the loss to the DEA (form 106).",
+  pharmacistDecides:
+    "A controlled medicine is in it: a pharmacist decides, and reports the loss to the DEA (form 106).",
   question: "What is done?",
   decisions: {
     replace: "Fill it again at no cost",

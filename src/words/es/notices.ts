@@ -68,7 +68,7 @@ export const notices = {
     "order-late": {
       subject: "Su pedido sale más tarde: por favor elija",
       text: ({ number, by }) =>
-        `El pedido ${number} no sale el día que dijimos. Nuevo día: ${by}. Entre para elegir: esperar o cancelar.`,
+        `El pedido ${number} no sale el día que dijimos. Llega hasta el ${by}. Entre para elegir: esperar o cancelar.`,
     },
     "late-cancelled": {
       subject: "Algo de su pedido atrasado se canceló",

@@ -29,7 +29,7 @@ export const staffClaims: Catalogue<typeof en> = {
   },
   turnedUp: (when) => `El primer paquete sí llegó, ${when}.`,
   byItself: "por sí mismo",
-  decidedBy: (name, when) => `por ${name}, ${when}`,
+  decided: (name, when) => `${name === null ? "por sí mismo" : `por ${name}`}, ${when}`,
   controlled: "Controlado",
   cold: "Mantener frío",
   look: "Decidir",
