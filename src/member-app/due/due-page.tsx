@@ -122,6 +122,7 @@ function DueLine(props: {
       next={[place, promise ?? decided?.detail].filter(Boolean).join(" · ")}
       price={decided?.price && { amount: formatMoney(decided.price.amountCents, page.language) }}
     >
+      {decided?.price === undefined ? null : <p class="quiet">{decided.price.because}</p>}
       {decided?.gap === undefined ? null : <p>{decided.gap.words}</p>}
     </ReceiptLine>
   );

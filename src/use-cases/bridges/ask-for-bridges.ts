@@ -16,7 +16,17 @@ export type BridgeToAsk = {
 export async function askForBridges(trx: Kysely<DB>, bridges: readonly BridgeToAsk[], now: Date): Promise<void> {
   await trx
     .insertInto("bridge_requests")
-    .values(bridges.map(({ pharmacy_name: _, ...bridge }) => ({ bridge_id: newId(), ...bridge, requested_at: now })))
+    .values(
+      bridges.map(({ line_id, member_id, prescription_id, pharmacy_id, asked_days }) => ({
+        bridge_id: newId(),
+        line_id,
+        member_id,
+        prescription_id,
+        pharmacy_id,
+        asked_days,
+        requested_at: now,
+      })),
+    )
     .onConflict((conflict) => conflict.doNothing())
     .execute();
 }

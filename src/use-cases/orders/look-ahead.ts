@@ -42,7 +42,7 @@ export type LineAdvice = {
 /** Looks ahead for each line; null for one ordered by number, of which nothing more may be told, and for one that does not go on. */
 export function lookAhead(order: DecidedOrder, ask: OrderAsk): readonly (LineAdvice | null)[] {
   const deductibleSpent = new Map<string, number>();
-  return order.lines.map((line, index) => {
+  return order.lines.map((line) => {
     const { found, answer } = line;
     if (found === null || !opensRequest(found.decision)) return null;
     const { row, delivery, daysSupply } = found;

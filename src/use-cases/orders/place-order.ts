@@ -120,7 +120,7 @@ async function commit(
   { idempotency, requestHash, staff }: Committing,
 ): Promise<PlaceOrderResult | null> {
   const confirmationNumber = await drawConfirmationNumber(database, order.plan.confirmationKey);
-  const written = order.lines.map((line, position) => placedLine(line, position, ask, order));
+  const written = order.lines.map((line, position) => placedLine(line, position));
   const bridges = bridgesToAsk(ask, order, written);
   const items = orderItemsToWrite(order.items, order.shipTo, (pharmacyId) => zoneOf(order, pharmacyId));
   const answer: OrderAnswer = {
@@ -267,7 +267,7 @@ export function decidedHash(order: DecidedOrder): Buffer {
     .digest();
 }
 
-function placedLine({ answer, found }: DecidedLine, position: number, ask: OrderAsk, order: DecidedOrder) {
+function placedLine({ answer, found }: DecidedLine, position: number) {
   const { promise, price } = answer;
   if (found === null || !opensRequest(found.decision) || promise === undefined || price === undefined) return null;
   const { row, pharmacy, decision, daysSupply } = found;
