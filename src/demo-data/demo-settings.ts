@@ -1,5 +1,6 @@
 import { addDays, type Day } from "#domain/calendar/day.ts";
 import type { SettingValues } from "#domain/settings/setting-fields.ts";
+import { writeAnnouncement } from "#use-cases/announcements/write-announcement.ts";
 import type { Dependencies, StaffActor } from "#use-cases/dependencies.ts";
 import { changeSetting } from "#use-cases/settings/change-setting.ts";
 import { readSetting } from "#use-cases/settings/read-settings.ts";
@@ -11,8 +12,8 @@ type Ids = {
 };
 
 /**
- * What the administrator of the demo has changed: one change in effect, three that wait for their day. None touches what
- * the named people of the demo are told.
+ * What the administrator of the demo has changed: one change in effect, three that wait for their day, and news for one
+ * area. None touches what the named people of the demo are told.
  */
 export async function changeDemoSettings(dependencies: Dependencies, ids: Ids, today: Day): Promise<void> {
   const admin: StaffActor = {
@@ -52,4 +53,16 @@ export async function changeDemoSettings(dependencies: Dependencies, ids: Ids, t
     addDays(today, 60),
     "Outside pharmacies answer faster now.",
   );
+  const written = await writeAnnouncement(dependencies, admin, {
+    kind: "other",
+    about: { scope: "area", areaId: "hawaii" },
+    texts: {
+      en: "High surf closes some coast roads on the islands this week. Please call before you drive to a pharmacy. Your order is kept for ten days.",
+      es: "El oleaje cierra esta semana algunos caminos de la costa en las islas. Llame antes de ir a una farmacia. Su pedido se guarda diez días.",
+    },
+    onPhone: true,
+    from: null,
+    until: `${addDays(today, 7)}T18:00`,
+  });
+  if (written.kind === "refused") throw new Error(`the demo's announcement was refused: ${written.code}`);
 }

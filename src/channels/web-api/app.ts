@@ -1,5 +1,5 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
-import type { MiddlewareHandler } from "hono";
+import type { Context, MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { HTTPException } from "hono/http-exception";
 import { addDocumentation } from "#channels/web-api/routes/documentation-routes.ts";
@@ -9,6 +9,7 @@ import { refuseOtherOrigins } from "#channels/web-api/same-origin.ts";
 import { readActor } from "#channels/web-api/session.ts";
 import { readStaff } from "#channels/web-api/staff-session.ts";
 import type { ApiDependencies, ApiEnv } from "#channels/web-api/environment.ts";
+import { MAX_SOUND_BASE64 } from "#contracts/staff/announcements.ts";
 import { describeDefect } from "#use-cases/describe-defect.ts";
 import { refuse } from "#use-cases/refusal.ts";
 
@@ -29,7 +30,13 @@ export function newRouter(): OpenAPIHono<ApiEnv> {
   });
 }
 
-const limitReadBody = bodyLimit({ maxSize: MAX_BODY_BYTES, onError: (c) => problem(c, refuse("too-large")) });
+/** Sound comes as Base64 in JSON. */
+const MAX_SOUND_BODY_BYTES = MAX_SOUND_BASE64 + 1024;
+const SOUND_PATH = /^\/api\/staff\/announcements\/[\da-f-]{36}\/recordings\/\w\w$/;
+
+const tooLarge = (c: Context) => problem(c, refuse("too-large"));
+const limitReadBody = bodyLimit({ maxSize: MAX_BODY_BYTES, onError: tooLarge });
+const limitReadSound = bodyLimit({ maxSize: MAX_SOUND_BODY_BYTES, onError: tooLarge });
 
 /**
  * Goes by the length that is declared: looking at the body itself makes the server build a second request and a stream,
@@ -39,8 +46,10 @@ const limitBody: MiddlewareHandler = (c, next) => {
   const { method } = c.req;
   if (method === "GET" || method === "HEAD") return next();
   const length = c.req.header("Transfer-Encoding") === undefined ? c.req.header("Content-Length") : undefined;
-  if (length === undefined) return limitReadBody(c, next);
-  return Number(length) <= MAX_BODY_BYTES ? next() : Promise.resolve(problem(c, refuse("too-large")));
+  const isSound = SOUND_PATH.test(c.req.path);
+  if (length === undefined) return (isSound ? limitReadSound : limitReadBody)(c, next);
+  const most = isSound ? MAX_SOUND_BODY_BYTES : MAX_BODY_BYTES;
+  return Number(length) <= most ? next() : Promise.resolve(tooLarge(c));
 };
 
 /** The whole API as one function from Request to Response, served over HTTP and called in-process by the pages. */

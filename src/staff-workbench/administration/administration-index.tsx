@@ -10,6 +10,8 @@ const CARDS = [
   { key: "coverage", path: "settings/coverage", permission: "change-settings" },
   { key: "drug", path: "settings/drug", permission: "change-settings" },
   { key: "policy", path: "settings/policy/plan", permission: "change-settings" },
+  { key: "wording", path: "settings/wording/plan", permission: "change-settings" },
+  { key: "announcements", path: "announcements", permission: "change-settings" },
   { key: "changes", path: "changes", permission: "change-settings" },
   { key: "staff", path: "staff", permission: "manage-staff" },
   { key: "audit", path: "audit", permission: "search-audit" },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { StaffAccount, StaffPlaces } from "#contracts/staff/accounts.ts";
 import type { AuditPage } from "#contracts/staff/audit.ts";
-import type { Setting, SettingChange } from "#contracts/staff/settings.ts";
+import type { Setting, SettingChange, SettingList } from "#contracts/staff/settings.ts";
 import { refusal } from "#pages/testing/scripted-api.ts";
 import { administrationPages } from "#staff-workbench/administration/administration-pages.tsx";
 import { browseWorkbench, staffOfRole } from "#staff-workbench/testing/browse.ts";
@@ -15,6 +15,7 @@ const change: SettingChange = {
   id,
   subject: "area",
   subjectId: "south",
+  creates: false,
   title: "South",
   before: { features: ["online-refill", "otc"] },
   after: { features: ["online-refill"] },
@@ -34,6 +35,13 @@ const area: Setting = {
   revision: 3,
   changes: [change],
   areas: [{ id: "south", name: "South" }],
+  today: "2026-11-24",
+};
+const areas: SettingList = {
+  settings: [{ subjectId: "south", title: "South", values: area.values, waiting: 1 }],
+  coming: [
+    { ...change, subjectId: "north", title: "North", creates: true, before: {}, after: { name: "North" }, note: null },
+  ],
   today: "2026-11-24",
 };
 const account: StaffAccount = {
@@ -79,10 +87,8 @@ const entries: AuditPage = {
 const browse = (answers: Parameters<typeof browseWorkbench>[2] = {}) =>
   browseWorkbench([administrationPages], staffOfRole("administrator"), {
     "GET /staff/settings/area/south": area,
-    "GET /staff/settings/area": { settings: [{ subjectId: "south", title: "South", values: area.values, waiting: 1 }] },
-    "GET /staff/settings/area?search=": {
-      settings: [{ subjectId: "south", title: "South", values: area.values, waiting: 1 }],
-    },
+    "GET /staff/settings/area": areas,
+    "GET /staff/settings/area?search=": areas,
     [`GET /staff/accounts/${id}`]: account,
     "GET /staff/account-places": places,
     ...answers,
@@ -96,6 +102,8 @@ it("shows every part of administration to whoever may use it", async () => {
     "/settings/coverage",
     "/settings/drug",
     "/settings/policy/plan",
+    "/settings/wording/plan",
+    "/announcements",
     "/changes",
     "/staff",
     "/audit",
@@ -103,11 +111,93 @@ it("shows every part of administration to whoever may use it", async () => {
   ]);
 });
 
+describe("something new", () => {
+  it("is a form of everything it needs; a pharmacy may be put in an area to come", async () => {
+    const browser = browse();
+    const { html } = await browser.open(`${here}/settings/pharmacy/new`);
+    for (const name of ["kind", "name", "area", "zip", "timeZone", "refillPhone", "week.1", "npi", "ncpdpId"])
+      expect(html).toContain(`name="${name}"`);
+    expect(html).toMatch(/<option value="north"[^>]*>North</);
+    expect((await browser.open(`${here}/settings/drug/new`)).status).toBe(404);
+  });
+
+  it.each([
+    [true, "/north?done=added"],
+    [false, "?done=coming"],
+  ])("leads on to where it stands (there already: %s)", async (applied, there) => {
+    const browser = browse({ "POST /staff/settings/area": { id, subjectId: "north", applied } });
+    const sent = await browser.send(`${here}/settings/area/new`, {
+      key: "north",
+      name: "North",
+      features: "otc",
+      effectiveOn: "2026-12-01",
+      note: "",
+    });
+    expect(sent).toMatchObject({ status: 303, location: `${here}/settings/area${there}` });
+    expect(browser.asked.at(-1)?.body).toEqual({
+      values: { key: "north", name: "North", features: ["otc"], mailForbids: [] },
+      effectiveOn: "2026-12-01",
+      note: "",
+    });
+  });
+
+  it("comes back with what was typed and what is wrong with it", async () => {
+    const { status, html } = await browse({
+      "POST /staff/settings/area": refusal(422, "bad-input", "Check it.", {
+        "values.key": "This short name is taken.",
+      }),
+    }).send(`${here}/settings/area/new`, { key: "south", name: "South again" });
+    expect(status).toBe(422);
+    expect(html).toContain('value="South again"');
+    expect(words(html)).toContain("Short name: This short name is taken.");
+  });
+});
+
+describe("words of reasons", () => {
+  const wording: Setting = {
+    ...area,
+    subject: "wording",
+    subjectId: "plan",
+    title: "",
+    values: { "reasonWords.hold": { stock: { en: "On its way to us", es: "En camino" } }, "reasonWords.denyWhy": {} },
+    changes: [],
+  };
+
+  it("show the program's words with the plan's own, and are sent by reason", async () => {
+    const browser = browse({
+      "GET /staff/settings/wording/plan": wording,
+      "POST /staff/settings/wording/plan": { id, applied: true },
+    });
+    const { html } = await browser.open(`${here}/settings/wording/plan`);
+    expect(html).toContain("English: Waiting for stock");
+    expect(html).toContain('value="En camino"');
+    expect(html).toContain("English: {doctor} says it is too soon to renew this.");
+    await browser.send(`${here}/settings/wording/plan`, {
+      revision: "0",
+      "reasonWords.hold.insurance.en": "Asking the plan",
+      "reasonWords.hold.insurance.es": "Preguntando al plan",
+    });
+    expect(browser.asked.at(-1)?.body).toMatchObject({
+      values: {
+        "reasonWords.hold": { insurance: { en: "Asking the plan", es: "Preguntando al plan" } },
+        "reasonWords.denyWhy": {},
+      },
+    });
+  });
+});
+
 describe("settings", () => {
   it("are listed with what waits", async () => {
     const seen = words((await browse().open(`${here}/settings/area`)).html);
     expect(seen).toMatch(/South Refills online, Vitamins and other items with an order .*1 change waits/);
     expect((await browse().open(`${here}/settings/faxes`)).status).toBe(404);
+  });
+
+  it("show what is to come, without a way to it before its day", async () => {
+    const { html } = await browse().open(`${here}/settings/area`);
+    expect(words(html)).toMatch(/To come .*North New area .*Waits for Dec 1, 2026 Cancel it/);
+    expect(html).not.toContain("/settings/area/north");
+    expect(html).toContain(`href="${here}/settings/area/new"`);
   });
 
   it("say what members read where a switch is off, and what was changed before", async () => {

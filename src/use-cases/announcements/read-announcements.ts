@@ -63,7 +63,10 @@ export async function announcementsAt(
   return currentAnnouncements(dependencies, places);
 }
 
-/** What a member is to be told now: of their own area, and of the pharmacies that have their prescriptions. */
+/**
+ * What a member is to be told now: of their own area, of the pharmacies that have their prescriptions, and of those
+ * where something is on order.
+ */
 export async function announcementsOf(dependencies: Dependencies, actor: Actor): Promise<readonly Announcement[]> {
   const all = await currentAnnouncements(dependencies);
   if (all.length === 0) return all;
@@ -75,6 +78,13 @@ export async function announcementsOf(dependencies: Dependencies, actor: Actor):
       .select("pharmacy_id")
       .distinct()
       .where("member_id", "=", actor.memberId)
+      .union((eb) =>
+        eb
+          .selectFrom("order_lines")
+          .select("pharmacy_id")
+          .where("member_id", "=", actor.memberId)
+          .where("is_open", "=", true),
+      )
       .execute(),
   ]);
   return all.filter(
@@ -105,6 +115,27 @@ export async function readAnnouncement(
   if (!mayAct(staff, "change-settings", null)) return refuse("not-allowed");
   const [announcement] = await query(dependencies, { announcementId });
   return announcement === undefined ? refuse("not-found") : { kind: "announcement", announcement };
+}
+
+/** Where an announcement can be for, by name. */
+export async function readAnnouncementPlaces(
+  { database }: Dependencies,
+  staff: StaffActor,
+): Promise<
+  | {
+      readonly kind: "places";
+      readonly areas: readonly { readonly id: string; readonly name: string }[];
+      readonly pharmacies: readonly { readonly id: string; readonly name: string }[];
+    }
+  | Refusal<"not-allowed">
+> {
+  if (!mayAct(staff, "change-settings", null)) return refuse("not-allowed");
+  const { areas, pharmacies } = await readPlan(database);
+  return {
+    kind: "places",
+    areas: [...areas.values()].map(({ key, name }) => ({ id: key, name })),
+    pharmacies: [...pharmacies.values()].map(({ id, name }) => ({ id, name })),
+  };
 }
 
 /** What was spoken of it in a language, 8 kHz, mono; null where nothing was. */
