@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
+import { HOLD_MUSIC } from "#channels/phone-line/prompts.ts";
 import { LANGUAGES, type Language } from "#words/languages.ts";
 import { phoneWords } from "#words/phone-words.ts";
 import { phoneScripts } from "#words/speak.ts";
@@ -58,6 +59,7 @@ export async function listRecordedPrompts(directory: string): Promise<RecordedPr
       );
     }
   }
+  list.push(await promptOf(HOLD_MUSIC, "sentence", [["en", made[`en/${HOLD_MUSIC}`]?.text ?? ""]]));
   for (const file of [...(files.get("en") ?? [])].toSorted()) {
     const [, name, phone] = /^(pharmacy-(\d+))\.wav$/.exec(file) ?? [];
     if (name === undefined || phone === undefined) continue;

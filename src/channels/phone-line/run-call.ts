@@ -166,13 +166,15 @@ function conductor(
       await noteTransferred(dependencies, call.id);
       return "transferred";
     }
-    const noted: Promise<void>[] = [];
     const result = await call.bridge(target, {
       ringSeconds: RING_SECONDS,
       headers: context(),
-      onAnswer: () => noted.push(noteAnswered(dependencies, call.id)),
+      onAnswer: () =>
+        // The two speak, whether or not it could be written down.
+        void noteAnswered(dependencies, call.id).catch((error: unknown) => {
+          log.warn({ call: call.id, ...describeDefect(error) }, "a call met a fault");
+        }),
     });
-    await Promise.all(noted);
     if (result === "ended") return "ended";
     return result === "busy" ? "declined" : "not-answered";
   }

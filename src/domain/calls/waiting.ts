@@ -3,8 +3,8 @@ const AGENT_GONE_SECONDS = 30;
 /** A caller who waits asks every few seconds; one who chooses keys may be silent for a while. */
 const CALLER_LISTENS_SECONDS = 15;
 const CALLER_GONE_SECONDS = 150;
-/** A phone rings for 20 seconds; whatever was offered for longer was lost with the line that rang it. */
-const OFFER_LOST_SECONDS = 60;
+/** A phone rings for 20 seconds, a REFER may take a minute; whatever was offered for longer was lost with its line. */
+const OFFER_LOST_SECONDS = 90;
 /** An agent who dials by themselves may read first. */
 const CALL_BACK_LOST_SECONDS = 300;
 /** No call with an agent lasts so long: its end was never told. */
