@@ -195,6 +195,13 @@ export const sightsForStaff: Readonly<Partial<Record<Staff, readonly StaffSight[
       unfolded(led(`/staff/administration/settings/${subject}`, ITEM)),
     ]),
     unfolded(at("/staff/administration/settings/policy/plan")),
+    at("/staff/administration/settings/wording/plan"),
+    ...["area", "pharmacy", "coverage"].map((subject) =>
+      sent(at(`/staff/administration/settings/${subject}/new`), { name: "Kona" }),
+    ),
+    narrow(at("/staff/administration/announcements")),
+    narrow(led("/staff/administration/announcements", ITEM)),
+    sent(at("/staff/administration/announcements/new"), { until: "2020-01-01T00:00" }),
     at("/staff/administration/changes"),
     at("/staff/administration/staff"),
     at("/staff/administration/staff/new"),
