@@ -1,5 +1,7 @@
 import { describe, expect, it, test } from "vitest";
 import { labelPdf, layOutLabel } from "#channels/paper/label-pdf.ts";
+import { manifestLines, manifestPdf } from "#channels/paper/manifest-pdf.ts";
+import type { ManifestPaper } from "#use-cases/shipping/read-bench.ts";
 import { leafletPdf } from "#channels/paper/leaflet-pdf.ts";
 import { parseDay } from "#domain/calendar/day.ts";
 import { leafletWarnings } from "#domain/filling/leaflet-warnings.ts";
@@ -88,4 +90,52 @@ it("every controlled medicine's sheet warns of the habit", () => {
   const controlled = drugCatalogue.filter(({ deaSchedule }) => deaSchedule !== null);
   for (const { therapy, deaSchedule } of controlled) expect(leafletWarnings(therapy, deaSchedule)).toContain("habit");
   expect(leafletWarnings("statin", null)).not.toContain("habit");
+});
+
+describe("the driver's list", () => {
+  const parcel = (index: number, schedule: string | null) => ({
+    parcel_id: String(index),
+    carrier: index % 2 === 0 ? "USPS" : "UPS",
+    service: "Ground",
+    tracking_number: `94001${index}`,
+    weight_grams: 240,
+    ship_to: { line1: "1 Main Street", city: "Downey", state: "CA", zip: "90242" },
+    lines: [{ dea_schedule: schedule, drug_name: "Zolpidem" }],
+    items: [],
+  });
+  const manifest = (parcels: object[]) =>
+    ({
+      kind: "manifest",
+      manifestId: "m1",
+      createdAt: new Date("2026-11-24T20:00:00Z"),
+      handedOverAt: null,
+      parcels,
+      pharmacy: {
+        name: "Harbor Mail Order",
+        line1: "1 Elm",
+        city: "Downey",
+        state: "CA",
+        zip: "90242",
+        timeZone: "UTC",
+      },
+    }) as unknown as ManifestPaper;
+
+  it("runs over as many pages as a day has parcels", async () => {
+    const pages = async (count: number) => {
+      const paper = await manifestPdf(manifest(Array.from({ length: count }, (_, index) => parcel(index, null))));
+      return paper.toString("latin1").match(/\/Type \/Page\b/g)?.length;
+    };
+    expect(await pages(3)).toBe(1);
+    expect(await pages(120)).toBe(4);
+  });
+
+  it("names no medicine, and with a controlled one no pharmacy either", () => {
+    const said = (schedule: string | null) =>
+      manifestLines(manifest([parcel(1, schedule)]))
+        .map(({ text }) => text)
+        .join("\n");
+    expect(said(null)).toContain("Harbor Mail Order");
+    expect(said("IV")).not.toContain("Harbor Mail Order");
+    expect(said("IV")).not.toContain("Zolpidem");
+  });
 });

@@ -21,8 +21,24 @@ let next: "answers" | "breaks-after-doing" | "is-silent" | "is-away" | "refuses"
 const SECRET = "sécret";
 const number = makeTrackingNumber("USPS", 81_234_567);
 
-const rate = (id: string, of: string, service: string, cost: string, days: number | null, date: string | null = null) => ({
-  ...{ id, object: "Rate", carrier: of, service, rate: cost, currency: "USD", delivery_days: days, delivery_date: date },
+const rate = (
+  id: string,
+  of: string,
+  service: string,
+  cost: string,
+  days: number | null,
+  date: string | null = null,
+) => ({
+  ...{
+    id,
+    object: "Rate",
+    carrier: of,
+    service,
+    rate: cost,
+    currency: "USD",
+    delivery_days: days,
+    delivery_date: date,
+  },
 });
 const RATES = [
   rate("rate_1", "USPS", "GroundAdvantage", "6.10", 3, "2026-12-01T00:00:00Z"),
@@ -47,7 +63,14 @@ const TRACKER = {
 function detail(status: string, statusDetail: string, datetime: string, city: string | null) {
   const place = { object: "TrackingLocation", city, state: city === null ? null : "CA", country: "US", zip: null };
   return {
-    ...{ object: "TrackingDetail", message: statusDetail, status, status_detail: statusDetail, datetime, source: "USPS" },
+    ...{
+      object: "TrackingDetail",
+      message: statusDetail,
+      status,
+      status_detail: statusDetail,
+      datetime,
+      source: "USPS",
+    },
     tracking_location: place,
   };
 }
@@ -130,7 +153,13 @@ const ask: LabelAsk = {
 describe("a label", () => {
   it("is the cheapest of a carrier we know, and named as its sender said", async () => {
     expect(await carrier.buyLabel(ask)).toEqual({
-      ...{ kind: "accepted", shipmentId: "shp_1", carrier: "USPS", service: "Ground Advantage", trackingNumber: number },
+      ...{
+        kind: "accepted",
+        shipmentId: "shp_1",
+        carrier: "USPS",
+        service: "Ground Advantage",
+        trackingNumber: number,
+      },
       ...{ trackingUrl: expect.stringContaining(number) as unknown, expectedOn: "2026-12-01" },
     });
     const made = asked.find(({ call }) => call === "POST /v2/shipments")?.body["shipment"];

@@ -7,6 +7,7 @@ export const MAGIC_UNITS = [
   "DELAY",
   "LOST",
   "RETURN",
+  "DAMAGE",
   "DOUBLE",
   "SHUFFLE",
   "LATE",
@@ -51,6 +52,8 @@ export function itineraryOf(unit: MagicUnit | null, isExpress: boolean): readonl
         stop("out-for-delivery", 117),
         stop("delivered", 122),
       ];
+    case "DAMAGE":
+      return [...begun, stop("damaged", 40)];
     case "RETURN":
       return [...begun, stop("out-for-delivery", 53), stop("returned", 120)];
     case "SHUFFLE":

@@ -86,6 +86,9 @@ test("the same key gets the same label, and an ordinary parcel arrives by the cl
 test.each([
   ["LOST", "lost"],
   ["RETURN", "returned"],
+  ["DAMAGE", "damaged"],
+  ["DOUBLE", "delivered"],
+  ["LATE", "delivered"],
   ["DELAY", "delivered"],
 ])("a parcel to unit %s ends as %s", async (unit, end) => {
   const { trackingNumber } = await shipped(unit);

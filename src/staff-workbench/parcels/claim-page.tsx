@@ -86,26 +86,28 @@ export function ClaimPage({ page, claim, done, faults, typed }: ClaimPageProps) 
             }))}
           />
           <Details summary={words.mend} open={faults !== undefined}>
-            <p class="quiet">{words.mendHint}</p>
-            {(
-              [
-                ["line1", words.line1, "full"],
-                ["line2", words.line2, "full"],
-                ["city", words.city, "medium"],
-                ["state", words.stateField, "short"],
-                ["zip", words.zip, "short"],
-              ] as const
-            ).map(([name, label, width]) => (
-              <Field
-                key={name}
-                name={name}
-                label={label}
-                width={width}
-                value={typed?.[name] ?? claim.shipTo[name]}
-                autocomplete="off"
-                {...faultOf(faults, name, language)}
-              />
-            ))}
+            <div class="stack">
+              <p class="quiet">{words.mendHint}</p>
+              {(
+                [
+                  ["line1", words.line1, "full"],
+                  ["line2", words.line2, "full"],
+                  ["city", words.city, "medium"],
+                  ["state", words.stateField, "short"],
+                  ["zip", words.zip, "short"],
+                ] as const
+              ).map(([name, label, width]) => (
+                <Field
+                  key={name}
+                  name={name}
+                  label={label}
+                  width={width}
+                  value={typed?.[name] ?? claim.shipTo[name]}
+                  autocomplete="off"
+                  {...faultOf(faults, name, language)}
+                />
+              ))}
+            </div>
           </Details>
           <Button>{words.decide}</Button>
         </form>

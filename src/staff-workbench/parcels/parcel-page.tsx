@@ -26,8 +26,7 @@ export function ParcelPage({ page, parcel, done, faults }: ParcelPageProps) {
   const title = words.parcelOf(parcel.member);
   const path = `/staff/parcels/${parcel.id}`;
   const isOpen = parcel.status === "open";
-  const allScanned =
-    parcel.lines.length + parcel.items.length > 0 && parcel.lines.every(({ scanned }) => scanned);
+  const allScanned = parcel.lines.length + parcel.items.length > 0 && parcel.lines.every(({ scanned }) => scanned);
   const canLabel = (isOpen && allScanned && parcel.weightGrams !== null) || parcel.status === "label-asked";
   const version = <input type="hidden" name="version" value={String(parcel.version)} />;
   return (

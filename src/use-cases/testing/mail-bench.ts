@@ -28,9 +28,8 @@ import { addStaff } from "#use-cases/testing/sample-staff.ts";
 /** The mail-order pharmacy's bench with a carrier and a processor that answer as a test says. */
 export type MailBench = Awaited<ReturnType<typeof openMailBench>>;
 
-export type Bottle = Awaited<ReturnType<MailBench["bottle"]>>;
-
-export async function openMailBench(database: TestDatabase) {
+/** @param options.carrier another than the one that answers as `world` says */
+export async function openMailBench(database: TestDatabase, options: { readonly carrier?: () => Carrier } = {}) {
   const { kysely } = database;
   const pharmacy: SamplePharmacy = await addSamplePharmacy(kysely);
   const park = await addStaff(kysely, "pharmacist", { pharmacyId: pharmacy.mailOrder, name: "Dana Park" });
@@ -44,7 +43,7 @@ export async function openMailBench(database: TestDatabase) {
     /** Whether the next card is declined. */
     cardDeclines: false,
   };
-  const dependencies = () => ({ database, carrier, payment, clock: () => world.now });
+  const dependencies = () => ({ database, carrier: options.carrier?.() ?? carrier, payment, clock: () => world.now });
   let serial = 0;
 
   const carrier: Carrier = {

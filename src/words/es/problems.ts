@@ -318,7 +318,7 @@ export const problems = {
   },
   "ordered-meanwhile": {
     title: "Ya se pidió otra vez",
-    detail: "El miembro ya pidió este medicamento otra vez. Cancele antes ese pedido o devuelva el dinero.",
+    detail: "El afiliado ya pidió este medicamento otra vez. Cancele antes ese pedido o devuelva el dinero.",
   },
   "nothing-ready": { title: "Nada que recoger", detail: "Nada espera un paquete ahora." },
   "photo-id-required": {

@@ -7,7 +7,7 @@ export const staffClaims: Catalogue<typeof en> = {
   tabs: "Paquetes y reclamos",
   parcels: "Paquetes",
   intro:
-    "Un paquete que no se mueve o se pierde abre un reclamo por sí mismo, se surte otra vez sin costo y se avisa al miembro. Lo que volvió o se dañó, y los medicamentos controlados, esperan aquí una decisión.",
+    "Un paquete que no se mueve o se pierde abre un reclamo por sí mismo, se surte otra vez sin costo y se avisa al afiliado. Lo que volvió o se dañó, y los medicamentos controlados, esperan aquí una decisión.",
   open: "Por decidir",
   none: "Ningún paquete espera una decisión.",
   closed: "Decididos hace poco",
@@ -54,7 +54,7 @@ export const staffClaims: Catalogue<typeof en> = {
   meaning: {
     replace: "No usa resurtido ni copago. Pasa otra vez por el surtido y la última revisión.",
     "send-again": "Solo si está cerrado y entero. Espera una etiqueta nueva en la mesa.",
-    refund: "El medicamento vuelve al estante o se destruye. El miembro conserva el resurtido y recibe su dinero.",
+    refund: "El medicamento vuelve al estante o se destruye. El afiliado conserva el resurtido y recibe su dinero.",
   },
   mend: "La dirección estaba mal",
   mendHint: "Déjela como está si era correcta.",
@@ -63,10 +63,10 @@ export const staffClaims: Catalogue<typeof en> = {
   city: "Ciudad",
   stateField: "Estado",
   zip: "Código postal",
-  decide: "Hacerlo y avisar al miembro",
+  decide: "Hacerlo y avisar al afiliado",
   report: "Informar de un paquete",
-  reportText: "Volvió a nosotros, o llamó un miembro: se dañó o nunca llegó.",
+  reportText: "Volvió a nosotros, o llamó un afiliado: se dañó o nunca llegó.",
   reportKind: "¿Qué pasó?",
   reportAct: "Abrir un reclamo",
-  done: { report: "El reclamo está abierto.", decide: "Listo. Se avisa al miembro." },
+  done: { report: "El reclamo está abierto.", decide: "Listo. Se avisa al afiliado." },
 };

@@ -263,7 +263,7 @@ export const staffFilling = {
     "first-parcel-arrived": "El primer paquete sí llegó",
     "ships-late": "Se avisó que sale tarde",
     "arrives-late": "Se avisó que llega tarde",
-    "late-cancelled": "Cancelado por el miembro: atraso",
+    "late-cancelled": "Cancelado por el afiliado: atraso",
     undone: "Último paso deshecho",
   },
   by: {
