@@ -146,3 +146,64 @@ test("an empty bag leads back to the medicines", async () => {
 test("the review speaks Spanish", async () => {
   expect((await browse(reviewing).open("/bag?lang=es")).words).toContain("Pedir 1 resurtido · $10.00 al recoger");
 });
+
+const [quoted] = mixedQuote.lines;
+const [lineInBag] = fullBag.lines;
+const price = (amountCents: number) => ({ amountCents, currency: "USD", code: "copay", because: "Your copay" });
+
+test("30 and 90 days stand side by side, each with its price", async () => {
+  const line = {
+    ...quoted,
+    daysSupply: 30,
+    daysChoices: [
+      { daysSupply: 30, price: price(1000) },
+      { daysSupply: 90, price: price(2000) },
+    ],
+  };
+  const { words, html } = await browse({ ...reviewing, "POST /quotes": { ...mixedQuote, lines: [line] } }).open("/bag");
+  expect(words).toContain("30 days: $10.00 chosen 90 days: $20.00 · $6.67 for 30 days");
+  expect(html).toContain(`value="days:${lineInBag?.id}:90"`);
+});
+
+test("mail that comes too late says so, with pick-up instead or a few days asked for in the same order", async () => {
+  const gap = {
+    runsOutOn: "2026-11-27",
+    arrivesBy: "2026-12-04",
+    daysWithout: 7,
+    words: "7 days without it.",
+    pickup: { pharmacyId: downey.id, pharmacyName: "Harbor Downey", by: "2026-11-24" },
+    bridge: { days: 7, pharmacyName: "Harbor Downey" },
+  };
+  const changed = `PATCH /bag/lines/${lineInBag?.id}`;
+  const answers = { ...reviewing, "POST /quotes": { ...mixedQuote, lines: [{ ...quoted, gap }] }, [changed]: fullBag };
+  const browser = browse(answers);
+  const { words } = await browser.open("/bag?delivery=mail");
+  expect(words).toContain("7 days without it.");
+  expect(words).toContain("Pick it up at Harbor Downey: ready by Tue, Nov 24");
+  expect(words).toContain("Ask a pharmacist for 7 days until it comes");
+  await browser.send("/bag", { ...asShown, act: `bridge:${lineInBag?.id}:on` });
+  await browser.send("/bag", { ...asShown, act: `pick-up:${lineInBag?.id}:${downey.id}` });
+  expect(browser.asked.filter(({ call }) => call === changed).map(({ body }) => body)).toEqual([
+    { bridge: true },
+    { delivery: { kind: "pickup", pharmacyId: downey.id }, bridge: false },
+  ]);
+});
+
+test("one person's lines go another way than the rest, and only then a card is sent with a pick-up", async () => {
+  const changed = `PATCH /bag/lines/${lineInBag?.id}`;
+  const browser = browse({ ...reviewing, [changed]: fullBag });
+  const { words } = await browser.open("/bag");
+  expect(words).toContain(`Mail these to ${home.line1}`);
+  await browser.send("/bag", { ...asShown, act: `mail-to:${lineInBag?.id}:${home.id}` });
+  const delivery = { kind: "mail", addressId: home.id } as const;
+  expect(browser.asked.find(({ call }) => call === changed)?.body).toEqual({ delivery });
+  const line = { rxNumber: "7001001010", delivery };
+  const mailed = {
+    ...fullBag,
+    lines: fullBag.lines.map((each, index) => (index === 0 ? { ...each, line } : each)),
+  };
+  const after = browse({ ...reviewing, "GET /bag": mailed });
+  const seen = await after.open("/bag");
+  expect(seen.words).toContain(`Not with the rest: Mail to ${home.line1}`);
+  expect(after.asked.find(({ call }) => call === "POST /quotes")?.body).toMatchObject({ paymentMethodId: visa.id });
+});

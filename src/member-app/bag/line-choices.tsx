@@ -76,10 +76,15 @@ export function Gap({ page, line, gap, name }: LineProps & { readonly gap: NonNu
   );
 }
 
-type OwnWayProps = { readonly page: PageContext; readonly review: Review; readonly lines: readonly LineInBag[] };
+type OwnWayProps = {
+  readonly page: PageContext;
+  readonly review: Review;
+  readonly person: string;
+  readonly lines: readonly LineInBag[];
+};
 
 /** One person's lines another way than the rest, or back again; offered where the order is for several people. */
-export function OwnWay({ page, review: { bag, places, choice }, lines }: OwnWayProps) {
+export function OwnWay({ page, review: { bag, places, choice }, person, lines }: OwnWayProps) {
   const words = bagWords[page.language];
   const ids = lines.map(({ id }) => id).join(".");
   const own = lines.find(({ line }) => line.delivery !== undefined)?.line.delivery;
@@ -91,26 +96,27 @@ export function OwnWay({ page, review: { bag, places, choice }, lines }: OwnWayP
     return (
       <div class="row">
         <span>{words.ownWay(place)}</span>
-        <Button kind="quiet" name="act" value={`same-way:${ids}`}>
+        <Button kind="quiet" name="act" value={`same-way:${ids}`} context={person}>
           {words.sameWay}
         </Button>
       </div>
     );
   }
   if (bag.people < 2) return null;
-  const counter = places.pharmacies.find(({ id }) => lines.some(({ labelPharmacyId }) => labelPharmacyId === id));
+  const onLabel = places.pharmacies.find(({ id }) => lines.some(({ labelPharmacyId }) => labelPharmacyId === id));
+  const counter = onLabel ?? places.pharmacies[0];
   return (
     <div class="row">
       {places.mails && choice.kind === "pickup"
         ? places.addresses.slice(0, 3).map(({ id, line1 }) => (
-            <Button key={id} kind="quiet" name="act" value={`mail-to:${ids}:${id}`}>
+            <Button key={id} kind="quiet" name="act" value={`mail-to:${ids}:${id}`} context={person}>
               {words.mailThese(line1)}
             </Button>
           ))
         : null}
-      {choice.kind === "mail" && (counter ?? places.pharmacies[0]) !== undefined ? (
-        <Button kind="quiet" name="act" value={`pick-up:${ids}:${(counter ?? places.pharmacies[0])?.id ?? ""}`}>
-          {words.pickTheseUp((counter ?? places.pharmacies[0])?.name ?? "")}
+      {choice.kind === "mail" && counter !== undefined ? (
+        <Button kind="quiet" name="act" value={`pick-up:${ids}:${counter.id}`} context={person}>
+          {words.pickTheseUp(counter.name)}
         </Button>
       ) : null}
     </div>

@@ -38,7 +38,7 @@ export function ReviewLines({ page, review }: { readonly page: PageContext; read
               <ReviewLine key={line.id} page={page} line={line} decided={decisions.get(line.id)} />
             ))}
           </ul>
-          <OwnWay {...{ page, review, lines }} />
+          <OwnWay {...{ page, review, person, lines }} />
         </LabelPaper>
       ))}
     </>

@@ -1,5 +1,5 @@
 import { bagPages } from "#member-app/bag/bag-pages.tsx";
-import { makeMemberApp } from "#member-app/app.ts";
+import { makeMemberApp, type PageRoutes } from "#member-app/app.ts";
 import { homePages } from "#member-app/home/home-pages.tsx";
 import { itemPages } from "#member-app/items/item-pages.tsx";
 import { medicinePages } from "#member-app/medicines/medicine-pages.tsx";
@@ -23,7 +23,7 @@ type Browser = {
 };
 
 /** Rosa at the ordering pages without a script running, over an API that answers as written. */
-export function browse(answers: Parameters<typeof scriptedApi>[0] = {}): Browser {
+export function browse(answers: Parameters<typeof scriptedApi>[0] = {}, more: readonly PageRoutes[] = []): Browser {
   const { callApi, asked } = scriptedApi({
     "GET /me": rosa,
     "GET /people": people,
@@ -49,7 +49,7 @@ export function browse(answers: Parameters<typeof scriptedApi>[0] = {}): Browser
         throw error;
       },
     },
-    [homePages, bagPages, orderPages, medicinePages, itemPages, orderByNumberPages],
+    [homePages, bagPages, orderPages, medicinePages, itemPages, orderByNumberPages, ...more],
   );
 
   async function see(request: Request): Promise<Seen> {

@@ -14,6 +14,17 @@ export type BridgeToAsk = {
 
 /** Lays the requests before the pharmacists of their counters; a medicine whose bridge is still open gets no second one. */
 export async function askForBridges(trx: Kysely<DB>, bridges: readonly BridgeToAsk[], now: Date): Promise<void> {
+  // Asked for with an order that was cancelled before anybody decided: it is not wanted any more.
+  await trx
+    .deleteFrom("bridge_requests")
+    .where("status", "=", "asked")
+    .where(
+      "prescription_id",
+      "in",
+      bridges.map(({ prescription_id }) => prescription_id),
+    )
+    .where("line_id", "in", (eb) => eb.selectFrom("order_lines").select("line_id").where("is_open", "=", false))
+    .execute();
   await trx
     .insertInto("bridge_requests")
     .values(

@@ -96,6 +96,7 @@ export const accessChannels = {
   agent: "Phone agent",
   prescriber: "Doctor's office",
   workbench: "Pharmacy workbench",
+  automatic: "Automatic refill",
   demo: "Demo data",
 } as const;
 

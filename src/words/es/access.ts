@@ -92,6 +92,7 @@ export const accessChannels = {
   agent: "Agente telefónico",
   prescriber: "Consultorio médico",
   workbench: "Mesa de trabajo de la farmacia",
+  automatic: "Resurtido automático",
   demo: "Datos de demostración",
 } as const satisfies Record<keyof typeof en.accessChannels, string>;
 
