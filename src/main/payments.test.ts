@@ -224,6 +224,21 @@ it("a hold that lapsed is made anew before it is charged", async () => {
   });
 });
 
+it("a hold that lapses while the pharmacy waits is made anew by itself, and nothing is charged", async () => {
+  const { lineId, orderId, priceCents } = await orderByMail("4242424242424242");
+  await settleOrder(dependencies(), { orderId });
+  await lineBecomes(lineId, "on-hold");
+  now = new Date(NOW.getTime() + 6.9 * 86_400_000);
+  await settleDue(dependencies());
+  expect((await moneyOf(lineId)).payments).toEqual(["authorised"]);
+  now = new Date(NOW.getTime() + 7 * 86_400_000);
+  await settleDue(dependencies());
+  expect(await moneyOf(lineId)).toEqual({
+    payments: ["voided", "authorised"],
+    movements: [`hold ${priceCents}`, `release ${-priceCents}`, `hold ${priceCents}`],
+  });
+});
+
 test.each([
   ["4000000000000002", "declined"],
   ["4000000000009995", "insufficient-funds"],

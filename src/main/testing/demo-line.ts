@@ -8,15 +8,15 @@ import { openPrompts } from "#channels/phone-line/prompts.ts";
 import { type KeyWay, placeTestCall, type TestCall } from "#channels/phone-line/testing/caller.ts";
 import { createTestDatabase, type TestDatabase } from "#database/testing/test-database.ts";
 import { loadDemoPlan } from "#demo-data/load-demo-plan.ts";
-import { startSandboxLine } from "#main/sandbox-line.ts";
-import type { PhoneEndpoint } from "#channels/phone-line/phone-call.ts";
 import type { DatabaseConnection, PhoneNews, PhoneOrders } from "#main/phone.ts";
-import { type SandboxProcessor, startSandboxProcessor } from "#partners/payment/sandbox/processor.ts";
+import type { SandboxNews, SandboxOrders } from "#main/payment-sandbox.ts";
 import type { Said } from "#words/speak.ts";
 
 const root = path.join(import.meta.dirname, "../../..");
 const NOW = new Date("2026-11-24T18:00:00Z");
 const clock = () => NOW;
+const HOST = "127.0.0.1";
+const QUIET = ["--disable-warning=ExperimentalWarning"];
 const secrets = { secretKey: "sk_sandbox_1", webhookSecret: "whsec_1" };
 /** Calls of one file go on at once, each from a number of its own. */
 const CALLS_AT_ONCE = 12;
@@ -34,48 +34,47 @@ export function useDemoLine(options: { readonly mediaPorts: string; readonly pat
   const prompts = openPrompts(path.join(root, "assets/prompts"));
   let database: TestDatabase;
   let books: string;
-  let processor: SandboxProcessor;
+  let sandbox: ChildProcess;
   let line: ChildProcess;
-  let paymentLine: PhoneEndpoint;
   let target: { host: string; port: number };
 
   beforeAll(async () => {
     database = await createTestDatabase();
     await loadDemoPlan({ database, clock });
     books = mkdtempSync(path.join(tmpdir(), "payment-sandbox-"));
-    processor = await startSandboxProcessor({
+    // Cards are keyed in a process of their own, as in the product.
+    sandbox = fork(path.join(root, "src/main/payment-sandbox.ts"), { execArgv: QUIET });
+    sandbox.send({
+      kind: "start",
       ...secrets,
       file: path.join(books, "books.jsonl"),
-      clock,
+      host: HOST,
+      port: 0,
+      browserHost: HOST,
       webhookUrl: "http://127.0.0.1:1/",
-      port: 0,
-      originFor: (port) => `http://127.0.0.1:${port}`,
-    });
-    paymentLine = await startSandboxLine({
-      host: "127.0.0.1",
-      port: 0,
-      mediaPorts: portsFarFrom(options.mediaPorts),
-      promptsDirectory: path.join(root, "assets/prompts"),
-      clock,
-      keepCard: (reference, card) => processor.keepCalledCard(reference, card),
-    });
+      line: { host: HOST, port: 0, mediaPorts: portsFarFrom(options.mediaPorts) },
+      now: NOW.toISOString(),
+      faults: null,
+    } satisfies SandboxOrders);
+    const [cards] = (await once(sandbox, "message")) as [SandboxNews];
+    if (cards.kind === "failed") throw new Error(cards.message);
     line = fork(path.join(root, "src/main/phone.ts"), {
       env: {
         ...process.env,
         SIP_PORT: "0",
-        HOST: "127.0.0.1",
+        HOST,
         OPENREFILL_MEDIA_PORTS: options.mediaPorts,
         OPENREFILL_PHONE_PATIENCE: String(options.patience ?? 1),
         OPENREFILL_LOG_LEVEL: "warn",
       },
-      execArgv: ["--disable-warning=ExperimentalWarning"],
+      execArgv: QUIET,
     });
-    const apiOrigin = `http://127.0.0.1:${processor.port}`;
+    const apiOrigin = `http://${HOST}:${cards.port}`;
     line.send({
       kind: "start",
       connection: database.connection as DatabaseConnection,
       account: { ...secrets, apiOrigin },
-      paymentLine: { sip: paymentLine.address, apiOrigin, secretKey: secrets.secretKey },
+      paymentLine: { sip: { host: HOST, port: cards.linePort }, apiOrigin, secretKey: secrets.secretKey },
       now: NOW.toISOString(),
     } satisfies PhoneOrders);
     const [news] = (await once(line, "message")) as [PhoneNews];
@@ -85,8 +84,8 @@ export function useDemoLine(options: { readonly mediaPorts: string; readonly pat
   afterAll(async () => {
     line.send({ kind: "stop" } satisfies PhoneOrders);
     await once(line, "exit");
-    await paymentLine.close();
-    await processor.stop();
+    sandbox.send({ kind: "stop" } satisfies SandboxOrders);
+    await once(sandbox, "exit");
     rmSync(books, { recursive: true });
     await database.drop();
   });
