@@ -18,6 +18,7 @@ import { vapidKeys } from "#main/vapid-keys.ts";
 import { welcome } from "#main/welcome.ts";
 import { webPushes } from "#partners/push/web-push.ts";
 import { openidSingleSignOn } from "#partners/single-sign-on/openid-single-sign-on.ts";
+import { describeDefect } from "#use-cases/describe-defect.ts";
 import { flushReads } from "#use-cases/access/record-reads.ts";
 import { readInstallation } from "#use-cases/plan/import-plan.ts";
 import path from "node:path";
@@ -94,7 +95,9 @@ async function start(): Promise<void> {
   const { payment, account, paymentLine, frameOrigin } = payments;
   // A sandbox told to misbehave may hold them up: then the demo has none.
   if (isNewDemo && configuration.sandboxFaults === undefined)
-    await loadDemoParcels({ ...dependencies, payment, carrier });
+    await loadDemoParcels({ ...dependencies, payment, carrier }).catch((error: unknown) =>
+      log.warn(describeDefect(error), "the demo starts without its parcels"),
+    );
   const jobs = await startJobs(
     { ...dependencies, payment, carrier, messages, texts, pushes, log, publicOrigin },
     connection,
