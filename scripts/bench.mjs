@@ -14,8 +14,10 @@ import {
 if (nodeIsNewEnough()) {
   endWithParent();
   await ensurePackages().then(ensureBuild).catch(fail);
-  const bench = path.join(root, "benchmarks/run.ts");
-  const child = spawn(process.execPath, [bench, ...process.argv.slice(2)], { cwd: root, stdio: "inherit" });
+  const [first, ...rest] = process.argv.slice(2);
+  const [file, args] = first === "faults" ? ["faults/run.ts", rest] : ["run.ts", process.argv.slice(2)];
+  const program = path.join(root, "benchmarks", file);
+  const child = spawn(process.execPath, [program, ...args], { cwd: root, stdio: "inherit" });
   child.on("exit", (code) => (process.exitCode = code ?? 1));
 } else {
   await continueUnderNewerNode(fileURLToPath(import.meta.url)).catch(fail);

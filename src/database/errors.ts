@@ -24,10 +24,12 @@ export function isUnavailable(error: unknown): boolean {
   const code = String(sqlState(error));
   // Classes 08 (connection), 53 (resources: disk full, too many connections), 57P (shutdown, crash, starting up).
   if (/^(08|53|57P)/.test(code) || SOCKET_FAULTS.has(code)) return true;
-  return (
-    error instanceof Error && /^Connection terminated|^timeout exceeded when trying to connect/.test(error.message)
-  );
+  return error instanceof Error && CONNECTION_LOST.test(error.message);
 }
+
+/** The last two come from ending a transaction on a connection that broke within it. */
+const CONNECTION_LOST =
+  /^(Connection terminated|timeout exceeded when trying to connect|Client (has encountered a connection error|was closed) and is not queryable)/;
 
 const SOCKET_FAULTS = new Set(["ECONNREFUSED", "ECONNRESET", "ENOENT", "EPIPE", "ETIMEDOUT"]);
 

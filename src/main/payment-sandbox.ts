@@ -69,7 +69,8 @@ async function begin({
       await processor.stop();
     };
     const [port, linePort] = [processor.port, endpoint.address.port];
-    process.send?.({ kind: "listening", port, linePort } satisfies SandboxNews);
+    // A server that was killed meanwhile hears nothing, and this process ends with it.
+    process.send?.({ kind: "listening", port, linePort } satisfies SandboxNews, () => undefined);
   } catch (error) {
     process.send?.({ kind: "failed", message: (error as Error).message } satisfies SandboxNews);
     process.exit(1);

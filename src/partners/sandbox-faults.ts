@@ -10,7 +10,7 @@ export type SandboxFaults = {
 };
 
 /** Whoever asks a sandbox with faults gives up so soon: a run meets hundreds of time-outs. */
-export const FAULTY_TIMEOUT_MS = 1500;
+export const FAULTY_TIMEOUT_MS = 700;
 export const LATE_MS = 2500;
 const AWAY_MS = 2000;
 
