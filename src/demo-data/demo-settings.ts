@@ -13,7 +13,7 @@ type Ids = {
 
 /**
  * What the administrator of the demo has changed: one change in effect, three that wait for their day, and news for one
- * area. None touches what the named people of the demo are told.
+ * area. None touches what the orders of the named people come to.
  */
 export async function changeDemoSettings(dependencies: Dependencies, ids: Ids, today: Day): Promise<void> {
   const admin: StaffActor = {

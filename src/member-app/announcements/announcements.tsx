@@ -11,7 +11,7 @@ type AnnouncementsProps = { readonly announcements: readonly Announcement[]; rea
 const TONE: Readonly<Record<Announcement["kind"], Tone>> = { closure: "wait", emergency: "stop", other: "info" };
 
 /** A reader has come for something else: the rest is a line to open. */
-const SHOWN = 3;
+const SHOWN = 2;
 
 /** What administrators tell members, the newest first. Nothing is read out by itself: it stands there with the page. */
 export function Announcements({ announcements, language }: AnnouncementsProps) {

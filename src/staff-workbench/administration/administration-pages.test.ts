@@ -195,7 +195,7 @@ describe("settings", () => {
 
   it("show what is to come, without a way to it before its day", async () => {
     const { html } = await browse().open(`${here}/settings/area`);
-    expect(words(html)).toMatch(/To come .*North New area .*Waits for Dec 1, 2026 Cancel it/);
+    expect(words(html)).toMatch(/To come .*North New area .*Name: North .*Waits for Dec 1, 2026 Cancel it/);
     expect(html).not.toContain("/settings/area/north");
     expect(html).toContain(`href="${here}/settings/area/new"`);
   });

@@ -1,4 +1,3 @@
-import { sql } from "kysely";
 import { type Plan, readPlan } from "#database/queries/read-plan.ts";
 import {
   type AnnouncementKind,
@@ -169,13 +168,6 @@ async function query(
     .leftJoin("staff as w", "w.staff_id", "a.withdrawn_by")
     .selectAll("a")
     .select(["s.name as entered_by_name", "w.name as withdrawn_by_name"])
-    .select((eb) =>
-      eb
-        .selectFrom("announcement_recordings as r")
-        .select(sql<Record<string, string> | null>`jsonb_object_agg(r.language, r.recorded_at)`.as("of"))
-        .whereRef("r.announcement_id", "=", "a.announcement_id")
-        .as("recordings"),
-    )
     .$if(currentOnly === true, (rest) =>
       rest.where("a.ends_at", ">", now).where("a.starts_at", "<=", now).where("a.withdrawn_at", "is", null),
     )
@@ -185,6 +177,15 @@ async function query(
     .limit(MOST_LISTED)
     .execute();
   if (rows.length === 0) return [];
+  const recordings = await database.kysely
+    .selectFrom("announcement_recordings")
+    .select(["announcement_id", "language", "recorded_at"])
+    .where(
+      "announcement_id",
+      "in",
+      rows.map(({ announcement_id }) => announcement_id),
+    )
+    .execute();
   const plan = await readPlan(database);
   return rows.map((row) => {
     const about = scopeOf(row);
@@ -198,7 +199,9 @@ async function query(
       onPhone: row.on_phone,
       ...span,
       recordings: Object.fromEntries(
-        Object.entries(row.recordings ?? {}).map(([language, at]) => [language, new Date(at).getTime().toString(36)]),
+        recordings
+          .filter(({ announcement_id }) => announcement_id === row.announcement_id)
+          .map(({ language, recorded_at }) => [language, recorded_at.getTime().toString(36)]),
       ),
       state: announcementState({ ...span, isWithdrawn: row.withdrawn_at !== null }, now),
       enteredBy: row.entered_by_name,

@@ -79,6 +79,7 @@ export const staffAdministration = {
     es: (words: string) => `Spanish: ${words}`,
   },
   doctorHint: "Where the prescriber's name should stand, write {doctor}.",
+  choose: "Choose",
   keyHint: "Small letters, digits and hyphens. It stands in imports and stays as it is.",
   ncpdpHint: "Seven digits.",
   add: { area: "Add an area", pharmacy: "Add a pharmacy", coverage: "Add a coverage" },

@@ -90,6 +90,7 @@ export const staffAdministration: Catalogue<typeof en> = {
     es: (words) => `Español: ${words}`,
   },
   doctorHint: "Donde deba ir el nombre del médico, escriba {doctor}.",
+  choose: "Elija",
   keyHint: "Letras minúsculas, cifras y guiones. Se usa en las importaciones y no cambia.",
   ncpdpHint: "Siete cifras.",
   add: { area: "Agregar una zona", pharmacy: "Agregar una farmacia", coverage: "Agregar una cobertura" },

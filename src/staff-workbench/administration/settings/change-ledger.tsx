@@ -17,18 +17,29 @@ type ChangeLedgerProps = {
   readonly timeZone: string;
   /** Told with each change where the page is not about one thing only. */
   readonly withTitle?: boolean;
+  /** Where the page's heading does not say what they are. */
+  readonly captionShown?: boolean;
   /** Where to go on after cancelling one. */
   readonly then: string;
 };
 
 /** Changes of settings in plain words, newest first; one that waits can be cancelled. */
-export function ChangeLedger({ caption, changes, areas, language, timeZone, withTitle, then }: ChangeLedgerProps) {
+export function ChangeLedger({
+  caption,
+  changes,
+  areas,
+  language,
+  timeZone,
+  withTitle,
+  captionShown,
+  then,
+}: ChangeLedgerProps) {
   const words = { en, es }[language];
   const { changeColumns: columns } = words;
   return (
     <Ledger
       caption={caption}
-      captionHidden={withTitle === true}
+      captionHidden={withTitle === true && captionShown !== true}
       columns={[columns.entered, columns.by, columns.what, columns.before, columns.after, columns.state].map(
         (text) => ({
           text,
@@ -51,11 +62,11 @@ export function ChangeLedger({ caption, changes, areas, language, timeZone, with
             <>
               {withTitle === true ? <ChangedThing change={change} language={language} /> : null}
               {change.creates ? <b class="admin-line">{words.isNew[change.subject as NewSubject]}</b> : null}
-              {list(worded.map(({ field }) => field))}
+              {change.creates ? null : list(worded.map(({ field }) => field))}
               {change.note === null ? null : <small class="quiet">{change.note}</small>}
             </>,
-            list(worded.map(({ before }) => before)),
-            list(worded.map(({ after }) => after)),
+            change.creates ? "" : list(worded.map(({ before }) => before)),
+            list(worded.map(({ field, after }) => (change.creates ? words.field(field, after) : after))),
             <>
               <span>{stateOf(change, language)}</span>
               {change.state === "waiting" ? (

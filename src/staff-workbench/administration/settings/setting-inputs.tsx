@@ -43,6 +43,8 @@ export function SettingInput({ field, kind, typed, faults, areas, reasonWords, l
   const label = fields[field];
   const fault = faultOf(faults, inputIdOf(field, kind), language);
   const plain = { name: field, label, value: typed.text(field), ...fault };
+  // Of something new nothing is chosen by itself.
+  const first = plain.value === "" ? [{ value: "", text: words.choose }] : [];
   switch (kind.kind) {
     case "text":
       return <Field {...plain} maxlength={kind.most} />;
@@ -82,12 +84,21 @@ export function SettingInput({ field, kind, typed, faults, areas, reasonWords, l
     case "languages":
       return <Field {...plain} hint={words.languagesHint} spellcheck={false} />;
     case "state":
-      return <Select {...plain} width="short" options={STATE_CODES.map((code) => ({ value: code, text: code }))} />;
+      return (
+        <Select
+          {...plain}
+          width="short"
+          options={[...first, ...STATE_CODES.map((code) => ({ value: code, text: code }))]}
+        />
+      );
     case "area":
-      return <Select {...plain} options={areas.map(({ id, name }) => ({ value: id, text: name }))} />;
+      return <Select {...plain} options={[...first, ...areas.map(({ id, name }) => ({ value: id, text: name }))]} />;
     case "one-of":
       return (
-        <Select {...plain} options={kind.of.map((choice) => ({ value: choice, text: choices[choice] ?? choice }))} />
+        <Select
+          {...plain}
+          options={[...first, ...kind.of.map((choice) => ({ value: choice, text: choices[choice] ?? choice }))]}
+        />
       );
     case "yes-no":
       return <Checkbox name={field} label={label} value="yes" checked={typed.text(field) === "yes"} {...fault} />;

@@ -54,6 +54,7 @@ export function SettingsListPage({ page, subject, list, search, done }: Settings
           language={language}
           timeZone={signedOnStaff(page).timeZone}
           withTitle
+          captionShown
           then={`/staff/administration/settings/${subject}`}
         />
       )}

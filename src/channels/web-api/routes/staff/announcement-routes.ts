@@ -135,9 +135,10 @@ export function makeStaffAnnouncementRoutes(dependencies: ApiDependencies): Open
 }
 
 function wireAnnouncement(written: Written): Answer {
-  const { startsAt, endsAt, enteredAt, withdrawnAt, recordings, ...rest } = written;
+  const { id, kind, about, place, texts, onPhone, timeZone, state, enteredBy, withdrawnBy } = written;
+  const { startsAt, endsAt, enteredAt, withdrawnAt } = written;
   return {
-    ...rest,
+    ...{ id, kind, about, place, texts, onPhone, timeZone, state, enteredBy, withdrawnBy },
     spoken: { en: soundOf(written, "en"), es: soundOf(written, "es") },
     from: startsAt.toISOString(),
     until: endsAt.toISOString(),
