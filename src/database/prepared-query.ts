@@ -53,7 +53,9 @@ export class PreparedQuery implements pg.Submittable {
   };
 
   handleRowDescription({ fields }: { readonly fields: readonly pg.FieldDef[] }): void {
-    const parsers = fields.map(({ dataTypeID }) => pg.types.getTypeParser<unknown>(dataTypeID, "text"));
+    const parsers = fields.map(
+      ({ dataTypeID }) => pg.types.getTypeParser(dataTypeID, "text") as Columns["parsers"][number],
+    );
     const blank = Object.fromEntries(fields.map(({ name }) => [name, null]));
     this.#columns = { names: fields.map(({ name }) => name), parsers, blank };
   }
