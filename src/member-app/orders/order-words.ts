@@ -68,13 +68,13 @@ export function totalOf(
     price === undefined || FREE.includes(status) ? [] : [price.amountCents],
   );
   if (prices.length === 0) return undefined;
-  const mailed = [...lines, ...items].some(({ delivery }) => delivery.kind === "mail");
+  const ways = new Set([...lines, ...items].map(({ delivery }) => delivery.kind));
   return {
     label: words.total,
     amount: formatMoney(
       prices.reduce((sum, cents) => sum + cents, 0),
       language,
     ),
-    note: mailed ? words.whenShipped : words.atPickup,
+    note: ways.size > 1 ? words.whenMixed : ways.has("mail") ? words.whenShipped : words.atPickup,
   };
 }

@@ -19,6 +19,7 @@ export const orderPages = {
   total: "To pay",
   atPickup: "at pick-up",
   whenShipped: "charged when we ship",
+  whenMixed: "some at pick-up, some when we ship",
   print: "Print",
   save: "Save",
   trackOrder: "Track this order",

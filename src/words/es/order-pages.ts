@@ -22,6 +22,7 @@ export const orderPages: Catalogue<typeof en> = {
   total: "A pagar",
   atPickup: "al recoger",
   whenShipped: "se cobra al enviar",
+  whenMixed: "una parte al recoger, otra al enviar",
   print: "Imprimir",
   save: "Guardar",
   trackOrder: "Seguir este pedido",
