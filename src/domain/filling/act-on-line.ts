@@ -183,12 +183,13 @@ function check(line: FillingLine, dispense: Dispense, on: Day): Acted {
 
 /** It was verified and paid for with the first: it goes straight to the shelf, and takes over its units. */
 function replace(line: FillingLine): Acted {
-  const lost = line.dispenses.at(-1);
+  // Not one that was begun in its place and came to nothing.
+  const lost = line.dispenses.findLast(areUnitsOut);
   if (line.delivery !== "mail" || (line.status !== "shipped" && line.status !== "delivered") || lost === undefined)
     return refuse("not-now");
   const again: Dispense = {
     ...lost,
-    sequence: lost.sequence + 1,
+    sequence: line.dispenses.length + 1,
     status: "preparation",
     step: "fill",
     stock: null,

@@ -21,7 +21,7 @@ describe("the life of a line", () => {
     ["delivered", "returned-to-stock"],
     ["ready-for-pickup", "shipped"],
     ["ready-for-pickup", "cancelled"],
-    ["received", "picked-up"],
+    ["received", "ready-for-pickup"],
     ["scheduled", "ready-for-pickup"],
   ] as const)("from %s it never becomes %s", (from, to) => {
     expect(mayBecome(from, to)).toBe(false);

@@ -20,7 +20,8 @@ export type InProcessStep = "fill" | "check";
 /** Where each status may go. A status that leads nowhere is the end of the line. */
 const NEXT: Readonly<Record<LineStatus, readonly LineStatus[]>> = {
   // Scheduled lines pass all gates again on their day: then a renewal may be needed, or the rules refuse.
-  received: ["in-process", "awaiting-prescriber", "scheduled", "on-hold", "cancelled", "declined"],
+  // Picked up: the rest of a part moved here from another pharmacy, and is not wanted any more.
+  received: ["in-process", "awaiting-prescriber", "scheduled", "on-hold", "picked-up", "cancelled", "declined"],
   "awaiting-prescriber": ["received", "in-process", "scheduled", "on-hold", "cancelled", "declined"],
   scheduled: ["received", "in-process", "awaiting-prescriber", "on-hold", "cancelled", "declined"],
   // Back to received: a verification undone, or the line moved to another pharmacy. Picked up: the rest of a part is not
