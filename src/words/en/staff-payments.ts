@@ -7,7 +7,6 @@ export const staffPayments = {
   show: "Show",
   compare: "Compare this day now",
 
-  now: "Now",
   unanswered: "Waiting for an answer of the payment company",
   needCard: "Orders that need another card",
 

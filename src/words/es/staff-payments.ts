@@ -10,7 +10,6 @@ export const staffPayments: Catalogue<typeof en> = {
   show: "Mostrar",
   compare: "Comparar este día ahora",
 
-  now: "Ahora",
   unanswered: "Esperan una respuesta de la empresa de pagos",
   needCard: "Pedidos que necesitan otra tarjeta",
 
