@@ -88,9 +88,7 @@ async function orderNext(
     const actor = { memberId: ordererId, sessionId: "", language: "en" as const };
     const { line1, city, state, zip } = lives;
     const moved =
-      unit === undefined
-        ? undefined
-        : await addAddress(dependencies, actor, { line1, line2: unit, city, state, zip });
+      unit === undefined ? undefined : await addAddress(dependencies, actor, { line1, line2: unit, city, state, zip });
     const addressId = moved?.kind === "added" ? moved.address.id : ids.addressId(row.memberKey);
     const result = await placeOrder(
       dependencies,

@@ -21,6 +21,10 @@ create table parcel_claims (
 create index parcel_claims_of_member on parcel_claims (member_id);
 create index parcel_claims_of_pharmacy on parcel_claims (pharmacy_id, opened_at desc);
 
+-- Parcels that are looked after: all but the many that arrived.
+create index parcels_to_watch on parcels (handed_over_at)
+  where status = 'handed-over' and (tracking_kind is null or tracking_kind <> 'delivered');
+
 -- A bottle that left its parcel because a claim sent it anew; the parcel still tells what lay in it.
 alter table parcel_lines add column claim_id uuid references parcel_claims;
 
