@@ -48,6 +48,19 @@ test("an approval tells the refills, what changed, and the new number", () => {
   expect(wordRenewalAnswer(fewer, "en").detail).toContain("with 1 refill after this fill, instead of 3.");
 });
 
+test("a plan's own words of a reason stand in place of the program's, with the doctor's name", () => {
+  const own = {
+    denyWhy: { "too-soon": { en: "{doctor} asks you to wait.", es: "{doctor} le pide esperar." } },
+    cancelNext: { duplicate: { en: "Nothing to do.", es: "No haga nada." } },
+  };
+  const denied = { ...answered, answer: "denied", reason: "too-soon", written: null } as const;
+  expect(wordRenewalAnswer(denied, "es", own).detail).toBe("Linh Nguyen le pide esperar.");
+  expect(wordRenewalAnswer(denied, "en", own).nextStep).toBe("Order it again when about two weeks' supply is left.");
+  const cancelled = wordCancelledPrescription("Linh Nguyen, MD", "duplicate", "en", own);
+  expect(cancelled).toMatchObject({ nextStep: "Nothing to do." });
+  expect(cancelled.detail).toContain("you already have this medicine");
+});
+
 test("every reason for a denial or a cancellation says why and what to do next, in every language", () => {
   for (const language of LANGUAGES) {
     for (const reason of DENIAL_REASONS) {

@@ -83,6 +83,32 @@ describe("a line's page", () => {
     expect(await reasons({ hold: ["insurance"] })).toEqual(["unclear-prescription"]);
   });
 
+  it("has reasons in the plan's own words: where one is chosen, and where one was given", async () => {
+    const words = (en: string) => ({ en, es: "En camino" });
+    const reasonWords = {
+      hold: { stock: words("On its way to us") },
+      decline: { "member-asked": words("Not wanted") },
+    };
+    const at = "2026-11-24T17:00:00.000Z";
+    const event = { at, status: "on-hold", byKind: "staff", by: "Grace" };
+    const timeline = [
+      { ...event, code: "held", details: { hold: "stock", owner: "pharmacy" } },
+      { ...event, code: "declined", details: { reason: "member-asked" } },
+      { ...event, code: "substituted", details: { reason: "member-asked" } },
+    ];
+    const held = { ...line, status: "on-hold", hold: { code: "stock", owner: "pharmacy" }, timeline };
+    const seen = { [`GET /staff/lines/${id}`]: held };
+    const staff = { ...staffOfRole("pharmacist"), reasonWords };
+    const { html } = await browseWorkbench([queuePages, fillingPages], staff, seen).open(path);
+    expect(wordsOf(html)).not.toContain("Waiting for stock");
+    expect(html).toContain("<b>On its way to us</b>");
+    expect(wordsOf(html)).toMatch(/Grace · On its way to us/);
+    expect(wordsOf(html)).toMatch(/Grace · Not wanted/);
+    expect(wordsOf(html)).toMatch(/Grace · The member asked/);
+    const open = await browseWorkbench([queuePages, fillingPages], staff, answers).open(path);
+    expect(open.html).toMatch(/<option value="stock"[^>]*>On its way to us</);
+  });
+
   it("leads on in the pile that was worked, not in the one the line went to", async () => {
     expect((await browse(answers).open(path)).html).toContain("/staff/queue/next?filter=fill&amp;");
     expect((await browse(answers).open(`${path}?done=verify`)).html).toContain("/staff/queue/next?filter=verify&amp;");

@@ -5,8 +5,12 @@ import { declineLine } from "#use-cases/filling/decline-line.ts";
 import { holdLine } from "#use-cases/filling/hold-line.ts";
 import { verifyPrescription } from "#use-cases/filling/verify-prescription.ts";
 import { cancelPrescription } from "#use-cases/prescribing/cancel-prescription.ts";
+import { readOrders } from "#use-cases/orders/read-orders.ts";
 import { changeSetting } from "#use-cases/settings/change-setting.ts";
 import { readSetting } from "#use-cases/settings/read-settings.ts";
+import { openStaffSession } from "#use-cases/staff/open-staff-session.ts";
+import { readStaffMe } from "#use-cases/staff/read-staff-me.ts";
+import { readStaffSession } from "#use-cases/staff/read-staff-session.ts";
 import { answerOf, askFor, orderWith } from "#use-cases/testing/order-for.ts";
 import {
   addPerson,
@@ -49,7 +53,7 @@ async function orderedLine() {
     .select(["line_id", "version"])
     .where("member_id", "=", rosa.memberId)
     .executeTakeFirstOrThrow();
-  return { ...prescription, at: { lineId: line.line_id, version: line.version } };
+  return { ...prescription, rosa, at: { lineId: line.line_id, version: line.version } };
 }
 
 it("a reason the plan has switched off is refused where it would be given, the others go on", async () => {
@@ -76,6 +80,34 @@ it("a reason the plan has switched off is refused where it would be given, the o
   expect(await holdLine(dependencies, pharmacist, { ...at, reason: "allergy", note: null })).toMatchObject({
     kind: "done",
   });
+});
+
+it("is read in the plan's own words from their day on, by staff and by the member", async () => {
+  const words = { en: "{doctor} took it back.", es: "{doctor} la retiró." };
+  const at = { subject: "wording", subjectId: "plan" } as const;
+  const entered = await changeSetting(dependencies, admin, {
+    ...at,
+    revision: 0,
+    values: {
+      "reasonWords.hold": { allergy: { en: "An allergy to ask about", es: "Una alergia por aclarar" } },
+      "reasonWords.cancelWhy": { "side-effect": words },
+    },
+    effectiveOn: TODAY,
+    note: null,
+  });
+  expect(entered).toMatchObject({ applied: true });
+  const { token } = await openStaffSession(database.kysely, NOW, {
+    staffId: pharmacist.staffId,
+    browser: { label: "Test", address: "", deviceToken: undefined },
+  });
+  const session = await readStaffSession(dependencies, token);
+  const me = await readStaffMe(dependencies, session?.sessionId ?? "");
+  expect(me.reasonWords.hold).toEqual({ allergy: { en: "An allergy to ask about", es: "Una alergia por aclarar" } });
+  const { rosa } = await orderedLine();
+  const [order] = await readOrders(dependencies, rosa.actor);
+  expect(order?.lines[0]?.reasonWords.cancelWhy).toEqual({ "side-effect": words });
+  const after = await readSetting(dependencies, admin, at);
+  expect(after).toMatchObject({ revision: 2, values: { "reasonWords.decline": {} } });
 });
 
 it("one reason of each is left, but a plan may forbid every override", async () => {
