@@ -57,6 +57,8 @@ async function start(handle = database as Pick<TestDatabase, "kysely" | "pool" |
       payment: cardsOfTokens({}),
       messages: {
         sendEmail: async (email) => {
+          // The clock of reminders may look between a prescription and the order of it.
+          if (email.subject === "Time to look at your refills") return { kind: "accepted" };
           if (refuseOnce.delete(email.to)) return { kind: "unknown", cause: new Error("timed out") };
           sent.push(email);
           return { kind: "accepted" };

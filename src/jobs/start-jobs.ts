@@ -27,7 +27,9 @@ export type Jobs = {
   stop(): Promise<void>;
 };
 
-const RETRY = { retryLimit: 12, retryDelay: 5, retryBackoff: true, retryDelayMax: 900 } as const;
+/** What a killed process had in hand is another's after a heartbeat and a minute; without one it would wait a quarter hour. */
+const HEARTBEAT = { heartbeatSeconds: 30 } as const;
+const RETRY = { retryLimit: 12, retryDelay: 5, retryBackoff: true, retryDelayMax: 900, ...HEARTBEAT } as const;
 const WORK = { pollingIntervalSeconds: 0.5, batchSize: 20, burstWhenBatchFull: true, perJobResults: true } as const;
 
 /**
