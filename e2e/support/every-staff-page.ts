@@ -173,6 +173,7 @@ export const sightsForStaff: Readonly<Partial<Record<Staff, readonly StaffSight[
     sent(at("/staff/calls"), { address: "nowhere" }),
     at("/staff/calls/figures"),
     at("/staff/calls/prompts"),
+    at("/staff/calls/training"),
     onFrom(reason, "/staff/members/{id}/caller", "/../caller"),
     sent(onFrom(reason, "/staff/members/{id}/caller", "/../caller"), { recordNumber: "1" }),
     at("/staff/transfers/move"),
