@@ -13,7 +13,14 @@ import {
   wordRenewalEvent,
 } from "#words/word-renewal.ts";
 import { wordTracking } from "#words/word-tracking.ts";
-import { wordBridge, wordCancelling, wordLineStatus, wordPrice, wordPromise, wordTrackingStop } from "#words/word-order.ts";
+import {
+  wordBridge,
+  wordCancelling,
+  wordLineStatus,
+  wordPrice,
+  wordPromise,
+  wordTrackingStop,
+} from "#words/word-order.ts";
 
 type PromiseKind = Order["lines"][number]["promise"]["kind"];
 

@@ -31,7 +31,13 @@ test.each<[string, Partial<DrugFacts>, string | null]>([
   expect(whyNotAutomatic(drugOf(changes))).toBe(why);
 });
 
-test.each<[string, { drugId?: string; en?: string; status?: PrescriptionStatus; drug?: Partial<DrugFacts>; on?: string }, string | null]>([
+test.each<
+  [
+    string,
+    { drugId?: string; en?: string; status?: PrescriptionStatus; drug?: Partial<DrugFacts>; on?: string },
+    string | null,
+  ]
+>([
   ["nothing changed", {}, null],
   ["another strength", { drugId: "b" }, "changed"],
   ["other directions", { en: "Take two a day" }, "changed"],
@@ -41,10 +47,13 @@ test.each<[string, { drugId?: string; en?: string; status?: PrescriptionStatus; 
   ["it became controlled", { drug: { deaSchedule: "IV" } }, "controlled"],
   ["the last day of the year", { on: "2027-06-30" }, null],
   ["the year is over", { on: "2027-07-01" }, "agreement-ended"],
-])("when %s the agreement stops because: %s", (_name, { drugId = "a", en = directions.en, status = "active", drug = {}, on = "2026-12-01" }, why) => {
-  const now = { drugId, directions: { ...directions, en }, status, drug: drugOf(drug) };
-  expect(whyStopped(agreement, now, parseDay(on))).toBe(why);
-});
+])(
+  "when %s the agreement stops because: %s",
+  (_name, { drugId = "a", en = directions.en, status = "active", drug = {}, on = "2026-12-01" }, why) => {
+    const now = { drugId, directions: { ...directions, en }, status, drug: drugOf(drug) };
+    expect(whyStopped(agreement, now, parseDay(on))).toBe(why);
+  },
+);
 
 describe("the next fill", () => {
   // Filled on 1 July for 30 days: runs out on 31 July, refillable at the counter from 24 July.

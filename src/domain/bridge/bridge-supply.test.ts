@@ -12,7 +12,9 @@ test.each([
   ["it comes three days later", "2026-08-01", "2026-08-04", 3],
   ["it has run out long ago: only days from today on count", "2026-07-01", "2026-08-04", 6],
 ] as const)("days without medicine where %s", (_when, runsOutOn, arrivesBy, days) => {
-  expect(daysWithout({ runsOutOn: runsOutOn as unknown as Day, on: today, arrivesBy: arrivesBy as unknown as Day })).toBe(days);
+  expect(
+    daysWithout({ runsOutOn: runsOutOn as unknown as Day, on: today, arrivesBy: arrivesBy as unknown as Day }),
+  ).toBe(days);
 });
 
 test.each<[string, FactChanges, number, number]>([

@@ -33,7 +33,12 @@ describe("the price of a fill", () => {
     ["90 days at the counter", { daysSupply: 90 }, 3000, "copay"],
     ["10 days of a short fill", { daysSupply: 10, prorated: true }, 333, "copay-prorated"],
     ["a short fill of 45 days", { daysSupply: 45, prorated: true }, 1500, "copay-prorated"],
-    ["a short fill by mail of as many days as cost less whole", { daysSupply: 80, delivery: "mail", prorated: true }, 2000, "copay-prorated"],
+    [
+      "a short fill by mail of as many days as cost less whole",
+      { daysSupply: 80, delivery: "mail", prorated: true },
+      2000,
+      "copay-prorated",
+    ],
     ["31 days start a second copay", { daysSupply: 31 }, 2000, "copay"],
     ["7 days cost one copay", { daysSupply: 7 }, 1000, "copay"],
     ["90 days by mail", { daysSupply: 90, delivery: "mail" }, 2000, "copay"],

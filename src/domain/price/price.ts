@@ -80,5 +80,7 @@ function copayCents({ coverage, tier, daysSupply, delivery, prorated }: FillToPr
   const started = Math.ceil(daysSupply / 30);
   const copays = delivery === "mail" ? Math.min(started, coverage.mail90DaysCosts30DayCopays) : started;
   const whole = copays * coverage.copayCentsPer30Days[tier];
-  return prorated === true ? Math.min(whole, Math.round((coverage.copayCentsPer30Days[tier] * daysSupply) / 30)) : whole;
+  return prorated === true
+    ? Math.min(whole, Math.round((coverage.copayCentsPer30Days[tier] * daysSupply) / 30))
+    : whole;
 }

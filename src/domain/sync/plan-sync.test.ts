@@ -5,7 +5,11 @@ import { maySyncOn, offeredSyncDays, type SyncMedicine, syncStep } from "#domain
 
 const today = parseDay("2026-11-24");
 const ordinary = { deaSchedule: null, dosageClass: "ordinary", injectable: false, coldChain: false } as const;
-const medicine = (runsOutOn: string | null, drug: Partial<SyncMedicine["drug"]> = {}, isOrdered = false): SyncMedicine => ({
+const medicine = (
+  runsOutOn: string | null,
+  drug: Partial<SyncMedicine["drug"]> = {},
+  isOrdered = false,
+): SyncMedicine => ({
   runsOutOn: runsOutOn as Day | null,
   drug: { ...ordinary, ...drug },
   isOrdered,
@@ -27,7 +31,10 @@ test.each([
 });
 
 it("a gap longer than a fill may be is left out", () => {
-  expect(syncStep(medicine("2026-11-24"), parseDay("2027-02-22"), today, policy)).toEqual({ kind: "short-fill", days: 90 });
+  expect(syncStep(medicine("2026-11-24"), parseDay("2027-02-22"), today, policy)).toEqual({
+    kind: "short-fill",
+    days: 90,
+  });
   expect(syncStep(medicine("2026-11-24"), parseDay("2027-02-23"), today, policy)).toEqual({
     kind: "left-out",
     why: "too-far",

@@ -30,7 +30,12 @@ export type WhyLeftOut =
  * A short fill from where the supply ends, or from today, to the day chosen. Controlled medicines stay as they are: a
  * refill of theirs spent on a few days is a refill lost.
  */
-export function syncStep({ runsOutOn, drug, isOrdered }: SyncMedicine, syncOn: Day, today: Day, policy: RefillPolicy): SyncStep {
+export function syncStep(
+  { runsOutOn, drug, isOrdered }: SyncMedicine,
+  syncOn: Day,
+  today: Day,
+  policy: RefillPolicy,
+): SyncStep {
   if (isOrdered) return leftOut("ordered");
   if (runsOutOn === null) return leftOut("never-filled");
   if (drug.deaSchedule !== null) return leftOut("controlled");

@@ -66,8 +66,10 @@ export const orderWords = {
   },
   cancelling: "Cancelling costs nothing, and the refill stays yours.",
   bridge: {
-    asked: (days, pharmacy) => `You asked ${pharmacy} for ${days === 1 ? "1 day" : `${days} days`} until it comes. A pharmacist decides.`,
-    given: (days, pharmacy) => `${days === 1 ? "1 day" : `${days} days`} of it until it comes: ready for you at ${pharmacy}.`,
+    asked: (days, pharmacy) =>
+      `You asked ${pharmacy} for ${days === 1 ? "1 day" : `${days} days`} until it comes. A pharmacist decides.`,
+    given: (days, pharmacy) =>
+      `${days === 1 ? "1 day" : `${days} days`} of it until it comes: ready for you at ${pharmacy}.`,
     handedOver: (days) => `You got ${days === 1 ? "1 day" : `${days} days`} of it until it comes.`,
     declined: (pharmacy) => `The pharmacist of ${pharmacy} can't give you a few days of it.`,
     reasons: {

@@ -63,8 +63,10 @@ export const orderWords = {
   },
   cancelling: "Cancelar no cuesta nada y conserva su resurtido.",
   bridge: {
-    asked: (days, pharmacy) => `Le pidió a ${pharmacy} ${days === 1 ? "1 día" : `${days} días`} hasta que llegue. Un farmacéutico decide.`,
-    given: (days, pharmacy) => `${days === 1 ? "1 día" : `${days} días`} hasta que llegue: listo para usted en ${pharmacy}.`,
+    asked: (days, pharmacy) =>
+      `Le pidió a ${pharmacy} ${days === 1 ? "1 día" : `${days} días`} hasta que llegue. Un farmacéutico decide.`,
+    given: (days, pharmacy) =>
+      `${days === 1 ? "1 día" : `${days} días`} hasta que llegue: listo para usted en ${pharmacy}.`,
     handedOver: (days) => `Recibió ${days === 1 ? "1 día" : `${days} días`} hasta que llegue.`,
     declined: (pharmacy) => `El farmacéutico de ${pharmacy} no puede darle unos días.`,
     reasons: {

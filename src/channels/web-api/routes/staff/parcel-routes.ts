@@ -232,8 +232,7 @@ async function labelOf(
   if (carrier === null || service === null || trackingNumber === null || grams === null || shipOn === null) return null;
   if (port !== undefined && parcel.shipment_id !== null) {
     const printed = await port.printLabel(parcel.shipment_id);
-    if (printed.kind !== "accepted")
-      return refuse(printed.kind === "unknown" ? "carrier-silent" : "carrier-refused");
+    if (printed.kind !== "accepted") return refuse(printed.kind === "unknown" ? "carrier-silent" : "carrier-refused");
     if (printed.pdf !== null) return printed.pdf;
   }
   return carrierLabelPdf({
