@@ -61,6 +61,14 @@ describe("a day is said as people say it", () => {
   });
 });
 
+it("a count stands before what is counted", () => {
+  expect([heard({ count: 1 }, "es"), heard({ count: 21 }, "es"), heard({ count: 11 }, "es")]).toEqual([
+    "un",
+    "veintiún",
+    "11",
+  ]);
+});
+
 it("a number is spelt digit by digit, with a breath after three and six", () => {
   expect(heard({ digits: "010" }, "en")).toBe("zero one zero");
   const pauses = soundsOf([{ grouped: "4821773605" }], "es").flatMap((sound, at, all) =>

@@ -57,7 +57,7 @@ function soundsOfOne(one: Said, language: Language): Sound[] {
     const groups = [one.grouped.slice(0, 3), one.grouped.slice(3, 6), one.grouped.slice(6)];
     return groups.flatMap((digits) => [...soundsOfOne({ digits }, language), BETWEEN_GROUPS]);
   }
-  if ("count" in one) return piece(`number-${Math.min(one.count, MOST_COUNTED)}`);
+  if ("count" in one) return piece(beforeNoun(Math.min(one.count, MOST_COUNTED)));
   if ("cents" in one) return piece(...moneyPieces(one.cents));
   if ("weekday" in one) return piece(`weekday-${one.weekday}`);
   if ("day" in one) {

@@ -17,6 +17,7 @@ export const phoneSentences = {
   "still-here": "Take your time. I am still here.",
   "so-far": "So far I have",
   "so-far-digits": "digits. Please go on, or press star to key the number again.",
+  "so-far-digit": "digit. Please go on, or press star to key the number again.",
   slower: "I will go more slowly.",
   "wrong-key": "That key has no meaning here.",
 

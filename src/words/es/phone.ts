@@ -16,6 +16,7 @@ export const phoneSentences: Catalogue<typeof en> = {
   "still-here": "Tómese su tiempo. Sigo aquí.",
   "so-far": "Hasta ahora tengo",
   "so-far-digits": "dígitos. Siga, o marque asterisco para empezar el número otra vez.",
+  "so-far-digit": "dígito. Siga, o marque asterisco para empezar el número otra vez.",
   slower: "Voy a ir más despacio.",
   "wrong-key": "Esa tecla no sirve aquí.",
 

@@ -133,6 +133,10 @@ describe("where cards can't be taken on the call", () => {
   });
 });
 
+it("a single digit keyed so far is told as one", () => {
+  expect(callerAt("11").key("1").silence().heard).toMatch(/^So far I have 1 digit\. Please go on/);
+});
+
 it("a plan may wait longer for its callers", () => {
   const caller = callerAt("1");
   caller.session = { ...caller.session, patience: 1.5 };

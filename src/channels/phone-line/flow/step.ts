@@ -159,7 +159,11 @@ function silence(session: Session): Turn {
     // A whole number without its `#` is a number all the same.
     const isWhole = here.digits === null || typed.length === here.digits;
     if (isWhole) return useKeys({ ...session, typed: `${typed}#` }, []);
-    const soFar: readonly Said[] = ["so-far", { count: typed.length }, "so-far-digits"];
+    const soFar: readonly Said[] = [
+      "so-far",
+      { count: typed.length },
+      typed.length === 1 ? "so-far-digit" : "so-far-digits",
+    ];
     return { session: counted, verbs: [say(counted, soFar), listen(counted)] };
   }
   const still: readonly Said[] = session.at === "language" ? [] : ["still-here"];
