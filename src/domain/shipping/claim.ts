@@ -63,7 +63,14 @@ export function isReplacedByItself(kind: ClaimKind, isControlled: boolean): bool
   return (kind === "stalled" || kind === "lost") && !isControlled;
 }
 
-/** What may be decided. Only a whole parcel that came back goes out once more as it is, and never one that got warm. */
-export function decisionsFor(kind: ClaimKind, isCold: boolean): readonly ClaimDecision[] {
-  return kind === "returned" && !isCold ? ["send-again", "replace", "refund"] : ["replace", "refund"];
+/**
+ * What may be decided. Only a whole parcel that came back goes out once more as it is, and never one that got warm. What
+ * was delivered has ended its fill and its charge: it can only be filled once more.
+ */
+export function decisionsFor(
+  kind: ClaimKind,
+  parcel: { readonly isCold: boolean; readonly wasDelivered: boolean },
+): readonly ClaimDecision[] {
+  if (parcel.wasDelivered) return ["replace"];
+  return kind === "returned" && !parcel.isCold ? ["send-again", "replace", "refund"] : ["replace", "refund"];
 }

@@ -5,7 +5,7 @@ import { readParcels } from "#database/queries/read-parcels.ts";
 import { readPlan } from "#database/queries/read-plan.ts";
 import { promiseFill } from "#domain/promise/promise-fill.ts";
 import { isState } from "#domain/places/us-states.ts";
-import { type ClaimDecision, type ClaimStatus, decisionsFor } from "#domain/shipping/claim.ts";
+import type { ClaimDecision, ClaimStatus } from "#domain/shipping/claim.ts";
 import type { ShipTo } from "#domain/shipping/parcel.ts";
 import { mayAct, type Permission } from "#domain/staff/roles.ts";
 import type { Dependencies, StaffActor } from "#use-cases/dependencies.ts";
@@ -15,6 +15,7 @@ import type { SeenLine } from "#use-cases/filling/seen-line.ts";
 import { moveItems } from "#use-cases/otc/move-items.ts";
 import { dueAt } from "#use-cases/orders/due-at.ts";
 import { fulfilmentFacts } from "#use-cases/orders/promise-line.ts";
+import { decisionsOn } from "#use-cases/shipping/list-claims.ts";
 import { refuse, type Refusal } from "#use-cases/refusal.ts";
 
 export type ClaimDone = { readonly kind: "done"; readonly claimId: string };
@@ -50,8 +51,7 @@ export async function decideClaim(
   if (claim === undefined || !mayAct(staff, "pack-parcel", claim.pharmacy_id)) return refuse("not-found");
   if (claim.version !== ask.version) return refuse("changed-meanwhile");
   if (claim.status !== "open") return refuse("not-now");
-  const isCold = claim.lines.some((line) => line.cold_chain);
-  if (!decisionsFor(claim.kind, isCold).includes(ask.decision)) return refuse("not-now");
+  if (!decisionsOn(claim).includes(ask.decision)) return refuse("not-now");
   if (permissionFor(claim) === "final-check" && !mayAct(staff, "final-check", claim.pharmacy_id))
     return refuse("pharmacist-decides");
   const wrong = ask.shipTo === undefined ? undefined : wrongAddress(ask.shipTo);

@@ -45,9 +45,16 @@ export async function listClaims(
     pharmacy,
     claims: rows.map((row) => {
       const pharmacistDecides = row.lines.some(({ dea_schedule: schedule }) => schedule !== null);
-      const isCold = row.lines.some((line) => line.cold_chain);
       const mayDecide = row.status === "open" && (!pharmacistDecides || mayAct(staff, "final-check", pharmacyId));
-      return { row, pharmacistDecides, decisions: mayDecide ? decisionsFor(row.kind, isCold) : [] };
+      return { row, pharmacistDecides, decisions: mayDecide ? decisionsOn(row) : [] };
     }),
   };
+}
+
+/** What may be decided about a claim as it stands. */
+export function decisionsOn({ kind, lines }: ClaimRow): readonly ClaimDecision[] {
+  return decisionsFor(kind, {
+    isCold: lines.some((line) => line.cold_chain),
+    wasDelivered: lines.some((line) => line.is_undecided && line.status === "delivered"),
+  });
 }

@@ -72,11 +72,7 @@ export async function startEndpoint(options: EndpointOptions, timing: EndpointTi
     }
   };
 
-  const udp = await openUdp(options.host, options.port, receive);
-  const tcp = await openTcp(options.host, udp.port, receive, allowed).catch(async (cause: unknown) => {
-    await udp.close();
-    throw cause;
-  });
+  const [udp, tcp] = await openTransports(options, receive, allowed);
   const stack: SipStack = {
     host,
     port: () => udp.port,
@@ -298,4 +294,21 @@ const ACCEPT: Header = ["accept", "application/sdp"];
 
 function tagOf(request: SipRequest, name: "from" | "to"): string | undefined {
   return parseAddress(headerOf(request, name) ?? "")?.params.get("tag");
+}
+
+/** One number for both. Asked for any free one, the system names one that is free for UDP: TCP may have it in use. */
+async function openTransports(
+  { host, port }: { readonly host: string; readonly port: number },
+  receive: (bytes: Buffer, flow: Flow) => void,
+  mayConnect: (address: string) => boolean,
+) {
+  for (let attempt = 1; ; attempt++) {
+    const udp = await openUdp(host, port, receive);
+    try {
+      return [udp, await openTcp(host, udp.port, receive, mayConnect)] as const;
+    } catch (cause) {
+      await udp.close();
+      if (port !== 0 || attempt === 5) throw cause;
+    }
+  }
 }
