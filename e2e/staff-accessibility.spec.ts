@@ -50,7 +50,7 @@ for (const language of ["en", "es"]) {
   }
 }
 
-test("with keys alone a technician works a line from the queue until it is counted, and goes on to the next", async ({
+test("with keys alone a technician counts a line from the queue and goes on to the next, and a pharmacist makes it ready", async ({
   openAs,
 }) => {
   const page = await openAs("technician");
@@ -90,4 +90,10 @@ test("with keys alone a technician works a line from the queue until it is count
   await keyboard.press("Tab");
   await page.goto("/staff/queue?filter=fill");
   await expect(lines).toHaveCount(before - 1);
+
+  const checking = await openAs("pharmacist");
+  await checking.goto(address);
+  await expect(checking.getByRole("button", { name: "Last check passed" })).toBeVisible();
+  await checking.keyboard.press("c");
+  await expect(checking.getByText("Checked.")).toBeVisible();
 });
