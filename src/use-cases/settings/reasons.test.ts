@@ -100,7 +100,7 @@ it("is read in the plan's own words from their day on, by staff and by the membe
     staffId: pharmacist.staffId,
     browser: { label: "Test", address: "", deviceToken: undefined },
   });
-  const session = await readStaffSession(dependencies, token);
+  const session = await readStaffSession(dependencies, token, false);
   const me = await readStaffMe(dependencies, session?.sessionId ?? "");
   expect(me.reasonWords.hold).toEqual({ allergy: { en: "An allergy to ask about", es: "Una alergia por aclarar" } });
   const { rosa } = await orderedLine();
