@@ -85,12 +85,12 @@ export async function runFaults(
           else toFill.add(lineId);
         }),
       ),
-      untilOver(400, () => pharmacy.bench()),
-      untilOver(1000, async () => {
+      untilOver(200, () => pharmacy.bench()),
+      untilOver(500, async () => {
         const declined = placed.filter((order) => order.person.isDeclined && order.person.mends && !mended.has(order));
         for (const order of declined) if (await members.mend(order)) mended.add(order);
       }),
-      untilOver(500, async () => {
+      untilOver(300, async () => {
         rest = await readRest(query, people);
         // What is ordered, and what a lost parcel has to be filled again for.
         for (const lineId of rest.toFill) toFill.add(lineId);
