@@ -16,7 +16,7 @@ describe.concurrent("a real call", { timeout: 120_000 }, () => {
     const call = await ring("refill", { from });
     await hears(call, "leave-message");
     await call.hears(messageTone, { seconds: 30 });
-    const words = speechLike(7, 2000);
+    const words = speechLike(7, 2500);
     await call.sound.say(words);
     await call.press("#");
     await hears(call, "message-kept");
