@@ -9,6 +9,7 @@ import { verifyPrescription } from "#use-cases/filling/verify-prescription.ts";
 import { readOrders } from "#use-cases/orders/read-orders.ts";
 import { actOnItems } from "#use-cases/otc/act-on-items.ts";
 import { changeShelf } from "#use-cases/otc/change-shelf.ts";
+import { tellOrderPlaced } from "#use-cases/notices/tell-order-placed.ts";
 import { remindUnfetched } from "#use-cases/notices/remind-unfetched.ts";
 import { returnUnfetchedItems } from "#use-cases/otc/return-unfetched-items.ts";
 import { listPickLists, readShelf } from "#use-cases/otc/read-shelf.ts";
@@ -195,6 +196,20 @@ describe("the buyer of items", () => {
     const other = await ordered([await item()]);
     await act(other.orderId, "refuse", { reason: "damaged" });
     expect(await queued(other.orderId)).toMatchObject([{ kind: "declined" }]);
+  });
+
+  it("hears how many things an order has, medicines and items together", async () => {
+    const refill = await addPrescription(database.kysely, pharmacy, rosa);
+    const items = [{ itemId: await item(), quantity: 1 }];
+    const { confirmationNumber } = answerOf(await orderWith(dependencies, askFor(pharmacy, rosa, [refill], { items })));
+    const [{ orderId } = { orderId: "" }] = await readOrders(dependencies, rosa.actor, confirmationNumber);
+    await tellOrderPlaced(dependencies, { orderId });
+    const { details } = await database.kysely
+      .selectFrom("notices")
+      .select("details")
+      .where("order_id", "=", orderId)
+      .executeTakeFirstOrThrow();
+    expect(details).toEqual({ lines: 2 });
   });
 
   it("is reminded after a week of what waits, and told when the clock has put it back on the tenth day", async () => {
