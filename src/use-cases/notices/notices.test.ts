@@ -13,6 +13,7 @@ import { tellLineChanged } from "#use-cases/notices/tell-line-changed.ts";
 import { tellOrderPlaced } from "#use-cases/notices/tell-order-placed.ts";
 import { writeNotice } from "#use-cases/notices/write-notice.ts";
 import { askFor, orderWith } from "#use-cases/testing/order-for.ts";
+import { addItem } from "#use-cases/testing/sample-items.ts";
 import {
   addGrant,
   addPerson,
@@ -190,6 +191,27 @@ describe("one change", () => {
       status: "dropped",
       reason: "outdated",
     });
+  });
+
+  it("of an item is told while the item still waits at the counter", async () => {
+    const items = [{ itemId: await addItem(database.kysely, [pharmacy.downey]), quantity: 1 }];
+    const placed = await orderWith({ database, clock: () => now }, askFor(pharmacy, rosa, [], { items }));
+    if (placed.kind !== "placed") throw new Error(JSON.stringify(placed));
+    const { order_id: orderId } = await database.kysely
+      .selectFrom("orders")
+      .select("order_id")
+      .where("confirmation_number", "=", placed.answer.confirmationNumber)
+      .executeTakeFirstOrThrow();
+    const become = (status: string) =>
+      database.kysely.updateTable("order_items").set({ status }).where("order_id", "=", orderId).execute();
+    await become("ready");
+    await told({ kind: "ready", orderId, details: { pharmacy: "Downey" } });
+    await deliver();
+    expect(mails).toHaveLength(1);
+    await become("picked-up");
+    await told({ kind: "ready", orderId, details: { pharmacy: "Downey" } });
+    await deliver();
+    expect(mails).toHaveLength(1);
   });
 
   it("an order is confirmed once with its number", async () => {
