@@ -2,7 +2,15 @@ import { expect, type Page } from "@playwright/test";
 import { PASSWORD } from "./test.ts";
 
 /** The demo's staff. */
-export type Staff = "pharmacist" | "pharmacist2" | "technician" | "mailorder" | "agent" | "prescriber" | "admin";
+export type Staff =
+  | "pharmacist"
+  | "pharmacist2"
+  | "technician"
+  | "mailorder"
+  | "mailpharmacist"
+  | "agent"
+  | "prescriber"
+  | "admin";
 
 /** What the authenticator app would show, as the demo page tells it. */
 export async function codeOf(page: Page, staff: Staff): Promise<string> {
