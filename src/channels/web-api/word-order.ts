@@ -98,8 +98,8 @@ function wordReadLine(
 function delayOf(delay: NonNullable<ReadLine["row"]["delay"]>): NonNullable<Order["lines"][number]["delay"]> {
   const { promisedOn, newOn, silence, answerBy, answer } = delay;
   return {
-    promisedOn: promisedOn as Day,
-    newOn: newOn as Day,
+    promisedOn,
+    newOn,
     silence,
     answerBy: new Date(answerBy).toISOString(),
     ...(answer === null ? {} : { answer }),

@@ -249,6 +249,7 @@ describe("a call back", () => {
   it("that reaches nobody is tried once more after the others, and then left", async () => {
     const { first, asks, waits } = await askedForOne();
     await first.ends("agent");
+    later(1);
     await desk(lena);
     await act(lena, "calling");
     await act(lena, "not-reached");

@@ -61,8 +61,7 @@ export async function readBackOrder(
     (decided) => (decided.kind === "decided" ? wrongPairsOf(ask.lines, answersOf(decided)) : []),
   );
   if (order.kind === "refused") return order;
-  if (order.mailCents > 0 && order.paymentMethodId === null)
-    return refuse("payment-method-required");
+  if (order.mailCents > 0 && order.paymentMethodId === null) return refuse("payment-method-required");
   const { database } = dependencies;
   const [id, by] = [newId(), { kind: "staff", staffId: staff.staffId } as const];
   await database.kysely

@@ -7,7 +7,7 @@ export const duePages = {
   none: "Nothing is due",
   noneText: "Everything lasts more than 14 days, or is ordered already.",
   toMedicines: "Go to my medicines",
-  lead: "This lasts about 14 more days or less.",
+  lead: "These last about 14 more days or less.",
   people: "An order is for four people at most. Order these, then come back for the rest.",
   order: (count: number, amount: string) => `Order ${count === 1 ? "1 refill" : `${count} refills`} · ${amount}`,
   change: "Change something first",

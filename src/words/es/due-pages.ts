@@ -10,7 +10,7 @@ export const duePages: Catalogue<typeof en> = {
   none: "No toca nada",
   noneText: "Todo alcanza más de 14 días, o ya está pedido.",
   toMedicines: "Ir a mis medicinas",
-  lead: "Esto alcanza unos 14 días más o menos.",
+  lead: "Esto alcanza para unos 14 días o menos.",
   people: "Un pedido es para cuatro personas como máximo. Pida estas y vuelva por el resto.",
   order: (count, amount) => `Pedir ${count === 1 ? "1 resurtido" : `${count} resurtidos`} · ${amount}`,
   change: "Cambiar algo antes",
