@@ -6,8 +6,9 @@ import { sendPage } from "#pages/send-page.ts";
 import { errorPages as en } from "#words/en/error-pages.ts";
 import { errorPages as es } from "#words/es/error-pages.ts";
 
+/** Without news, so that it reads the same wherever something is not, or is not the reader's. */
 export function notFoundPage(c: Context<PageEnv>): Response {
-  const page = c.get("page");
+  const page = { ...c.get("page"), announcements: [] };
   const words = { en, es }[page.language];
   return sendPage(
     c,

@@ -80,6 +80,14 @@ test("a press is told once, at its first packet, whichever of its packets are lo
   expect(told).toEqual(["1", "1", "2", "2"]);
 });
 
+test("a press that the network held back in the middle is one press", () => {
+  const sense = createPressSense();
+  expect(sense({ key: "0", duration: 320, ended: false }, 1000, 0)).toBe(true);
+  expect(sense({ key: "0", duration: 480, ended: false }, 1000, 700)).toBe(false);
+  expect(sense({ key: "0", duration: 960, ended: true }, 1000, 1400)).toBe(false);
+  expect(sense({ key: "0", duration: 160, ended: false }, 2000, 1400)).toBe(true);
+});
+
 test("a key held for longer than one event can say is one press", () => {
   const sense = createPressSense();
   expect(sense({ key: "5", duration: 0xffff, ended: false }, 0, 0)).toBe(true);

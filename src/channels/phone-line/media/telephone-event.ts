@@ -1,8 +1,10 @@
 import { timestampDistance } from "#channels/phone-line/media/rtp-packet.ts";
 
 const KEYS = "0123456789*#ABCD";
-/** A tone's packets come every 20 to 50 ms; after so long without any, the same timestamp is a new press. */
+/** A tone's packets come every 20 to 50 ms; after so long without any, a tone that starts over is a new press. */
 const PRESS_OVER_MS = 250;
+/** The rest of a press that a busy network held back so long still belongs to it. */
+const PRESS_FORGOTTEN_MS = 2000;
 
 export type TelephoneEvent = { readonly key: string; readonly ended: boolean; readonly duration: number };
 
@@ -21,13 +23,17 @@ export function writeTelephoneEvent({ key, ended, duration }: TelephoneEvent): U
 /**
  * Tells the first packet of each press from the others of the same press: those that follow, the end packets sent three
  * times, and those that come late. A press is known by its RTP timestamp; senders that replay a recording use the same
- * timestamps for each press, which is then known by the pause before it.
+ * timestamps for each press, which is then known by the pause before it and by its length, which starts over.
  */
 export function createPressSense(): (event: TelephoneEvent, timestamp: number, nowMs: number) => boolean {
   type Press = { key: string; timestamp: number; ended: boolean; duration: number; seenMs: number };
   let presses: Press[] = [];
   return (event, timestamp, nowMs) => {
-    presses = presses.filter(({ seenMs }) => nowMs - seenMs <= PRESS_OVER_MS);
+    presses = presses.filter(({ seenMs, duration }) => {
+      const pauseMs = nowMs - seenMs;
+      const startsOver = !event.ended && event.duration <= duration;
+      return pauseMs <= PRESS_OVER_MS || (pauseMs <= PRESS_FORGOTTEN_MS && !startsOver);
+    });
     const known = presses.find(
       (press) =>
         press.key === event.key &&
