@@ -12,9 +12,9 @@ async function expectGood(page: Page, language: string, { name, narrow }: StaffS
   await expect(page.locator("html")).toHaveAttribute("lang", language);
   await expect.soft(page.getByRole("heading", { level: 1 }), `${name}: one heading`).toHaveCount(1);
   await expect.soft(page, name).toHaveTitle(/\S · (Workbench|Mesa de trabajo) · Harbor Health$/);
-  // Colours depend on the scheme, never on the language.
-  expect.soft(await findings(page, language === "en" ? "all" : "all-but-colour"), `${name}, 1280 wide`).toEqual([]);
+  // What axe reads is what stands in the page, whatever its language; what Spanish changes is how long the words are.
   if (language === "en") {
+    expect.soft(await findings(page), `${name}, 1280 wide`).toEqual([]);
     await page.emulateMedia({ colorScheme: "dark" });
     expect.soft(await findings(page, "colour"), `${name}, dark`).toEqual([]);
     await page.emulateMedia({ colorScheme: "light" });

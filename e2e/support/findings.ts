@@ -9,7 +9,7 @@ export async function findings(page: Page, which: "all" | "colour" | "all-but-co
   // While one colour fades into another, the contrast is that of neither; what is folded away would never be done with it.
   await page.evaluate("document.getAnimations().forEach((each) => each instanceof CSSTransition && each.finish())");
   // The pages have no frames, so nothing must be gathered from any.
-  const axe = new AxeBuilder({ page }).setLegacyMode(true);
+  const axe = new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ["violations"] });
   if (which === "colour") axe.withRules(COLOUR);
   else axe.withTags(rules);
   if (which === "all-but-colour") axe.disableRules(COLOUR);
