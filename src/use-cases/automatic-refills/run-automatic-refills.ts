@@ -4,7 +4,7 @@ import { announcedFor, asksAgainOn, nextAutomaticFill, whyStopped } from "#domai
 import { addDays, type Day } from "#domain/calendar/day.ts";
 import { PLAN_ZONE } from "#domain/calendar/plan-zone.ts";
 import { dayInZone } from "#domain/calendar/zoned-time.ts";
-import { stopAgreement } from "#use-cases/automatic-refills/stop-agreement.ts";
+import { type EndReason, stopAgreement } from "#use-cases/automatic-refills/stop-agreement.ts";
 import type { Dependencies } from "#use-cases/dependencies.ts";
 import { queueNotice } from "#use-cases/notices/queue-notice.ts";
 import { writeNotice } from "#use-cases/notices/write-notice.ts";
@@ -79,14 +79,10 @@ function orderOf(row: AgreementRow): OrderAsk {
   };
 }
 
-async function stop(
-  { database, clock }: Dependencies,
-  row: AgreementRow,
-  reason: Parameters<typeof stopAgreement>[3],
-): Promise<boolean> {
+async function stop({ database, clock }: Dependencies, row: AgreementRow, reason: EndReason): Promise<boolean> {
   const now = clock();
   return database.kysely.transaction().execute(async (trx) => {
-    if (!(await stopAgreement(trx, now, { prescriptionId: row.prescription_id }, reason))) return false;
+    if (!(await stopAgreement(trx, now, row.prescription_id, reason))) return false;
     await queueNotice(trx, now, {
       memberId: reason === "permission-ended" ? row.member_id : row.agreed_by_member_id,
       kind: "automatic-stopped",

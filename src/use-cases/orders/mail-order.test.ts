@@ -3,11 +3,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createTestDatabase, type TestDatabase } from "#database/testing/test-database.ts";
 import { addDays } from "#domain/calendar/day.ts";
 import { addAddress, listAddresses } from "#use-cases/addresses/addresses.ts";
-import {
-  agreeToAutomaticRefill,
-  listAutomaticRefills,
-  skipAutomaticFill,
-} from "#use-cases/automatic-refills/agreements.ts";
+import { agreeToAutomaticRefill, skipAutomaticFill } from "#use-cases/automatic-refills/agreements.ts";
+import { listAutomaticRefills } from "#use-cases/automatic-refills/list-automatic-refills.ts";
 import { runAutomaticRefills } from "#use-cases/automatic-refills/run-automatic-refills.ts";
 import { actOnBridge, readBridges } from "#use-cases/bridges/work-bridges.ts";
 import type { Dependencies } from "#use-cases/dependencies.ts";

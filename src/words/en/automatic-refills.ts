@@ -25,7 +25,6 @@ export const automaticRefills = {
     "agreement-ended": "Your agreement was for one year.",
     "prescription-over": "The prescription is no longer active.",
     "permission-ended": "The permission to act for this person ended.",
-    withdrawn: "You stopped it.",
   },
   section: "Automatic refill",
   offer: "We can order this for you each time it runs low.",

@@ -27,7 +27,6 @@ export const automaticRefills: Catalogue<typeof en> = {
     "agreement-ended": "Su acuerdo era por un año.",
     "prescription-over": "La receta ya no está activa.",
     "permission-ended": "Terminó el permiso para actuar por esta persona.",
-    withdrawn: "Usted lo detuvo.",
   },
   section: "Resurtido automático",
   offer: "Podemos pedirla por usted cada vez que quede poco.",

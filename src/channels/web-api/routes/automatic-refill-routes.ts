@@ -10,10 +10,10 @@ import { AutomaticRefillList, AutomaticRefillRequest, DueList } from "#contracts
 import { Day, Id } from "#contracts/shapes.ts";
 import {
   agreeToAutomaticRefill,
-  listAutomaticRefills,
   skipAutomaticFill,
   stopAutomaticRefill,
 } from "#use-cases/automatic-refills/agreements.ts";
+import { listAutomaticRefills } from "#use-cases/automatic-refills/list-automatic-refills.ts";
 import { readDue } from "#use-cases/prescriptions/read-due.ts";
 import { automaticRefills as en } from "#words/en/automatic-refills.ts";
 import { automaticRefills as es } from "#words/es/automatic-refills.ts";

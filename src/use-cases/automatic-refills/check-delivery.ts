@@ -3,8 +3,8 @@ import { readPlan } from "#database/queries/read-plan.ts";
 import type { Actor, Dependencies } from "#use-cases/dependencies.ts";
 import { refuse, type Refusal } from "#use-cases/refusal.ts";
 
-/** Whether automatic refills can go this way: a counter of the plan, or an own address with an own card to charge. */
-export async function findPayable(
+/** Automatic refills come to a counter of the plan, or to an own address with an own card to charge; undefined for those. */
+export async function checkDelivery(
   { database }: Dependencies,
   { memberId }: Actor,
   delivery: AutomaticDelivery,
