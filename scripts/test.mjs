@@ -16,7 +16,8 @@ import {
 const onlyStatic = process.argv.includes("--static");
 const reports = path.join(root, ".cache/test-reports");
 const total = { passed: 0, failed: 0, skipped: 0 };
-const failures = [];
+const failedStages = [];
+const failedTests = [];
 
 if (nodeIsNewEnough()) {
   endWithParent();
@@ -36,7 +37,8 @@ async function testEverything() {
     await staticStages();
     if (!onlyStatic) await runners();
   }
-  if (failures.length > 0) console.log(`\nFailed: ${failures.join(", ")}`);
+  if (failedStages.length > 0) console.log(`\nFailed: ${failedStages.join(", ")}`);
+  for (const test of failedTests) console.log(`\n${test}`);
   if (total.skipped > 0) console.log(`\n${total.skipped} skipped`);
   console.log(`\n${total.passed} passed, ${total.failed} failed`);
   process.exitCode = total.failed === 0 ? 0 : 1;
@@ -55,6 +57,7 @@ async function staticStages() {
 }
 
 async function runners() {
+  const { failedInPlaywright, failedInVitest } = await import("./failed-tests.ts");
   await stage("Build", async () => {
     await ensureBuild();
     return one(0);
@@ -68,6 +71,7 @@ async function runners() {
       // A file that does not even load has no failed test in it.
       failed: Math.max(json.numFailedTests, json.numFailedTestSuites > 0 ? 1 : 0),
       skipped: json.numPendingTests + json.numTodoTests,
+      tests: failedInVitest(json),
     }));
   });
   if (!existsSync(path.join(root, "e2e"))) return;
@@ -78,10 +82,11 @@ async function runners() {
     const code = await node([binary("@playwright/test", "cli.js"), "test", "--reporter=list,json"], {
       PLAYWRIGHT_JSON_OUTPUT_NAME: report,
     });
-    return counts(code, report, ({ stats }) => ({
+    return counts(code, report, ({ stats, ...json }) => ({
       passed: stats.expected + stats.flaky,
       failed: stats.unexpected,
       skipped: stats.skipped,
+      tests: failedInPlaywright(json),
     }));
   });
 }
@@ -95,7 +100,8 @@ async function stage(name, work) {
     return one(1);
   });
   for (const count of Object.keys(total)) total[count] += result[count];
-  if (result.failed > 0) failures.push(name);
+  failedTests.push(...(result.tests ?? []));
+  if (result.failed > 0) failedStages.push(name);
   console.log(`   ${result.failed > 0 ? "failed" : "ok"} after ${((Date.now() - begun) / 1000).toFixed(1)} s`);
 }
 
