@@ -38,7 +38,7 @@ beforeAll(async () => {
   await new Promise<void>((resolve) => receiver.listen(0, "127.0.0.1", resolve));
   const webhookUrl = `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/`;
   post = await startSandboxPost({ clock: () => bench.world.now, webhookUrl, speed: 1, tickMs: 20 });
-  carrier = sandboxCarrier(post, 300);
+  carrier = sandboxCarrier(post);
 });
 afterAll(async () => {
   await post.stop();
@@ -90,7 +90,7 @@ it("what the carrier says is lost is filled again, and one that it brings back w
   await watchParcels(dependencies());
   expect((await lost.read()).status).toBe("in-process");
   expect((await back.read()).status).toBe("shipped");
-  expect((await back.events()).at(-1)).toBe("parcel-came-back");
+  await expect.poll(async () => (await back.events()).at(-1)).toBe("parcel-came-back");
 });
 
 it("while tracking is away its member reads so, no claim is opened, and afterwards nothing is missing", async () => {

@@ -38,8 +38,11 @@ let pharmacy: SamplePharmacy;
 let directory: string;
 let processor: SandboxProcessor;
 let payment: Payment;
+/** Gives up soon, for answers that never come. */
+let impatient: Payment;
 let now = NOW;
 const dependencies = (): MoneyDependencies => ({ database, clock: () => now, payment });
+const impatiently = (): MoneyDependencies => ({ ...dependencies(), payment: impatient });
 
 beforeAll(async () => {
   database = await createTestDatabase();
@@ -53,7 +56,9 @@ beforeAll(async () => {
     port: 0,
     originFor: (port) => `http://127.0.0.1:${port}`,
   });
-  payment = stripePayment({ ...secrets, apiOrigin: `http://127.0.0.1:${processor.port}`, timeoutMs: 400 });
+  const account = { ...secrets, apiOrigin: `http://127.0.0.1:${processor.port}` };
+  payment = stripePayment(account);
+  impatient = stripePayment({ ...account, timeoutMs: 400 });
 });
 afterAll(async () => {
   await processor.stop();
@@ -174,12 +179,12 @@ it("what is cancelled is let go, and what comes back is refunded", async () => {
 
 it("an answer that was lost is asked for again under its key, and the card charged once", async () => {
   const { lineId, orderId, priceCents } = await orderByMail("4000000000002222");
-  await expect(settleOrder(dependencies(), { orderId })).rejects.toThrow("could not be settled");
+  await expect(settleOrder(impatiently(), { orderId })).rejects.toThrow("could not be settled");
   expect(await moneyOf(lineId)).toEqual({ payments: ["authorising"], movements: [] });
   await settleOrder(dependencies(), { orderId });
   await lineBecomes(lineId, "packed");
   const parcel = [{ kind: "line" as const, id: lineId }];
-  expect((await captureShipment(dependencies(), parcel)).unpaid).toEqual([{ payable: parcel[0], why: "try-again" }]);
+  expect((await captureShipment(impatiently(), parcel)).unpaid).toEqual([{ payable: parcel[0], why: "try-again" }]);
   expect((await captureShipment(dependencies(), parcel)).paid).toEqual(parcel);
   expect(await moneyOf(lineId)).toEqual({
     payments: ["captured"],
@@ -191,9 +196,9 @@ it("a refund whose answer was lost for longer than the provider remembers keys i
   const { lineId, priceCents } = await orderByMail("4000000000002222");
   const parcel = [{ kind: "line" as const, id: lineId }];
   await lineBecomes(lineId, "packed");
-  while ((await captureShipment(dependencies(), parcel)).paid.length === 0);
+  while ((await captureShipment(impatiently(), parcel)).paid.length === 0);
   await lineBecomes(lineId, "returned-to-stock");
-  await expect(settleLine(dependencies(), { lineId })).rejects.toThrow("could not be settled");
+  await expect(settleLine(impatiently(), { lineId })).rejects.toThrow("could not be settled");
   now = new Date(NOW.getTime() + 30 * 3_600_000);
   const refund = () => Promise.reject(new Error("asked for another refund"));
   await settleLine({ ...dependencies(), payment: { ...payment, refund } }, { lineId });
@@ -323,11 +328,11 @@ it("a charge whose answer came after midnight is no difference on either day, an
   now = new Date("2026-12-20T23:59:50Z");
   const first = parseDay("2026-12-20");
   const { lineId, orderId, priceCents } = await orderByMail("4000000000002222");
-  await settleOrder(dependencies(), { orderId }).catch(() => undefined);
+  await settleOrder(impatiently(), { orderId }).catch(() => undefined);
   await settleOrder(dependencies(), { orderId });
   await lineBecomes(lineId, "packed");
   const parcel = [{ kind: "line" as const, id: lineId }];
-  expect((await captureShipment(dependencies(), parcel)).unpaid).toHaveLength(1);
+  expect((await captureShipment(impatiently(), parcel)).unpaid).toHaveLength(1);
   // Their books have it; ours wait for the answer.
   expect(await reconcileDay(dependencies(), first)).toMatchObject({
     ourCents: 0,

@@ -215,9 +215,9 @@ it("an answer that was lost is unknown; asked again under its key, it was charge
   const key = randomUUID();
   const before = await all("2026-11-24");
   expect((await impatient.authorise({ key, token, amountCents: 1200 })).kind).toBe("unknown");
-  const held = accepted(await impatient.authorise({ key, token, amountCents: 1200 }));
+  const held = accepted(await payment.authorise({ key, token, amountCents: 1200 }));
   expect((await impatient.capture(held.providerId, { key, amountCents: 1200 })).kind).toBe("unknown");
-  accepted(await impatient.capture(held.providerId, { key, amountCents: 1200 }));
+  accepted(await payment.capture(held.providerId, { key, amountCents: 1200 }));
   const found = await payment.find(key);
   expect(found).toMatchObject({ kind: "accepted", payment: { providerId: held.providerId, status: "captured" } });
   expect(await all("2026-11-24")).toEqual([...before, { kind: "capture", amountCents: 1200 }]);
