@@ -6,8 +6,9 @@ import { type Opening, requireOpening } from "#use-cases/members/open-member.ts"
 import { type DecidedLine, type DecidedOrder, decideOrder, type OrderRefusal } from "#use-cases/orders/decide-order.ts";
 import { guardNumbers, wrongPairsOf } from "#use-cases/orders/guard-numbers.ts";
 import { type LineAnswer, opensRequest, type OrderAnswer } from "#use-cases/orders/line-answer.ts";
+import { decidedHash } from "#use-cases/orders/order-hashes.ts";
 import type { OrderAsk } from "#use-cases/orders/order-request.ts";
-import { decidedHash, placeOrder, type PlaceOrderResult } from "#use-cases/orders/place-order.ts";
+import { placeOrder, type PlaceOrderResult } from "#use-cases/orders/place-order.ts";
 import { refuse, type Refusal } from "#use-cases/refusal.ts";
 import { isLanguage, type Language } from "#words/languages.ts";
 

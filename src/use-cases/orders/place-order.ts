@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import type { Kysely } from "kysely";
 import { v7 as uuidv7 } from "uuid";
 import type { DB } from "#database/generated/row-types.ts";
@@ -10,12 +9,17 @@ import { rememberAnswer } from "#database/queries/remember-answer.ts";
 import { recordAccess } from "#use-cases/access/record-access.ts";
 import type { Dependencies } from "#use-cases/dependencies.ts";
 import { askForBridges, type BridgeToAsk } from "#use-cases/bridges/ask-for-bridges.ts";
-import { dueAt } from "#use-cases/orders/due-at.ts";
-import { type DecidedLine, type DecidedOrder, decideOrder, type OrderRefusal } from "#use-cases/orders/decide-order.ts";
-import { type LineAnswer, opensRequest, type OrderAnswer, startsOn } from "#use-cases/orders/line-answer.ts";
-import { gapOf } from "#use-cases/orders/look-ahead.ts";
-import type { AskedRefill, OrderAsk } from "#use-cases/orders/order-request.ts";
-import { firstStatus } from "#use-cases/orders/first-status.ts";
+import { type DecidedOrder, decideOrder, type OrderRefusal } from "#use-cases/orders/decide-order.ts";
+import { type LineAnswer, opensRequest, type OrderAnswer } from "#use-cases/orders/line-answer.ts";
+import {
+  bridgesToAsk,
+  grantsLeanedOn,
+  type LineToWrite,
+  lineToWrite,
+  renewalsToAsk,
+} from "#use-cases/orders/lines-to-write.ts";
+import { askedHash, decidedHash } from "#use-cases/orders/order-hashes.ts";
+import type { OrderAsk } from "#use-cases/orders/order-request.ts";
 import type { ItemAnswer } from "#use-cases/otc/item-answer.ts";
 import { orderItemsToWrite } from "#use-cases/otc/order-items-to-write.ts";
 import { refuse, type Refusal } from "#use-cases/refusal.ts";
@@ -54,7 +58,7 @@ export async function placeOrder(
   staff?: PlacingStaff,
   factsInHand?: readonly OrderFactsRow[],
 ): Promise<PlaceOrderResult> {
-  const requestHash = hashOf(ask);
+  const requestHash = askedHash(ask);
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
     const order = await decideOrder(dependencies, ask, idempotency, attempt === 1 ? factsInHand : undefined);
     if (order.kind === "refused") return order;
@@ -120,36 +124,14 @@ async function commit(
   { idempotency, requestHash, staff }: Committing,
 ): Promise<PlaceOrderResult | null> {
   const confirmationNumber = await drawConfirmationNumber(database, order.plan.confirmationKey);
-  const written = order.lines.map((line, position) => placedLine(line, position));
-  const bridges = bridgesToAsk(ask, order, written);
-  const items = orderItemsToWrite(order.items, order.shipTo, (pharmacyId) => zoneOf(order, pharmacyId));
-  const answer: OrderAnswer = {
-    confirmationNumber,
-    placedAt: order.now.toISOString(),
-    lines: order.lines.map(({ answer: line }, index) => {
-      const placed = written[index];
-      if (placed === null || placed === undefined) return line;
-      const bridge = bridges.find(({ line_id }) => line_id === placed.line_id);
-      return {
-        ...line,
-        lineId: placed.line_id,
-        status: placed.status,
-        ...(bridge === undefined ? {} : { bridge: { days: bridge.asked_days, pharmacy: bridge.pharmacy_name } }),
-      };
-    }),
-    ...(order.items.length === 0
-      ? {}
-      : {
-          items: order.items.map(({ answer: item }) => {
-            const placed = items.find(({ item_id }) => item_id === item.itemId);
-            return placed === undefined ? item : { ...item, orderItemId: placed.order_item_id, status: placed.status };
-          }),
-        }),
-  };
-  const result: PlaceOrderResult = { kind: "placed", answer };
+  const written = order.lines.map(lineToWrite);
   const lines = written.filter((line) => line !== null);
-  const memberIds = [...new Set(lines.map((line) => line.member_id))];
+  const bridges = bridgesToAsk(ask, order, written);
+  const items = orderItemsToWrite(order.items, order.shipTo, order.plan.pharmacies);
+  const answer = { confirmationNumber, ...answerOf(order, { lines: written, bridges, items }) };
+  const result: PlaceOrderResult = { kind: "placed", answer };
   const orderId = uuidv7();
+  const memberIds = [...new Set(lines.map((line) => line.member_id))];
   const toCommit: OrderToCommit = {
     order_id: orderId,
     outbox_id: uuidv7(),
@@ -170,16 +152,7 @@ async function commit(
     })),
     grants: grantsLeanedOn(order.lines),
     lines,
-    renewals: lines
-      .filter((line) => line.outcome === "sent-to-prescriber")
-      .map((line) => ({
-        renewal_id: uuidv7(),
-        member_id: line.member_id,
-        prescription_id: line.prescription_id,
-        line_id: line.line_id,
-        prescriber_id: line.prescriber_id,
-        answer_due_on: line.promise_by,
-      })),
+    renewals: renewalsToAsk(lines),
     // Those of staff are written with who they are and why, beside the order.
     accesses:
       staff === undefined
@@ -193,7 +166,7 @@ async function commit(
   };
   const { syncOn } = ask;
   const lineIds = lines.map((line) => line.line_id);
-  const beside: readonly ((trx: Kysely<DB>) => Promise<unknown>)[] = [
+  const beside: readonly Write[] = [
     ...(staff === undefined
       ? []
       : [(trx: Kysely<DB>) => noteStaff(trx, staff, { memberIds, lineIds, now: order.now })]),
@@ -208,12 +181,38 @@ async function commit(
   return (await commitWith(database, toCommit, beside)) ? result : null;
 }
 
+/** What the orderer is told of what was written; a line or an item that does not go on is told as it was decided. */
+function answerOf(
+  order: DecidedOrder,
+  written: {
+    /** By position. */
+    readonly lines: readonly (LineToWrite | null)[];
+    readonly bridges: readonly BridgeToAsk[];
+    readonly items: ReturnType<typeof orderItemsToWrite>;
+  },
+): Omit<OrderAnswer, "confirmationNumber"> {
+  const lines = order.lines.map(({ answer }, index): LineAnswer => {
+    const line = written.lines[index];
+    if (line == null) return answer;
+    const bridge = written.bridges.find(({ line_id }) => line_id === line.line_id);
+    return {
+      ...answer,
+      lineId: line.line_id,
+      status: line.status,
+      ...(bridge === undefined ? {} : { bridge: { days: bridge.asked_days, pharmacy: bridge.pharmacy_name } }),
+    };
+  });
+  const items = order.items.map(({ answer }): ItemAnswer => {
+    const item = written.items.find(({ item_id }) => item_id === answer.itemId);
+    return item === undefined ? answer : { ...answer, orderItemId: item.order_item_id, status: item.status };
+  });
+  return { placedAt: order.now.toISOString(), lines, ...(items.length === 0 ? {} : { items }) };
+}
+
+type Write = (trx: Kysely<DB>) => Promise<unknown>;
+
 /** The order with what is written beside it, all or nothing; most orders are one statement. */
-function commitWith(
-  database: Database,
-  order: OrderToCommit,
-  beside: readonly ((trx: Kysely<DB>) => Promise<unknown>)[],
-): Promise<boolean> {
+function commitWith(database: Database, order: OrderToCommit, beside: readonly Write[]): Promise<boolean> {
   if (beside.length === 0) return commitOrder(database, order);
   return database.kysely.transaction().execute(async (trx) => {
     if (!(await commitOrder({ ...database, kysely: trx }, order))) return false;
@@ -230,108 +229,4 @@ async function noteStaff(
   await trx.updateTable("line_events").set({ by_staff_id: staffId }).where("line_id", "in", lineIds).execute();
   const access = { by: { kind: "staff", staffId }, action: "refill-ordered", channel: "agent", reason } as const;
   await recordAccess(trx, now, ...memberIds.map((memberId) => ({ ...access, memberId })));
-}
-
-/** The bridge supplies asked for with the lines that go on; what the rules don't let be asked is left out. */
-function bridgesToAsk(ask: OrderAsk, order: DecidedOrder, written: readonly (PlacedLine | null)[]): BridgeToAsk[] {
-  return order.lines.flatMap((line, index): BridgeToAsk[] => {
-    const placed = written[index];
-    if (ask.lines[index]?.bridge !== true || placed == null || line.answer.orderedAs === "number") return [];
-    const bridge = gapOf(line, order)?.bridge;
-    if (bridge == null) return [];
-    const { line_id, member_id, prescription_id } = placed;
-    const { pharmacy, days } = bridge;
-    return [
-      { line_id, member_id, prescription_id, pharmacy_id: pharmacy.id, pharmacy_name: pharmacy.name, asked_days: days },
-    ];
-  });
-}
-
-type PlacedLine = NonNullable<ReturnType<typeof placedLine>>;
-
-/** What an orderer agrees to: of each line the outcome, the day (not the minute) promised, the price and where. */
-export function decidedHash(order: DecidedOrder): Buffer {
-  const decided = order.lines.map(({ answer, found }) => [
-    answer.rxNumber,
-    answer.decision,
-    answer.daysSupply,
-    answer.promise?.kind,
-    answer.promise?.by,
-    answer.promise?.kind === "starts-on" ? answer.promise.then.by : null,
-    answer.price,
-    found?.pharmacy.id,
-    found?.shipTo,
-  ]);
-  return createHash("sha256")
-    .update(JSON.stringify([decided, order.shipTo, order.totalCents]))
-    .digest();
-}
-
-function placedLine({ answer, found }: DecidedLine, position: number) {
-  const { promise, price } = answer;
-  if (found === null || !opensRequest(found.decision) || promise === undefined || price === undefined) return null;
-  const { row, pharmacy, decision, daysSupply } = found;
-  return {
-    line_id: uuidv7(),
-    member_id: row.member_id,
-    prescription_id: row.prescription_id,
-    prescription_version: row.version,
-    prescriber_id: row.prescriber_id,
-    ordered_as: answer.orderedAs,
-    position,
-    outcome: decision.kind,
-    code: decision.code,
-    status: firstStatus(decision.kind),
-    days_supply: daysSupply,
-    quantity: "quantity" in decision ? decision.quantity : row.quantity,
-    delivery_kind: found.delivery,
-    pharmacy_id: pharmacy.id,
-    ship_to: found.shipTo,
-    starts_on: startsOn(decision),
-    promise_kind: promise.kind,
-    promise_by: promise.by,
-    due_at: dueAt(promise, pharmacy.timeZone).toISOString(),
-    promise_then_by: promise.kind === "starts-on" ? promise.then.by : null,
-    price_cents: price.amountCents,
-    price_code: price.code,
-    flags: "flags" in decision ? decision.flags : [],
-  };
-}
-
-function zoneOf({ plan }: DecidedOrder, pharmacyId: string): string {
-  const pharmacy = plan.pharmacies.get(pharmacyId);
-  if (pharmacy === undefined) throw new Error("an item comes from a pharmacy that does not exist");
-  return pharmacy.timeZone;
-}
-
-function grantsLeanedOn(lines: readonly DecidedLine[]): { grant_id: string; version: number }[] {
-  const versions = new Map<string, number>();
-  for (const { answer, found } of lines) {
-    if (answer.orderedAs === "self" || found === null) continue;
-    const { grant_id, grant_version } = found.row;
-    if (grant_id !== null && grant_version !== null) versions.set(grant_id, grant_version);
-  }
-  return [...versions].map(([grant_id, version]) => ({ grant_id, version }));
-}
-
-/** Two requests are the same when they ask the same; the order of keys in their JSON does not matter. */
-function hashOf(ask: OrderAsk): Buffer {
-  const { lines, delivery, paymentMethodId, items = [], syncOn } = ask;
-  const asked = [
-    lines.map(({ rxNumber, mrn, daysSupply, ...own }) => [rxNumber, mrn, daysSupply, ...ownWayOf(own)]),
-    delivery.kind === "pickup" ? ["pickup", delivery.pharmacyId] : ["mail", delivery.addressId],
-    paymentMethodId,
-    ...(items.length === 0 ? [] : [items.map(({ itemId, quantity }) => [itemId, quantity])]),
-    ...(syncOn === undefined ? [] : [{ syncOn }]),
-  ];
-  return createHash("sha256").update(JSON.stringify(asked)).digest();
-}
-
-/** Nothing for a line that names none, as every line of an older request. */
-function ownWayOf({ delivery, bridge }: Pick<AskedRefill, "delivery" | "bridge">): unknown[] {
-  const way =
-    delivery === undefined
-      ? []
-      : [delivery.kind === "pickup" ? ["pickup", delivery.pharmacyId] : ["mail", delivery.addressId]];
-  return bridge === true ? [...way, "bridge"] : way;
 }
