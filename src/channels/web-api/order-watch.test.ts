@@ -43,41 +43,39 @@ const move = (orderId: string, at = NOW) =>
     .set((eb) => ({ status: "in-process", status_at: at, version: eb("version", "+", 1) }))
     .where("order_id", "=", orderId)
     .execute();
+/** Whoever is not woken by then fails by the test's own time. */
+const LONGER_THAN_A_TEST = 600_000;
 const anHourAgo = () => new Date(NOW.getTime() - 3_600_000);
 
 it("wakes whoever watches the order that moved, and nobody else", async () => {
   const [moved, still] = [await placeOrder(anHourAgo), await placeOrder(anHourAgo)];
   const woken: string[] = [];
-  const watching = watch.untilChanged(moved, 10_000).then(() => woken.push("moved"));
-  void watch.untilChanged(still, 10_000).then(() => woken.push("still"));
+  const watching = watch.untilChanged(moved, LONGER_THAN_A_TEST).then(() => woken.push("moved"));
+  void watch.untilChanged(still, LONGER_THAN_A_TEST).then(() => woken.push("still"));
   await move(moved);
   await watching;
   expect(woken).toEqual(["moved"]);
 });
 
 it("wakes by itself after the time given", async () => {
-  const began = Date.now();
   expect(await watch.untilChanged(await placeOrder(anHourAgo), 300)).toBe("look");
-  expect(Date.now() - began).toBeLessThan(2000);
 });
 
 it("goes by the clock of the installation, so a demo in the past is followed too", async () => {
   const longAgo = new Date("2020-01-02T12:00:00Z");
   const past = watchOrders({ database, clock: () => longAgo }, (error) => faults.push(error));
   const orderId = await placeOrder(() => new Date(longAgo.getTime() - 3_600_000));
-  const watching = past.untilChanged(orderId, 10_000);
+  const watching = past.untilChanged(orderId, LONGER_THAN_A_TEST);
   await move(orderId, longAgo);
-  const began = Date.now();
-  await watching;
-  expect(Date.now() - began).toBeLessThan(5000);
+  expect(await watching).toBe("look");
   past.stop();
 });
 
 it("lets go of every page when the process stops, and of those that come after", async () => {
   const orderId = await placeOrder(anHourAgo);
-  const watching = watch.untilChanged(orderId, 60_000);
+  const watching = watch.untilChanged(orderId, LONGER_THAN_A_TEST);
   watch.stop();
   expect(await watching).toBe("closing");
-  expect(await watch.untilChanged(orderId, 60_000)).toBe("closing");
+  expect(await watch.untilChanged(orderId, LONGER_THAN_A_TEST)).toBe("closing");
   expect(faults).toEqual([]);
 });
