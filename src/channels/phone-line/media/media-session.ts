@@ -1,7 +1,7 @@
 import { type Codec, decode, recode } from "#channels/phone-line/media/g711.ts";
 import { createKeySense } from "#channels/phone-line/media/key-sense.ts";
 import { createOutlet } from "#channels/phone-line/media/outlet.ts";
-import type { Pacer } from "#channels/phone-line/media/pacer.ts";
+import { FRAME_MS, type Pacer } from "#channels/phone-line/media/pacer.ts";
 import { createRecorder, type Recorder } from "#channels/phone-line/media/recorder.ts";
 import { parseRtp, type RtpPacket, sequenceDistance } from "#channels/phone-line/media/rtp-packet.ts";
 import type { RtpPorts, RtpSocket } from "#channels/phone-line/media/rtp-socket.ts";
@@ -87,8 +87,9 @@ type Driven = {
 function sessionOver(socket: RtpSocket, events: MediaEvents, timeoutMs: number): Driven {
   const outlet = createOutlet(socket.send);
   let agreed: AgreedMedia | undefined;
-  let heardMs = performance.now();
-  let agreedMs = heardMs;
+  /** Counted, not read off the clock: after a stop of the whole machine nobody has been silent. */
+  let silentMs = 0;
+  let agreedMs = performance.now();
   let stream: { readonly ssrc: number; sequence: number } | undefined;
   let joined: Pick<MediaSession, "passOn"> | undefined;
   let recording: { recorder: Recorder; endKeys: string; end(recording: Recording): void } | undefined;
@@ -109,14 +110,14 @@ function sessionOver(socket: RtpSocket, events: MediaEvents, timeoutMs: number):
     if (packet === undefined || agreed === undefined) return false;
     const now = performance.now();
     if (packet.payloadType === agreed.eventType) {
-      heardMs = now;
+      silentMs = 0;
       if (joined === undefined) keys.onEvent(packet, now);
       else joined.passOn(packet, "event");
       return true;
     }
     const codec = codecOf(packet.payloadType, agreed);
     if (codec === undefined || packet.payload.length === 0) return false;
-    heardMs = now;
+    silentMs = 0;
     if (joined !== undefined) {
       joined.passOn(packet, codec);
       return true;
@@ -142,9 +143,9 @@ function sessionOver(socket: RtpSocket, events: MediaEvents, timeoutMs: number):
     outlet.tick(!socket.knowsWhereTo() && now - agreedMs < UNKNOWN_MS);
     const over = recording?.recorder.over(now);
     if (over !== undefined) endRecording(over);
-    if (agreed?.theySend !== true) heardMs = now;
-    else if (now - heardMs > timeoutMs) {
-      heardMs = now;
+    silentMs = agreed?.theySend === true ? silentMs + FRAME_MS : 0;
+    if (silentMs > timeoutMs) {
+      silentMs = 0;
       events.onSilent();
     }
   };
@@ -153,7 +154,8 @@ function sessionOver(socket: RtpSocket, events: MediaEvents, timeoutMs: number):
     port: socket.port,
     agree(media, signallingAddress) {
       agreed = media;
-      heardMs = agreedMs = performance.now();
+      silentMs = 0;
+      agreedMs = performance.now();
       socket.expect({ address: media.address, port: media.port, alsoFrom: signallingAddress });
       outlet.sendAs(media.weSend ? { codec: media.codec, payloadType: media.payloadType } : undefined);
     },

@@ -4,7 +4,7 @@ import type { RecordOptions } from "#channels/phone-line/phone-call.ts";
 const RATE = 8000;
 /** Mean power above which somebody speaks: over a line's hiss, under a quiet voice. */
 const VOICE = 200 ** 2;
-/** Later or earlier than that against the clock, the sender has begun to count anew. */
+/** Later or earlier than that against the clock and against the packet before, the sender has begun to count anew. */
 const LEAP_SAMPLES = RATE * 2;
 
 export type Recorder = {
@@ -22,12 +22,16 @@ export function createRecorder({ maxSeconds, silenceSeconds }: RecordOptions, be
   let length = 0;
   let voiceMs = beganMs;
   let zero: { readonly timestamp: number; readonly ssrc: number } | undefined;
+  let lastTimestamp = 0;
 
   const placeOf = ({ timestamp, ssrc }: Pick<RtpPacket, "timestamp" | "ssrc">, nowMs: number): number => {
     const byClock = Math.round(((nowMs - beganMs) * RATE) / 1000);
     zero ??= { timestamp, ssrc };
     const place = timestampDistance(zero.timestamp, timestamp);
-    if (zero.ssrc === ssrc && Math.abs(place - byClock) <= LEAP_SAMPLES) return place;
+    // What the network held back for seconds still follows what came before.
+    const follows = Math.abs(timestampDistance(lastTimestamp, timestamp)) <= LEAP_SAMPLES;
+    lastTimestamp = timestamp;
+    if (zero.ssrc === ssrc && (follows || Math.abs(place - byClock) <= LEAP_SAMPLES)) return place;
     zero = { timestamp: (timestamp - byClock) >>> 0, ssrc };
     return byClock;
   };

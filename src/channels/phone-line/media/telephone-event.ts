@@ -4,7 +4,7 @@ const KEYS = "0123456789*#ABCD";
 /** A tone's packets come every 20 to 50 ms; after so long without any, a tone that starts over is a new press. */
 const PRESS_OVER_MS = 250;
 /** The rest of a press that a busy network held back so long still belongs to it. */
-const PRESS_FORGOTTEN_MS = 2000;
+const PRESS_FORGOTTEN_MS = 10_000;
 
 export type TelephoneEvent = { readonly key: string; readonly ended: boolean; readonly duration: number };
 

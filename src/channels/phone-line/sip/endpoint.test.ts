@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { type KeyWay } from "#channels/phone-line/testing/caller.ts";
 import { correlate } from "#channels/phone-line/testing/correlate.ts";
@@ -30,7 +31,7 @@ test.each<KeyWay>(["event", "info", "tone"])("each key is heard once and in orde
   });
   const call = await dial(endpoint, { keysAs: way });
   await call.press("1224*0#95");
-  await expect.poll(() => keys, { timeout: 3000 }).toBe("1224*0#95");
+  await expect.poll(() => keys).toBe("1224*0#95");
   await call.hangUp();
 });
 
@@ -42,11 +43,9 @@ test("a key stops the prompt when the listener says so", async () => {
   });
   const call = await dial(endpoint);
   await call.hears(speechLike(2, 20_000).subarray(0, 4000));
-  const before = performance.now();
-  const pressed = call.press("1");
-  await expect.poll(() => stopped, { interval: 5 }).toBe("stopped");
-  expect(performance.now() - before).toBeLessThan(100);
-  await pressed;
+  // The key is not let go: it counts as its tone begins.
+  void call.sound.holdByEvent("1");
+  await expect.poll(() => stopped).toBe("stopped");
   await call.hangUp();
 });
 
@@ -79,7 +78,7 @@ test.each([
   );
   const call = await dial(endpoint);
   await call.sound.say(speechLike(3, 800));
-  await expect.poll(() => ended, { timeout: 3000 }).toBe(why);
+  await expect.poll(() => ended).toBe(why);
   await call.hangUp();
 });
 
@@ -145,10 +144,10 @@ test("on hold the prompt waits, and goes on where it stopped", async () => {
   const inactive = await call.offerAgain("inactive");
   expect(inactive.body).toContain("a=inactive");
   call.sound.mute();
-  await new Promise((resolve) => setTimeout(resolve, 200));
+  await pause(200);
   const heardThen = call.sound.heard().length;
   // Longer than a silent caller is waited for.
-  await new Promise((resolve) => setTimeout(resolve, 900));
+  await pause(900);
   expect(call.sound.heard().length).toBe(heardThen);
   call.sound.mute(false);
   expect((await call.offerAgain("sendrecv")).body).toContain("a=sendrecv");

@@ -26,6 +26,7 @@ test.each([
     let agentHeard: Int16Array = new Int16Array();
     let agentKeys = "";
     let back = "";
+    let joined = false;
     const agent = await agentPhone((call) => {
       call.onKey((key) => (agentKeys += key));
       void call.record({ maxSeconds: 30, silenceSeconds: 30, endKeys: "#" }).then(async ({ audio }) => {
@@ -38,14 +39,17 @@ test.each([
       void call.play(music);
       call.onKey(() => (back += "a key was told to the flow; "));
       void call
-        .bridge(`${agent};transport=${protocol.toLowerCase()}`, { ringSeconds: 5, headers: { "X-Call": "42" } })
+        .bridge(`${agent};transport=${protocol.toLowerCase()}`, {
+          ...{ ringSeconds: 20, headers: { "X-Call": "42" } },
+          onAnswer: () => (joined = true),
+        })
         .then(async (how) => {
           back += how;
           await call.play(callersVoice);
         });
     });
     const call = await dial(endpoint, { codec, protocol });
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    await expect.poll(() => joined).toBe(true);
     await call.sound.say(callersVoice);
     await call.press("7#");
     await expect.poll(() => agentKeys).toBe("7");
@@ -63,7 +67,7 @@ test("keys that come by INFO cross a joined call", async () => {
   const agent = await agentPhone((call) => call.onKey((key) => (agentKeys += key)));
   let answered = false;
   const endpoint = await start(
-    (call) => void call.bridge(agent, { ringSeconds: 5, headers: {}, onAnswer: () => (answered = true) }),
+    (call) => void call.bridge(agent, { ringSeconds: 20, headers: {}, onAnswer: () => (answered = true) }),
   );
   const call = await dial(endpoint, { keysAs: "info" });
   await expect.poll(() => answered).toBe(true);
@@ -74,20 +78,23 @@ test("keys that come by INFO cross a joined call", async () => {
 
 test("a call of ours is used as one that came in, and can be joined with a third phone", async () => {
   let memberHeard: Int16Array = new Int16Array();
-  const agent = await agentPhone((call) => void setTimeout(() => void call.play(callersVoice), 300));
+  let speak = () => {};
+  const agent = await agentPhone((call) => {
+    speak = () => void call.play(callersVoice);
+  });
   const member = await agentPhone((call) => {
-    void call.record({ maxSeconds: 2, silenceSeconds: 30, endKeys: "#" }).then(({ audio }) => {
+    void call.record({ maxSeconds: 30, silenceSeconds: 1, endKeys: "#" }).then(({ audio }) => {
       memberHeard = audio;
       call.hangUp();
     });
   });
   const endpoint = await start(() => {});
-  const called = await endpoint.call(agent, { from: "callback", ringSeconds: 5, headers: {} });
+  const called = await endpoint.call(agent, { from: "callback", ringSeconds: 20, headers: {} });
   if (called.kind !== "answered") throw new Error(called.kind);
   expect(endpoint.callsNow).toBe(1);
   let ended = "";
   called.call.onEnd((reason) => (ended = reason));
-  expect(await called.call.bridge(member, { ringSeconds: 5, headers: {} })).toBe("ended");
+  expect(await called.call.bridge(member, { ringSeconds: 20, headers: {}, onAnswer: () => speak() })).toBe("ended");
   expect(correlate(memberHeard, callersVoice).score).toBeGreaterThan(0.98);
   called.call.hangUp();
   expect(ended).toBe("us");
@@ -95,7 +102,7 @@ test("a call of ours is used as one that came in, and can be joined with a third
 });
 
 test("a call of ours that is declined, or given up while it rings, tells so", async () => {
-  const endpoint = await start(() => {}, {}, { sip: { t1: 10, t2: 80 } });
+  const endpoint = await start(() => {}, {}, { sip: { t1: 30, t2: 80 } });
   const seen: string[] = [];
   const phone = await openTestPhone({
     target: endpoint.address,
@@ -106,11 +113,13 @@ test("a call of ours that is declined, or given up while it rings, tells so", as
     },
   });
   const at = (user: string) => `sip:${user}@127.0.0.1:${phone.side.port}`;
-  const options = { from: "callback", ringSeconds: 5, headers: {} };
+  const options = { from: "callback", ringSeconds: 20, headers: {} };
   expect(await endpoint.call(at("declines"), options)).toEqual({ kind: "busy" });
   const stop = new AbortController();
-  setTimeout(() => stop.abort(), 100);
-  expect(await endpoint.call(at("rings"), { ...options, signal: stop.signal })).toEqual({ kind: "no-answer" });
+  const ringing = endpoint.call(at("rings"), { ...options, signal: stop.signal });
+  await expect.poll(() => seen.filter((method) => method === "INVITE").length).toBeGreaterThan(1);
+  stop.abort();
+  expect(await ringing).toEqual({ kind: "no-answer" });
   await expect.poll(() => seen).toContain("CANCEL");
   expect(endpoint.callsNow).toBe(0);
   phone.close();
@@ -131,15 +140,17 @@ test.each([
     });
     let keyedHere = "";
     let how = "";
+    let isThere = false;
     const endpoint = await start((call) => {
       call.onKey((key) => (keyedHere += key));
-      void call.handOver(other, { ringSeconds: 5, headers: {} }).then(async (end) => {
+      void call.handOver(other, { ringSeconds: 20, headers: {} }).then(async (end) => {
         how = end;
         await call.play(callersVoice);
       });
     });
-    const call = await dial(endpoint, { codec, keysAs, protocol });
-    await new Promise((resolve) => setTimeout(resolve, 500));
+    const answers = ({ method }: SipRequest) => void (isThere ||= method === "INVITE");
+    const call = await dial(endpoint, { codec, keysAs, protocol, answers });
+    await expect.poll(() => isThere).toBe(true);
     await call.press("4242#");
     expect(await call.hears(agentsVoice)).toBeGreaterThan(0.9);
     expect(await call.hears(callersVoice)).toBeGreaterThan(0.9);
@@ -170,7 +181,7 @@ test("a caller whose keys come by INFO is not handed over, and nor is one where 
   await call.press("1");
   await expect.poll(() => how).toEqual(["failed"]);
   await call.press("2");
-  await expect.poll(() => how, { timeout: 5000 }).toEqual(["failed", "failed"]);
+  await expect.poll(() => how).toEqual(["failed", "failed"]);
   expect(keyed).toBe("12");
   await call.hangUp();
 });
@@ -179,11 +190,11 @@ test("a caller who hangs up takes the agent's call down too", async () => {
   let agentEnded = "";
   const agent = await agentPhone((call) => call.onEnd((reason) => (agentEnded = reason)));
   let how = "";
-  const endpoint = await start(
-    (call) => void call.bridge(agent, { ringSeconds: 5, headers: {} }).then((end) => (how = end)),
-  );
+  let joined = false;
+  const options = { ringSeconds: 20, headers: {}, onAnswer: () => (joined = true) };
+  const endpoint = await start((call) => void call.bridge(agent, options).then((end) => (how = end)));
   const call = await dial(endpoint);
-  await new Promise((resolve) => setTimeout(resolve, 300));
+  await expect.poll(() => joined).toBe(true);
   await call.hangUp();
   await expect.poll(() => agentEnded).toBe("caller");
   await expect.poll(() => how).toBe("ended");
@@ -202,7 +213,7 @@ test.each([
     { sip: { t1: 10, t2: 80 } },
   );
   const call = await dial(endpoint);
-  await expect.poll(() => how, { timeout: 5000 }).toBe(expected);
+  await expect.poll(() => how).toBe(expected);
   expect((await call.request("OPTIONS")).status).toBe(200);
   await call.hangUp();
 });
@@ -262,11 +273,11 @@ test("nobody answers: the agent's phone stops ringing and the music went on mean
         .then((end) => (how = end));
     },
     {},
-    { sip: { t1: 10, t2: 80 } },
+    { sip: { t1: 30, t2: 80 } },
   );
   agent.side.answerTo(endpoint.address);
   const call = await dial(endpoint);
-  await expect.poll(() => how, { timeout: 5000 }).toBe("no-answer");
+  await expect.poll(() => how).toBe("no-answer");
   await expect.poll(() => seen).toContain("CANCEL");
   expect(await call.hears(music)).toBeGreaterThan(0.98);
   await call.hangUp();

@@ -23,6 +23,8 @@ export type CallSound = {
   /** Resolves when it has left. */
   say(samples: Int16Array): Promise<void>;
   pressByEvent(key: string): Promise<void>;
+  /** Presses it down; its end never comes. */
+  holdByEvent(key: string): Promise<void>;
   pressByTone(key: string): Promise<void>;
   /** Stops sending anything, as a phone whose line is cut. */
   mute(isMuted?: boolean): void;
@@ -107,6 +109,12 @@ export async function openCallSound(host: string): Promise<CallSound> {
     timer = setTimeout(tick, Math.max(1, due - performance.now()));
   }
 
+  const keyDown = (key: string) =>
+    Array.from({ length: 5 }, (_, at): Frame => ({
+      event: writeTelephoneEvent({ key, ended: false, duration: (at + 1) * FRAME }),
+      first: at === 0,
+    }));
+
   const enqueue = (frames: Frame[]) => new Promise<void>((done) => queue.push({ frames, done }));
   const say = (samples: Int16Array) => {
     const frames = Array.from({ length: Math.ceil(samples.length / FRAME) }, (_, at) => {
@@ -122,17 +130,14 @@ export async function openCallSound(host: string): Promise<CallSound> {
     sendTo: (next) => void (target = next),
     say,
     pressByTone: (key) => say(joined(keyTone(key, 100), silence(100))),
+    holdByEvent: (key) => enqueue(keyDown(key)),
     pressByEvent(key) {
-      const during = Array.from({ length: 5 }, (_, at): Frame => ({
-        event: writeTelephoneEvent({ key, ended: false, duration: (at + 1) * FRAME }),
-        first: at === 0,
-      }));
       const after = Array.from({ length: 3 }, (): Frame => ({
         event: writeTelephoneEvent({ key, ended: true, duration: 6 * FRAME }),
         first: false,
       }));
       const gap = Array.from({ length: 3 }, (): Frame => ({ sound: silence(20) }));
-      return enqueue([...during, ...after, ...gap]);
+      return enqueue([...keyDown(key), ...after, ...gap]);
     },
     mute: (isMuted = true) => void (muted = isMuted),
     heard: () => kept.slice(0, length),

@@ -261,7 +261,7 @@ export async function openTestPhone(options: CallerOptions) {
           }
         }
       },
-      async hears(prompt, { seconds } = { seconds: 10 }) {
+      async hears(prompt, { seconds } = { seconds: 30 }) {
         const until = performance.now() + seconds * 1000;
         let searchedTo = listenedTo;
         let likest = -1;

@@ -2,6 +2,7 @@ import { spawn, spawnSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { freePort } from "#channels/phone-line/testing/free-port.ts";
 
 const TONES = "/usr/share/sip-tester";
 const FILES: Readonly<Record<string, string>> = { "*": "star", "#": "pound" };
@@ -19,14 +20,11 @@ export type SippCall = {
   readonly target: { readonly host: string; readonly port: number };
   readonly to: string;
   readonly protocol: "UDP" | "TCP";
+  /** The recordings of one key are all alike: the same one again only after others, or a pause tells too little. */
   readonly keys: string;
-  /** A port pair of its own. */
-  readonly port: number;
-  readonly keyPauseMs?: number;
-  /** Milliseconds before it hangs up. */
-  readonly stayMs?: number;
-  readonly calls?: number;
 };
+
+const KEY_PAUSE_MS = 400;
 
 /** A call by sipp, a program of others: its keys are recordings of real telephone-events. Fails with what sipp said. */
 export async function callWithSipp(call: SippCall): Promise<void> {
@@ -34,12 +32,12 @@ export async function callWithSipp(call: SippCall): Promise<void> {
   try {
     const scenario = path.join(directory, "call.xml");
     writeFileSync(scenario, scenarioOf(call));
-    const { target, protocol, port, calls = 1 } = call;
+    const { target, protocol } = call;
     const child = spawn(
       "sipp",
       [
-        ...["-sf", scenario, "-m", String(calls), "-t", protocol === "TCP" ? "t1" : "u1", "-s", call.to, "-nostdin"],
-        ...["-i", "127.0.0.1", "-p", String(port), "-mi", "127.0.0.1", "-mp", String(port + 2), "-trace_err"],
+        ...["-sf", scenario, "-m", "1", "-t", protocol === "TCP" ? "t1" : "u1", "-s", call.to, "-nostdin"],
+        ...["-i", "127.0.0.1", "-mi", "127.0.0.1", "-mp", String(await freePort()), "-trace_err"],
         ...["-timeout", "60s", "-timeout_error", `${target.host}:${target.port}`],
       ],
       { cwd: directory, stdio: ["ignore", "ignore", "pipe"] },
@@ -56,7 +54,7 @@ export async function callWithSipp(call: SippCall): Promise<void> {
   }
 }
 
-function scenarioOf({ keys, keyPauseMs = 400, stayMs = 300 }: SippCall): string {
+function scenarioOf({ keys }: SippCall): string {
   const head = (method: string, number: number) => `
       ${method} sip:[service]@[remote_ip]:[remote_port] SIP/2.0
       Via: SIP/2.0/[transport] [local_ip]:[local_port];branch=[branch]
@@ -78,7 +76,7 @@ function scenarioOf({ keys, keyPauseMs = 400, stayMs = 300 }: SippCall): string 
       a=fmtp:101 0-15`;
   const presses = [...keys].map(
     (key) =>
-      `<nop><action><exec play_pcap_audio="${TONES}/dtmf_2833_${FILES[key] ?? key}.pcap"/></action></nop><pause milliseconds="${keyPauseMs}"/>`,
+      `<nop><action><exec play_pcap_audio="${TONES}/dtmf_2833_${FILES[key] ?? key}.pcap"/></action></nop><pause milliseconds="${KEY_PAUSE_MS}"/>`,
   );
   return `<?xml version="1.0" encoding="ISO-8859-1" ?>
 <scenario name="keys">
@@ -94,7 +92,7 @@ ${sdp}
 
   ]]></send>
   ${presses.join("\n  ")}
-  <pause milliseconds="${stayMs}"/>
+  <pause milliseconds="300"/>
   <send retrans="500"><![CDATA[${head("BYE", 2)}
       Content-Length: 0
 
