@@ -10,6 +10,8 @@ export type LabelAsk = {
   readonly weightGrams: number;
   /** A cold parcel has to be there within so many days of `shipOn`; null where it has the usual time. */
   readonly withinDays: number | null;
+  /** It goes to a box, or to the armed forces: the postal service carries it, or nobody. */
+  readonly postOnly: boolean;
   /** The day on which the carrier gets it. */
   readonly shipOn: Day;
 };

@@ -41,6 +41,11 @@ export function addressKind({ line1, line2, state }: Pick<PostalAddress, "line1"
   return [line1, line2 ?? ""].some((line) => PO_BOX.test(line.trim())) ? "po-box" : "street";
 }
 
+/** Only the post office has the key to a box, and hands parcels over to the armed forces. */
+export function isPostOnly(address: Pick<PostalAddress, "line1" | "line2" | "state">): boolean {
+  return addressKind(address) !== "street";
+}
+
 /**
  * What is wrong with an address, by field; empty where parcels can go there. ZIP codes are those of the state named; a
  * street has a number somewhere in its first line, and nothing goes to General Delivery, where anybody may ask for it.

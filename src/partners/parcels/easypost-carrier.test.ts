@@ -19,6 +19,7 @@ let shipments: Map<string, Json>;
 /** What the next call meets. */
 let next: "answers" | "breaks-after-doing" | "is-silent" | "is-away" | "refuses";
 const SECRET = "sécret";
+const account = () => ({ apiKey: "EZTK_x", webhookSecret: SECRET, baseUrl: `${origin}/v2/` });
 const number = makeTrackingNumber("USPS", 81_234_567);
 
 const rate = (
@@ -40,6 +41,7 @@ const rate = (
     delivery_date: date,
   },
 });
+let rates: Json[];
 const RATES = [
   rate("rate_1", "USPS", "GroundAdvantage", "6.10", 3, "2026-12-01T00:00:00Z"),
   rate("rate_2", "UPSDAP", "2ndDayAir", "14.80", 2),
@@ -90,7 +92,7 @@ function answer(method: string, path: string, body: Json): [number, Json] {
   if (method === "POST" && id === "") {
     const wanted = body["shipment"] as Json;
     if (next === "refuses") return error(422, "ADDRESS.VERIFY.FAILURE");
-    const made = { ...wanted, id: `shp_${shipments.size + 1}`, object: "Shipment", rates: RATES };
+    const made = { ...wanted, id: `shp_${shipments.size + 1}`, object: "Shipment", rates };
     shipments.set(made.id, made);
     return [200, made];
   }
@@ -99,7 +101,7 @@ function answer(method: string, path: string, body: Json): [number, Json] {
   if (found === undefined) return error(404, "NOT_FOUND");
   if (act === "buy")
     Object.assign(found, {
-      selected_rate: RATES.find((each) => each.id === (body["rate"] as Json)["id"]),
+      selected_rate: rates.find((each) => each.id === (body["rate"] as Json)["id"]),
       tracking_code: number,
       tracker: TRACKER,
       postage_label: { id: "pl_1", object: "PostageLabel", label_url: `${origin}/label.pdf` },
@@ -126,9 +128,7 @@ beforeAll(async () => {
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  carrier = easypostCarrier({
-    ...{ apiKey: "EZTK_x", webhookSecret: SECRET, baseUrl: `${origin}/v2/`, timeoutMs: 150 },
-  });
+  carrier = easypostCarrier(account());
 });
 afterAll(async () => {
   server.closeAllConnections();
@@ -137,6 +137,7 @@ afterAll(async () => {
 beforeEach(() => {
   asked = [];
   shipments = new Map();
+  rates = RATES;
   next = "answers";
 });
 
@@ -147,6 +148,7 @@ const ask: LabelAsk = {
   from: { ...address, name: "Shipping Department" },
   weightGrams: 240,
   withinDays: null,
+  postOnly: false,
   shipOn: parseDay("2026-11-24"),
 };
 
@@ -183,6 +185,17 @@ describe("a label", () => {
     });
   });
 
+  it("to a box or a military address is the post office's, whatever else costs less", async () => {
+    rates = [rate("rate_4", "UPSDAP", "GroundSaver", "4.20", 3), ...RATES];
+    expect(await carrier.buyLabel(ask)).toMatchObject({ carrier: "UPS" });
+    expect(await carrier.buyLabel({ ...ask, key: "parcel:2", postOnly: true })).toMatchObject({ carrier: "USPS" });
+    rates = rates.filter((each) => each["carrier"] !== "USPS");
+    expect(await carrier.buyLabel({ ...ask, key: "parcel:3", postOnly: true })).toEqual({
+      kind: "rejected",
+      reason: "no-service",
+    });
+  });
+
   it("whose answer broke off is found by its key and not bought again", async () => {
     next = "breaks-after-doing";
     expect((await carrier.buyLabel(ask)).kind).toBe("unknown");
@@ -208,7 +221,8 @@ test.each([
   ["refuses", { kind: "rejected", reason: "ADDRESS.VERIFY.FAILURE" }],
 ] as const)("where EasyPost %s, a label is so", async (how, expected) => {
   next = how;
-  expect(await carrier.buyLabel(ask)).toMatchObject(expected);
+  const by = how === "is-silent" ? easypostCarrier({ ...account(), timeoutMs: 150 }) : carrier;
+  expect(await by.buyLabel(ask)).toMatchObject(expected);
 });
 
 it("a form is made over the post office's parcels, and not twice over the same", async () => {

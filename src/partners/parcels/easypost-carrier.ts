@@ -20,8 +20,8 @@ const GRAMS_IN_AN_OUNCE = 28.349_523_125;
 
 /** Carriers that take prescriptions, and whose numbers we can check. */
 const CARRIERS: ReadonlySet<string> = new Set(["USPS", "UPS", "UPSDAP", "FedEx", "FedExDefault"]);
-/** Only the post office asks for a form over all parcels of the day. */
-const WITH_SCAN_FORM = "USPS";
+/** The only one that delivers to boxes and to the armed forces, and that asks for a form over all parcels of the day. */
+const POST = "USPS";
 
 /**
  * Parcels by EasyPost, through its own client. EasyPost knows no idempotency keys: a shipment carries ours as its
@@ -50,7 +50,7 @@ export function easypostCarrier({ apiKey, webhookSecret, baseUrl, timeoutMs = 20
       try {
         const shipment = (await find(ask.key)) ?? (await client.Shipment.create(shipmentOf(ask)));
         if (isBought(shipment)) return labelOf(shipment, ask);
-        const rate = cheapest(shipment.rates, ask.withinDays);
+        const rate = cheapest(shipment.rates, ask);
         if (rate === undefined) return { kind: "rejected", reason: "no-service" };
         return labelOf(await client.Shipment.buy(shipment.id, rate.id), ask);
       } catch (error) {
@@ -88,9 +88,7 @@ export function easypostCarrier({ apiKey, webhookSecret, baseUrl, timeoutMs = 20
         const shipments: IShipment[] = [];
         for (const id of shipmentIds) shipments.push(await client.Shipment.retrieve(id));
         // One that stands on a form already was handed over before the answer got lost.
-        const open = shipments.filter(
-          (shipment) => shipment.selected_rate?.carrier === WITH_SCAN_FORM && !shipment.scan_form,
-        );
+        const open = shipments.filter((shipment) => shipment.selected_rate?.carrier === POST && !shipment.scan_form);
         if (open.length > 0) await client.ScanForm.create({ shipments: open.map(({ id }) => ({ id })) as never });
         return { kind: "accepted" };
       } catch (error) {
@@ -156,9 +154,9 @@ function isGivenBack({ refund_status: status }: IShipment): boolean {
 }
 
 /** The cheapest way that is fast enough; one that does not say how long it takes is not, for a cold parcel. */
-function cheapest(rates: readonly IRate[] | undefined, withinDays: number | null): IRate | undefined {
+function cheapest(rates: readonly IRate[] | undefined, { withinDays, postOnly }: LabelAsk): IRate | undefined {
   return (rates ?? [])
-    .filter(({ carrier }) => CARRIERS.has(carrier))
+    .filter(({ carrier }) => (postOnly ? carrier === POST : CARRIERS.has(carrier)))
     .filter(({ delivery_days: days }) => withinDays === null || (typeof days === "number" && days <= withinDays))
     .sort((a, b) => Number(a.rate) - Number(b.rate))[0];
 }

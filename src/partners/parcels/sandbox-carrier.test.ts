@@ -36,7 +36,7 @@ beforeEach(async () => {
   await new Promise<void>((resolve) => receiver.listen(0, "127.0.0.1", resolve));
   const webhookUrl = `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/`;
   post = await startSandboxPost({ clock, webhookUrl, speed: 1, tickMs: 10, file });
-  carrier = sandboxCarrier(post, 300);
+  carrier = sandboxCarrier(post);
 });
 afterEach(async () => {
   await post.stop();
@@ -52,6 +52,7 @@ function ask(unit?: string, more: Partial<LabelAsk> = {}): LabelAsk {
     from: { ...address, name: "Mail order" },
     weightGrams: 240,
     withinDays: null,
+    postOnly: false,
     shipOn: parseDay("2026-11-24"),
     ...more,
   };
@@ -98,7 +99,7 @@ test.each([
 test("an address it can't deliver to is rejected; an answer that never comes is unknown, and asked again finds the label", async () => {
   expect(await carrier.buyLabel(ask("REJECT"))).toEqual({ kind: "rejected", reason: "address-not-deliverable" });
   const silent = ask("SILENT");
-  expect((await carrier.buyLabel(silent)).kind).toBe("unknown");
+  expect((await sandboxCarrier(post, 300).buyLabel(silent)).kind).toBe("unknown");
   expect((await carrier.buyLabel(silent)).kind).toBe("accepted");
 });
 
@@ -138,3 +139,11 @@ test("a cold parcel goes by the fast service and arrives within its days", async
   const label = await carrier.buyLabel(ask(undefined, { withinDays: 2 }));
   expect(label).toMatchObject({ kind: "accepted", carrier: "UPS", expectedOn: "2026-11-26" });
 });
+
+test.each([null, 2])(
+  "what only the post office may deliver never goes by another carrier, within %s days",
+  async (withinDays) => {
+    const label = await carrier.buyLabel(ask(undefined, { withinDays, postOnly: true }));
+    expect(label).toMatchObject({ kind: "accepted", carrier: "USPS" });
+  },
+);

@@ -85,11 +85,12 @@ export async function startSandboxPost(options: SandboxPostOptions): Promise<San
     const key = c.req.header("Idempotency-Key") ?? "";
     const before = kept.shipments.find((shipment) => shipment.key === key);
     if (before !== undefined) return c.json(resourceOf(before), 201);
-    const { to, from, weightGrams, withinDays, shipOn } = ask as {
+    const { to, from, weightGrams, withinDays, postOnly, shipOn } = ask as {
       to?: Record<string, string | null>;
       from?: Record<string, string | null>;
       weightGrams?: number;
       withinDays?: number | null;
+      postOnly?: boolean;
       shipOn?: string;
     };
     const zip = to?.["zip"] ?? "";
@@ -99,13 +100,13 @@ export async function startSandboxPost(options: SandboxPostOptions): Promise<San
     if (typeof weightGrams !== "number" || weightGrams <= 0 || weightGrams > HEAVIEST_GRAMS)
       return c.json({ reason: "weight" }, 422);
     const isExpress = typeof withinDays === "number";
-    const carrier = isExpress ? "UPS" : "USPS";
+    const carrier = isExpress && postOnly !== true ? "UPS" : "USPS";
     const trackingNumber = makeTrackingNumber(carrier, ++kept.serial);
     const shipment: Shipment = {
       id: `shp_${randomBytes(10).toString("hex")}`,
       key,
       carrier,
-      service: isExpress ? "2nd Day Air" : "Ground Advantage",
+      service: carrier === "UPS" ? "2nd Day Air" : isExpress ? "Priority Mail Express" : "Ground Advantage",
       trackingNumber,
       trackingUrl: readTrackingNumber(trackingNumber)?.url ?? "",
       expectedOn: isExpress

@@ -2,6 +2,7 @@ import { type Pharmacy, readPlan } from "#database/queries/read-plan.ts";
 import type { ParcelRow } from "#database/queries/read-parcels.ts";
 import { ordinaryBusinessCalendar } from "#domain/calendar/business-calendar.ts";
 import { dayInZone } from "#domain/calendar/zoned-time.ts";
+import { isPostOnly } from "#domain/places/postal-address.ts";
 import { coldShippingDay } from "#domain/promise/promise-fill.ts";
 import { isPlainOutside, whyNoLabel } from "#domain/shipping/parcel.ts";
 import type { StaffActor } from "#use-cases/dependencies.ts";
@@ -73,6 +74,7 @@ export async function buyParcelLabel(
     from: senderOf(parcel, pharmacy),
     weightGrams: parcel.weight_grams ?? 0,
     withinDays: parcel.lines.some((line) => line.cold_chain) ? pharmacy.promise.coldTransitDays : null,
+    postOnly: isPostOnly(parcel.ship_to),
     shipOn,
   });
   // It stays asked for: the label may have been bought.

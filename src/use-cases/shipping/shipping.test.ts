@@ -9,7 +9,14 @@ import { readBench, readParcel } from "#use-cases/shipping/read-bench.ts";
 import { askCarrier, recordTracking } from "#use-cases/shipping/record-tracking.ts";
 import { readOrders } from "#use-cases/orders/read-orders.ts";
 import { type MailBench, openMailBench } from "#use-cases/testing/mail-bench.ts";
-import { addPerson, NOW, type SamplePerson, type SamplePharmacy, TODAY } from "#use-cases/testing/sample-pharmacy.ts";
+import {
+  addAddress,
+  addPerson,
+  NOW,
+  type SamplePerson,
+  type SamplePharmacy,
+  TODAY,
+} from "#use-cases/testing/sample-pharmacy.ts";
 import { addStaff } from "#use-cases/testing/sample-staff.ts";
 
 let database: TestDatabase;
@@ -196,6 +203,14 @@ describe("the label", () => {
     expect(await parcel.label()).toMatchObject(code === undefined ? { kind: "done" } : { code });
     expect(bench.world.labels.map(({ withinDays }) => withinDays)).toEqual(code === undefined ? [2] : []);
   });
+});
+
+it("a parcel to the armed forces is the post office's alone, one to a street anybody's", async () => {
+  await labelled(await bottle(rosa));
+  const afloat = await addPerson(database.kysely);
+  await addAddress(database.kysely, afloat, "AP");
+  await labelled(await bottle(afloat));
+  expect(bench.world.labels.map(({ postOnly }) => postOnly)).toEqual([false, true]);
 });
 
 describe("handing over", () => {
