@@ -4,8 +4,11 @@ import {
   OVERRIDE_REASONS,
   SUBSTITUTION_REASONS,
 } from "#domain/filling/filling-line.ts";
+import { WARNING_REASONS } from "#domain/filling/profile-warnings.ts";
+import { ITEM_REFUSAL_REASONS } from "#domain/otc/item-status.ts";
 import { CANCEL_REASONS } from "#domain/prescription/cancel-reasons.ts";
 import { DENIAL_REASONS } from "#domain/renewal/renewal-answer.ts";
+import { TRANSFER_REFUSALS } from "#domain/transfer/transfer-status.ts";
 
 /**
  * The coded reasons staff give, by what they are given for. The codes are the program's, as rules and partners act on
@@ -16,8 +19,11 @@ export const REASONS = {
   decline: DECLINE_REASONS,
   substitution: SUBSTITUTION_REASONS,
   override: OVERRIDE_REASONS,
+  warning: WARNING_REASONS,
   cancel: CANCEL_REASONS,
   deny: DENIAL_REASONS,
+  transfer: TRANSFER_REFUSALS,
+  item: ITEM_REFUSAL_REASONS,
 } as const;
 export type ReasonKind = keyof typeof REASONS;
 export const REASON_KINDS = Object.keys(REASONS) as ReasonKind[];
@@ -30,10 +36,20 @@ export type Wordings = Readonly<Record<string, Readonly<Record<"en" | "es", stri
 
 /**
  * A plan's own words where it does not use the program's: what staff choose from, and what members read of a
- * prescriber's answer. In the sentence that says why, "{doctor}" is the prescriber's name.
+ * prescriber's answer, of a transfer that was refused, and of an item that can't be had. In the sentence that says why a
+ * prescriber answered so, "{doctor}" is the prescriber's name.
  */
 export type ReasonWords = Readonly<Partial<Record<(typeof REASON_WORDS)[number], Wordings>>>;
-export const REASON_WORDS = [...REASON_KINDS, "cancelWhy", "cancelNext", "denyWhy", "denyNext"] as const;
+export const REASON_WORDS = [
+  ...REASON_KINDS,
+  "cancelWhy",
+  "cancelNext",
+  "denyWhy",
+  "denyNext",
+  "transferWhy",
+  "transferNext",
+  "itemWhy",
+] as const;
 
 export function isReasonOn(off: ReasonsOff, kind: ReasonKind, reason: string): boolean {
   return off[kind]?.includes(reason) !== true;

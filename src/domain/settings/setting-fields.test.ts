@@ -3,6 +3,7 @@ import { changedValues } from "#domain/settings/changed-values.ts";
 import { checkNewSetting, checkSetting } from "#domain/settings/check-setting.ts";
 import { CANCEL_REASONS } from "#domain/prescription/cancel-reasons.ts";
 import { OVERRIDE_REASONS } from "#domain/filling/filling-line.ts";
+import { TRANSFER_REFUSALS } from "#domain/transfer/transfer-status.ts";
 import type { SettingSubject } from "#domain/settings/setting-fields.ts";
 
 const span = (openMinute: number, closeMinute: number) => ({ openMinute, closeMinute });
@@ -19,6 +20,11 @@ describe("what may be set", () => {
     ["policy", "maxDaysSupplyControlledByMail", 31, "setting-count"],
     ["policy", "lookBackDays", 180.5, "setting-count"],
     ["policy", "promise.mailCutoffMinute", 1440, "setting-time"],
+    ["policy", "promise.arriveMilitaryBusinessDays", 45, undefined],
+    ["policy", "promise.arriveMilitaryBusinessDays", 0, "setting-count"],
+    ["policy", "bridgeControlledStates", [], undefined],
+    ["policy", "bridgeControlledStates", ["CA", "NV"], undefined],
+    ["policy", "bridgeControlledStates", ["Nevada"], "setting-choice"],
     ["policy", "controlledRefillDaysCap", {}, "setting-unknown"],
     ["policy", "reasonsOff.cancel", CANCEL_REASONS.slice(1), undefined],
     ["policy", "reasonsOff.cancel", CANCEL_REASONS, "setting-spare"],
@@ -66,6 +72,14 @@ describe("what may be set", () => {
     ["wording", "reasonWords.hold", { stock: { en: "x".repeat(61), es: "x" } }, "setting-wording"],
     ["wording", "reasonWords.hold", { stock: { en: "{doctor} waits", es: "Espera" } }, "setting-wording"],
     ["wording", "reasonWords.denyWhy", { "too-soon": { en: "{doctor}: wait", es: "{doctor}: espere" } }, undefined],
+    [
+      "wording",
+      "reasonWords.transferWhy",
+      { "pharmacy-refused": { en: "They said no.", es: "No quisieron." } },
+      undefined,
+    ],
+    ["wording", "reasonWords.itemWhy", { damaged: { en: "{doctor} broke it.", es: "Roto." } }, "setting-wording"],
+    ["policy", "reasonsOff.transfer", TRANSFER_REFUSALS, "setting-spare"],
     ["wording", "reasonWords.denyWhy", { "too-soon": { en: "{drug}: wait", es: "Espere" } }, "setting-wording"],
   ] as const satisfies readonly (readonly [SettingSubject, string, unknown, string | undefined])[])(
     "%s, %s: %j is refused as %s",

@@ -1,5 +1,6 @@
 import type { DrugTier } from "#domain/price/price.ts";
 import { TIME_ZONES } from "#domain/places/time-zones.ts";
+import { STATE_CODES } from "#domain/places/us-states.ts";
 import { REASONS } from "#domain/settings/reasons.ts";
 import type { MailForbidden } from "#domain/refill/refill-facts.ts";
 
@@ -139,28 +140,39 @@ export const SETTING_FIELDS = {
     "promise.pickupOpenMinutes": { kind: "count", least: 15, most: 1440, unit: "minutes" },
     "promise.shipBusinessDays": businessDays(10),
     "promise.arriveBusinessDays": businessDays(20),
+    "promise.arriveMilitaryBusinessDays": businessDays(45),
     "promise.coldTransitDays": days(1, 3),
     "promise.answerBusinessDays": businessDays(10),
     "promise.transferBusinessDays": businessDays(15),
     "promise.mailCutoffMinute": { kind: "time" },
+    bridgeControlledStates: { kind: "some-of", of: STATE_CODES },
     "reasonsOff.hold": { kind: "some-of", of: REASONS.hold, spare: 1 },
     "reasonsOff.decline": { kind: "some-of", of: REASONS.decline, spare: 1 },
     "reasonsOff.substitution": { kind: "some-of", of: REASONS.substitution, spare: 1 },
     "reasonsOff.override": { kind: "some-of", of: REASONS.override },
+    "reasonsOff.warning": { kind: "some-of", of: REASONS.warning, spare: 1 },
     "reasonsOff.cancel": { kind: "some-of", of: REASONS.cancel, spare: 1 },
     "reasonsOff.deny": { kind: "some-of", of: REASONS.deny, spare: 1 },
+    "reasonsOff.transfer": { kind: "some-of", of: REASONS.transfer, spare: 1 },
+    "reasonsOff.item": { kind: "some-of", of: REASONS.item, spare: 1 },
   },
   wording: {
     "reasonWords.hold": shortWords(REASONS.hold),
     "reasonWords.decline": shortWords(REASONS.decline),
     "reasonWords.substitution": shortWords(REASONS.substitution),
     "reasonWords.override": shortWords(REASONS.override),
+    "reasonWords.warning": shortWords(REASONS.warning),
     "reasonWords.cancel": shortWords(REASONS.cancel),
     "reasonWords.deny": shortWords(REASONS.deny),
+    "reasonWords.transfer": shortWords(REASONS.transfer),
+    "reasonWords.item": shortWords(REASONS.item),
     "reasonWords.cancelWhy": ofDoctor(REASONS.cancel),
     "reasonWords.cancelNext": sentences(REASONS.cancel),
     "reasonWords.denyWhy": ofDoctor(REASONS.deny),
     "reasonWords.denyNext": sentences(REASONS.deny),
+    "reasonWords.transferWhy": sentences(REASONS.transfer),
+    "reasonWords.transferNext": sentences(REASONS.transfer),
+    "reasonWords.itemWhy": sentences(REASONS.item),
   },
 } as const satisfies Readonly<Record<SettingSubject, Readonly<Record<string, FieldKind>>>>;
 

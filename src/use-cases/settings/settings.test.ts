@@ -229,6 +229,21 @@ describe("what members notice", () => {
     });
   });
 
+  it("a longer way to the armed forces moves what is promised to a military address alone", async () => {
+    const addressId = await addAddress(database.kysely, rosa, "AE");
+    const more = {
+      delivery: { kind: "mail", addressId },
+      paymentMethodId: await addCard(database.kysely, rosa),
+    } as const;
+    const before = (await quoted(more))?.promise?.by;
+    await during(policy, { "promise.arriveBusinessDays": 5 }, async () => {
+      expect((await quoted(more))?.promise?.by).toBe(before);
+    });
+    await during(policy, { "promise.arriveMilitaryBusinessDays": 16 }, async () => {
+      expect((await quoted(more))?.promise?.by).toBe("2026-12-17");
+    });
+  });
+
   it("a licence that ran out stops the mail to that state", async () => {
     const more = {
       delivery: { kind: "mail", addressId: await addAddress(database.kysely, rosa) },

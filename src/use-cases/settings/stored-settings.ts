@@ -75,6 +75,7 @@ export async function readStored(
         ...body,
         promise: { ...defaultPromiseTerms, ...body.promise },
         reasonsOff: { ...NO_REASON_OFF, ...body.reasonsOff },
+        bridgeControlledStates: body.bridgeControlledStates ?? [],
       };
       return {
         title: "",

@@ -56,6 +56,7 @@ export const staffAdministration = {
     start: "When a refill may start",
     lapse: "How long a prescription lasts",
     promise: "What members are promised",
+    bridge: "Bridge supplies",
     reasons: "Reasons staff can not choose",
   },
   instead: (text: string) => `Where it is off, members read: “${text}”`,
@@ -67,12 +68,13 @@ export const staffAdministration = {
   closedDaysHint: "Take the tick away to open again. New orders are promised around these days.",
   addDay: "Another day closed",
   lawHint: "The law's limits can be made stricter here, not laxer.",
+  bridgeHint: "Schedule II is never bridged. Schedules III to V are, by a pharmacist, only in the states with a tick.",
   licencesHint: "The day each licence runs out. Leave a state empty to stop mail to it.",
   reasonsHint:
     "A reason with a tick is not offered. Reasons given before stay as they are. At least one of each is left.",
   wordingHints: {
     forStaff: "Leave both languages empty to keep the words above the field.",
-    forMembers: "Members read these with an order whose prescriber said no.",
+    forMembers: "Members read these where a prescriber said no, a transfer was refused, or an item can't be had.",
   },
   wordingLabel: {
     en: (words: string) => `English: ${words}`,

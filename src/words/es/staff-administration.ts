@@ -67,6 +67,7 @@ export const staffAdministration: Catalogue<typeof en> = {
     start: "Cuándo se puede resurtir",
     lapse: "Cuánto dura una receta",
     promise: "Qué se promete a los afiliados",
+    bridge: "Días de puente",
     reasons: "Motivos que el personal no puede elegir",
   },
   instead: (text) => `Donde no se ofrece, los afiliados leen: «${text}»`,
@@ -78,12 +79,15 @@ export const staffAdministration: Catalogue<typeof en> = {
   closedDaysHint: "Quite la marca para volver a abrir. Los pedidos nuevos cuentan con estos días.",
   addDay: "Otro día cerrado",
   lawHint: "Aquí se puede ser más estricto que la ley, no menos.",
+  bridgeHint:
+    "De la lista II nunca se dan. De las listas III a V, los da un farmacéutico solo en los estados con marca.",
   licencesHint: "El día en que vence cada licencia. Deje vacío un estado para no enviar allí.",
   reasonsHint:
     "Un motivo marcado no se ofrece. Los que se dieron antes quedan como están. De cada clase queda al menos uno.",
   wordingHints: {
     forStaff: "Deje vacíos los dos idiomas para usar las palabras que están sobre el campo.",
-    forMembers: "Los afiliados las leen junto a un pedido que el médico no aprobó.",
+    forMembers:
+      "Los afiliados las leen cuando el médico no aprobó algo, se rechazó una transferencia o no hay un artículo.",
   },
   wordingLabel: {
     en: (words) => `Inglés: ${words}`,

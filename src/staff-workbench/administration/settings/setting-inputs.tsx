@@ -28,6 +28,9 @@ type InputProps = {
   readonly language: Language;
 };
 
+/** More than these stand beside each other: all states below each other are a page of their own. */
+const MANY_CHOICES = 20;
+
 /** Where the error summary leads for a field: its first input. */
 export function inputIdOf(field: string, kind: FieldKind): string {
   if (kind.kind === "week") return `${field}.1`;
@@ -117,22 +120,24 @@ export function SettingInput({ field, kind, typed, faults, areas, reasonWords, l
       );
     case "time":
       return <Field {...plain} width="short" hint="14:00" />;
-    case "some-of":
+    case "some-of": {
+      const boxes = kind.of.map((choice, index) => (
+        <Checkbox
+          key={choice}
+          name={field}
+          id={index === 0 ? field : `${field}.${choice}`}
+          label={wordChoice(field, choice, language, reasonWords)}
+          hint={field === "features" ? words.instead(featureInstead(choice, language)) : undefined}
+          value={choice}
+          checked={typed.all(field).includes(choice)}
+        />
+      ));
       return (
         <Group id={field} label={label} fault={fault}>
-          {kind.of.map((choice, index) => (
-            <Checkbox
-              key={choice}
-              name={field}
-              id={index === 0 ? field : `${field}.${choice}`}
-              label={wordChoice(field, choice, language, reasonWords)}
-              hint={field === "features" ? words.instead(featureInstead(choice, language)) : undefined}
-              value={choice}
-              checked={typed.all(field).includes(choice)}
-            />
-          ))}
+          {boxes.length > MANY_CHOICES ? <div class="admin-grid admin-many">{boxes}</div> : boxes}
         </Group>
       );
+    }
     case "week":
       return (
         <Group id={`${field}.1`} label={label} hint={words.hoursHint} fault={fault}>

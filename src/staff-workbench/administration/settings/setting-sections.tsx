@@ -40,10 +40,21 @@ const GROUPS: Readonly<
       "reasonWords.decline",
       "reasonWords.substitution",
       "reasonWords.override",
+      "reasonWords.warning",
       "reasonWords.cancel",
       "reasonWords.deny",
+      "reasonWords.transfer",
+      "reasonWords.item",
     ],
-    forMembers: ["reasonWords.cancelWhy", "reasonWords.cancelNext", "reasonWords.denyWhy", "reasonWords.denyNext"],
+    forMembers: [
+      "reasonWords.cancelWhy",
+      "reasonWords.cancelNext",
+      "reasonWords.denyWhy",
+      "reasonWords.denyNext",
+      "reasonWords.transferWhy",
+      "reasonWords.transferNext",
+      "reasonWords.itemWhy",
+    ],
   },
   policy: {
     start: [
@@ -65,18 +76,23 @@ const GROUPS: Readonly<
       "promise.pickupOpenMinutes",
       "promise.shipBusinessDays",
       "promise.arriveBusinessDays",
+      "promise.arriveMilitaryBusinessDays",
       "promise.coldTransitDays",
       "promise.answerBusinessDays",
       "promise.transferBusinessDays",
       "promise.mailCutoffMinute",
     ],
+    bridge: ["bridgeControlledStates"],
     reasons: [
       "reasonsOff.hold",
       "reasonsOff.decline",
       "reasonsOff.substitution",
       "reasonsOff.override",
+      "reasonsOff.warning",
       "reasonsOff.cancel",
       "reasonsOff.deny",
+      "reasonsOff.transfer",
+      "reasonsOff.item",
     ],
   },
 };
@@ -111,7 +127,11 @@ export function SettingSections({ subject, fields, today, ...rest }: SettingSect
         });
         const hint = hintOf(group, language);
         return inputs.length === 0 ? null : (
-          <section key={group} class="admin-section" data-numbers={subject === "policy" && group !== "reasons"}>
+          <section
+            key={group}
+            class="admin-section"
+            data-numbers={subject === "policy" && group !== "bridge" && group !== "reasons"}
+          >
             <h2>{words.groups[group]}</h2>
             {hint === undefined ? null : <p class="quiet">{hint}</p>}
             {inputs}
@@ -154,7 +174,12 @@ export function labelsOf(
 }
 
 function hintOf(group: keyof typeof en.groups, language: Language): string | undefined {
-  const { lawHint: lapse, reasonsHint: reasons, wordingHints } = { en, es }[language];
-  const hints: Readonly<Partial<Record<keyof typeof en.groups, string>>> = { lapse, reasons, ...wordingHints };
+  const { lawHint: lapse, bridgeHint: bridge, reasonsHint: reasons, wordingHints } = { en, es }[language];
+  const hints: Readonly<Partial<Record<keyof typeof en.groups, string>>> = {
+    lapse,
+    bridge,
+    reasons,
+    ...wordingHints,
+  };
   return hints[group];
 }
