@@ -8,7 +8,8 @@ import { type EndReason, stopAgreement } from "#use-cases/automatic-refills/stop
 import type { Dependencies } from "#use-cases/dependencies.ts";
 import { queueNotice } from "#use-cases/notices/queue-notice.ts";
 import { writeNotice } from "#use-cases/notices/write-notice.ts";
-import { decideOrder, deliveryFacts } from "#use-cases/orders/decide-order.ts";
+import { deliveryFacts } from "#use-cases/orders/decide-line.ts";
+import { decideOrder } from "#use-cases/orders/decide-order.ts";
 import { opensRequest } from "#use-cases/orders/line-answer.ts";
 import type { OrderAsk } from "#use-cases/orders/order-request.ts";
 import { placeOrder } from "#use-cases/orders/place-order.ts";

@@ -1,12 +1,11 @@
 import type { PrescriptionRow } from "#database/queries/prescription-facts.ts";
 import type { Plan } from "#database/queries/read-plan.ts";
 import { dayInZone } from "#domain/calendar/zoned-time.ts";
-import { addressKind } from "#domain/places/postal-address.ts";
 import type { LineStatus } from "#domain/order/line-status.ts";
 import { decideRefill } from "#domain/refill/decide-refill.ts";
 import type { RefillDecision } from "#domain/refill/refill-decision.ts";
-import type { DeliveryFacts } from "#domain/refill/refill-facts.ts";
 import type { Promised } from "#domain/promise/promised.ts";
+import { deliveryFacts } from "#use-cases/orders/decide-line.ts";
 import { dueAt } from "#use-cases/orders/due-at.ts";
 import { promiseLine } from "#use-cases/orders/promise-line.ts";
 import { factsOfRow } from "#use-cases/prescriptions/facts-of-row.ts";
@@ -48,16 +47,7 @@ export type LineDecision = {
 export function decideLineAgain(plan: Plan, line: WaitingLine, row: PrescriptionRow, now: Date): LineDecision {
   const pharmacy = plan.pharmacies.get(line.line_pharmacy_id);
   if (pharmacy === undefined) throw new Error("an order line names a pharmacy that does not exist");
-  const delivery: DeliveryFacts =
-    line.delivery_kind === "pickup" || line.ship_to === null
-      ? { kind: "pickup" }
-      : {
-          kind: "mail",
-          shipToState: line.ship_to.state,
-          licensedStates: pharmacy.licensedStates,
-          areaForbids: plan.areas.get(row.area_id)?.mailForbids ?? [],
-          addressKind: addressKind(line.ship_to),
-        };
+  const delivery = deliveryFacts(plan, row, line.delivery_kind === "mail" ? line.ship_to : null);
   // The open request is this very line: it must not stand in its own way.
   const facts = factsOfRow({ ...row, open_confirmation_number: null }, plan, delivery, line.line_days_supply);
   const decision = decideRefill(facts, plan.policy, dayInZone(now, pharmacy.timeZone));

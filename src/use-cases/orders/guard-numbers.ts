@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { countWrongTries, waitForTries, type Guess } from "#use-cases/access/take-try.ts";
 import type { Dependencies } from "#use-cases/dependencies.ts";
 import type { LineAnswer } from "#use-cases/orders/line-answer.ts";
-import type { OrderAsk } from "#use-cases/orders/order-request.ts";
+import type { Idempotency, OrderAsk } from "#use-cases/orders/order-request.ts";
 import { placeOrder, type PlaceOrderResult } from "#use-cases/orders/place-order.ts";
 import type { Refusal } from "#use-cases/refusal.ts";
 
@@ -35,7 +35,7 @@ export type GuardedOrderResult = PlaceOrderResult | Refusal<"too-many-tries">;
 export function placeGuardedOrder(
   dependencies: Dependencies,
   ask: OrderAsk,
-  idempotency: { readonly subject: string; readonly key: string },
+  idempotency: Idempotency,
   source: string,
 ): Promise<GuardedOrderResult> {
   return guardNumbers(

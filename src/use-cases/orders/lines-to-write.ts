@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from "uuid";
 import type { BridgeToAsk } from "#use-cases/bridges/ask-for-bridges.ts";
-import type { DecidedLine, DecidedOrder } from "#use-cases/orders/decide-order.ts";
+import type { DecidedLine } from "#use-cases/orders/decide-line.ts";
+import type { DecidedOrder } from "#use-cases/orders/decide-order.ts";
 import { dueAt } from "#use-cases/orders/due-at.ts";
 import { firstStatus } from "#use-cases/orders/first-status.ts";
 import { opensRequest, startsOn } from "#use-cases/orders/line-answer.ts";

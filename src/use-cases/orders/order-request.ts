@@ -31,3 +31,6 @@ export type OrderAsk = {
   /** Short fills after which the lines' medicines run out on one day: priced by the day. */
   readonly syncOn?: Day;
 };
+
+/** Under what an order's first answer is kept: a key of its asker's own choice, and whose keys these are (the orderer's, or a guest's record's). */
+export type Idempotency = { readonly subject: string; readonly key: string };

@@ -19,7 +19,7 @@ import {
   renewalsToAsk,
 } from "#use-cases/orders/lines-to-write.ts";
 import { askedHash, decidedHash } from "#use-cases/orders/order-hashes.ts";
-import type { OrderAsk } from "#use-cases/orders/order-request.ts";
+import type { Idempotency, OrderAsk } from "#use-cases/orders/order-request.ts";
 import type { ItemAnswer } from "#use-cases/otc/item-answer.ts";
 import { orderItemsToWrite } from "#use-cases/otc/order-items-to-write.ts";
 import { refuse, type Refusal } from "#use-cases/refusal.ts";
@@ -47,14 +47,13 @@ const ATTEMPTS = 3;
  * Places an order: one read, the rules, one guarded write. Where the facts moved between the two, it reads and decides
  * again. The same key and request get the first answer, whatever has happened since.
  *
- * @param subject whose keys these are: the orderer's, or a guest's record's
  * @param staff who acts for the orderer; what is decided does not depend on it
  * @param factsInHand what `readOrderFacts` would say now, where it was read a moment ago
  */
 export async function placeOrder(
   dependencies: Dependencies,
   ask: OrderAsk,
-  idempotency: { readonly subject: string; readonly key: string },
+  idempotency: Idempotency,
   staff?: PlacingStaff,
   factsInHand?: readonly OrderFactsRow[],
 ): Promise<PlaceOrderResult> {
@@ -88,7 +87,7 @@ export async function placeOrder(
 async function answerWithoutOrder(
   { database }: Dependencies,
   order: DecidedOrder,
-  idempotency: { readonly subject: string; readonly key: string },
+  idempotency: Idempotency,
   requestHash: Buffer,
 ): Promise<PlaceOrderResult | null> {
   const lines = order.lines.map(({ answer }) => answer);
@@ -111,7 +110,7 @@ async function answerWithoutOrder(
 }
 
 type Committing = {
-  readonly idempotency: { readonly subject: string; readonly key: string };
+  readonly idempotency: Idempotency;
   readonly requestHash: Buffer;
   readonly staff: PlacingStaff | undefined;
 };

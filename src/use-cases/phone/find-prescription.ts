@@ -1,7 +1,8 @@
 import { readPlan } from "#database/queries/read-plan.ts";
 import { recordRead } from "#use-cases/access/record-reads.ts";
 import type { Dependencies } from "#use-cases/dependencies.ts";
-import { type DecidedLine, decideOrder } from "#use-cases/orders/decide-order.ts";
+import type { DecidedLine } from "#use-cases/orders/decide-line.ts";
+import { decideOrder } from "#use-cases/orders/decide-order.ts";
 import { narrowForNumber } from "#use-cases/orders/line-answer.ts";
 import { guardCaller, memberOf, type PhoneCaller } from "#use-cases/phone/caller.ts";
 import type { Finding } from "#use-cases/phone/phone-answers.ts";
