@@ -55,7 +55,8 @@ export function makePharmacy({ once }: Caller, staff: Staff, random: Random, now
         step?: "fill" | "check";
         dispense?: { ndc: string };
       };
-      if (status === "received") await act(staff.verifier, `${url}/verify`, { version });
+      if (status === "received")
+        await act(staff.verifier, `${url}/verify`, { version, warnings: "prescriber-confirmed" });
       else if (status === "in-process" && step === "fill") {
         const expiresOn = new Date(now().getTime() + 400 * 86_400_000).toISOString().slice(0, 10);
         await act(staff.packer, `${url}/count`, { version, barcode: dispense?.ndc, lot: "A17", expiresOn });

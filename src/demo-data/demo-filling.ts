@@ -162,7 +162,7 @@ async function work(
     const on = dayInZone(at, ZONE);
     const { ndc } = findDrug(row.drugName, row.drugStrength);
     const result = await {
-      verify: () => verifyPrescription(then, pharmacist, { ...ask, override: null }),
+      verify: () => verifyPrescription(then, pharmacist, { ...ask, override: null, warnings: "prescriber-confirmed" }),
       count: () =>
         countMedicine(then, technician, {
           ...ask,

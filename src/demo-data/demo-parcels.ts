@@ -113,7 +113,12 @@ async function fill(dependencies: MailDependencies, { lineId, row }: Line, ids: 
   const on = dayInZone(dependencies.clock(), "America/Los_Angeles");
   const { ndc } = findDrug(row.drugName, row.drugStrength);
   const lot = `L${row.rxNumber.slice(2, 6)}`;
-  await verifyPrescription(dependencies, pharmacist, { lineId, version: 1, override: null });
+  await verifyPrescription(dependencies, pharmacist, {
+    lineId,
+    version: 1,
+    override: null,
+    warnings: "prescriber-confirmed",
+  });
   await countMedicine(dependencies, packer, { lineId, version: 2, barcode: ndc, lot, expiresOn: addDays(on, 500) });
   await checkFill(dependencies, pharmacist, { lineId, version: 3 });
 }

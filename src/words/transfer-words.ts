@@ -1,4 +1,4 @@
-import type { CallOutcome, TransferRefusal, TransferStatus } from "#domain/transfer/transfer-status.ts";
+import type { CallOutcome, TransferStatus } from "#domain/transfer/transfer-status.ts";
 import { transferWords as en } from "#words/en/transfer-words.ts";
 import { transferWords as es } from "#words/es/transfer-words.ts";
 import type { Language } from "#words/languages.ts";
@@ -33,9 +33,4 @@ export function wordTransferEvent(
     : line === "stays"
       ? `${told}. ${words.lineStays}`
       : told;
-}
-
-/** Why a transfer was refused, and what to do instead. */
-export function wordTransferRefusal(reason: TransferRefusal, language: Language): { why: string; next: string } {
-  return catalogues[language].refusal[reason];
 }

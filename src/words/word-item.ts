@@ -1,7 +1,7 @@
 import type { ItemCategory } from "#domain/otc/item-categories.ts";
 import type { ItemAdvice } from "#domain/otc/item-advice.ts";
 import type { ItemDecision } from "#domain/otc/decide-item.ts";
-import type { ItemRefusalReason, ItemStatus } from "#domain/otc/item-status.ts";
+import type { ItemStatus } from "#domain/otc/item-status.ts";
 import type { ItemPriceCode } from "#domain/otc/price-item.ts";
 import { type ItemWords, itemWords as en } from "#words/en/item-words.ts";
 import { itemWords as es } from "#words/es/item-words.ts";
@@ -36,10 +36,6 @@ export function wordItemPrice(code: ItemPriceCode, language: Language): string {
 
 export function wordItemStatus(status: ItemStatus, language: Language): string {
   return catalogues[language].status[status];
-}
-
-export function wordItemRefusal(reason: ItemRefusalReason, language: Language): string {
-  return catalogues[language].reason[reason];
 }
 
 export function wordItemCategory(category: ItemCategory, language: Language): string {

@@ -12,9 +12,9 @@ import {
   wordItemCategory,
   wordItemDecision,
   wordItemPrice,
-  wordItemRefusal,
   wordItemStatus,
 } from "#words/word-item.ts";
+import { memberItemReason } from "#words/word-reason.ts";
 import { wordPromise } from "#words/word-order.ts";
 
 /** A decided item as the API tells it, ordered or not. */
@@ -45,7 +45,7 @@ function priced(amountCents: number, code: ItemPriceCode, language: Language): N
 }
 
 /** An item of an order, for its orderer. */
-export function wordOrderItem({ row, pharmacyName, canCancel }: ReadItem, language: Language): OrderItem {
+export function wordOrderItem({ row, pharmacyName, canCancel, reasonWords }: ReadItem, language: Language): OrderItem {
   const promise = { kind: row.promise_kind, by: row.promise_by as Day };
   return {
     id: row.order_item_id,
@@ -55,7 +55,7 @@ export function wordOrderItem({ row, pharmacyName, canCancel }: ReadItem, langua
     quantity: row.quantity,
     status: row.status,
     statusWords: wordItemStatus(row.status, language),
-    ...(row.reason === null ? {} : { reasonWords: wordItemRefusal(row.reason, language) }),
+    ...(row.reason === null ? {} : { reasonWords: memberItemReason(reasonWords, row.reason, language) }),
     price: priced(row.price_cents, row.price_code, language),
     promise,
     promiseWords: wordPromise(promise, language),

@@ -1,3 +1,4 @@
+import type { ReasonWords } from "#domain/settings/reasons.ts";
 import { wordGrant } from "#channels/web-api/word-grant.ts";
 import { wordOrder } from "#channels/web-api/word-order.ts";
 import { wordPrescription } from "#channels/web-api/word-prescription.ts";
@@ -13,7 +14,8 @@ import type { Ordering as OrderingView } from "#use-cases/members/read-ordering.
 import { brandName } from "#words/card-brand.ts";
 import { isLanguage, type Language } from "#words/languages.ts";
 import { noticeWords } from "#words/notice-words.ts";
-import { wordItemPrice, wordItemRefusal, wordItemStatus } from "#words/word-item.ts";
+import { wordItemPrice, wordItemStatus } from "#words/word-item.ts";
+import { memberItemReason } from "#words/word-reason.ts";
 import { wordLineStatus, wordPrice, wordPromise } from "#words/word-order.ts";
 import { wordLineToRead, wordReadBack } from "#words/word-read-back.ts";
 
@@ -107,7 +109,7 @@ export function readBackAnswer(read: OrderReadBack): ReadBack {
 
 /** Everything that happened to an order. */
 export function orderTimelineAnswer(
-  { order, lines, items, notices, withheld }: Timeline,
+  { order, lines, items, notices, withheld, reasonWords }: Timeline,
   language: Language,
 ): OrderTimeline {
   const names = new Map([...lines, ...items].map(({ row }) => [row.member_id, row.member_name]));
@@ -118,7 +120,7 @@ export function orderTimelineAnswer(
     channel: order.channel,
     orderer: order.orderer_name,
     lines: lines.map((line) => timelineLine(line, language)),
-    items: items.map((item) => timelineItem(item, language)),
+    items: items.map((item) => timelineItem(item, reasonWords, language)),
     notices: notices.map(({ at, member_id, channel, kind, status }) => ({
       at: at.toISOString(),
       member: names.get(member_id) ?? "",
@@ -133,6 +135,7 @@ export function orderTimelineAnswer(
 
 function timelineItem(
   { row, worksOnIt }: Timeline["items"][number],
+  reasonWords: ReasonWords,
   language: Language,
 ): OrderTimeline["items"][number] {
   return {
@@ -145,7 +148,7 @@ function timelineItem(
     delivery: row.delivery_kind,
     quantity: row.quantity,
     statusWords: wordItemStatus(row.status, language),
-    ...(row.reason === null ? {} : { reasonWords: wordItemRefusal(row.reason, language) }),
+    ...(row.reason === null ? {} : { reasonWords: memberItemReason(reasonWords, row.reason, language) }),
     price: { amountCents: row.price_cents, because: wordItemPrice(row.price_code, language) },
     promiseWords: wordPromise({ kind: row.promise_kind, by: row.promise_by as Day }, language),
     worksOnIt,

@@ -12,13 +12,14 @@ import { warningAnswer } from "#channels/web-api/word-renewal-request.ts";
 import type { MemberTransfer } from "#use-cases/transfers/read-transfer.ts";
 import type { DeskTransfer, ReadDeskTransfer } from "#use-cases/transfers/read-transfer-desk.ts";
 import type { Language } from "#words/languages.ts";
-import { wordTransferEvent, wordTransferRefusal, wordTransferStatus } from "#words/transfer-words.ts";
+import { wordTransferEvent, wordTransferStatus } from "#words/transfer-words.ts";
+import { memberReason } from "#words/word-reason.ts";
 
 type TransferRow = DeskTransfer["row"];
 
 /** A transfer as its member follows it. */
 export function memberTransferAnswer(transfer: MemberTransfer, language: Language): Transfer {
-  const { reason, fromPharmacy, outside, medicineNamed, person, prescription } = transfer;
+  const { reason, reasonWords, fromPharmacy, outside, medicineNamed, person, prescription } = transfer;
   return {
     id: transfer.id,
     kind: transfer.way,
@@ -35,7 +36,9 @@ export function memberTransferAnswer(transfer: MemberTransfer, language: Languag
     ...(outside === null ? {} : { outside }),
     ...(medicineNamed === null ? {} : { medicineNamed }),
     ...(person === null ? {} : { person }),
-    ...(reason === null ? {} : { refused: { code: reason, ...wordTransferRefusal(reason, language) } }),
+    ...(reason === null
+      ? {}
+      : { refused: { code: reason, ...memberReason(reasonWords, "transfer", reason, "", language) } }),
     ...(prescription === null ? {} : { prescription }),
     timeline: transfer.timeline.map((event) => ({
       at: event.at.toISOString(),

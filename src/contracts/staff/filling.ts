@@ -7,13 +7,21 @@ import {
   OVERRIDE_REASONS,
   SUBSTITUTION_REASONS,
 } from "#domain/filling/filling-line.ts";
+import { WARNING_REASONS } from "#domain/filling/profile-warnings.ts";
 
 /** The version of the line that the one who acts was looking at: an act on an older one is refused and nothing lost. */
 const version = z.int().min(1);
 const note = z.string().trim().max(300).optional();
 
 export const LineVersion = z.object({ version }).openapi("LineVersion");
-export const VerifyLine = z.object({ version, override: z.enum(OVERRIDE_REASONS).optional() }).openapi("VerifyLine");
+export const VerifyLine = z
+  .object({
+    version,
+    override: z.enum(OVERRIDE_REASONS).optional(),
+    /** Why it is filled in spite of an allergy or of the like that is taken already; needed where the line warns of one. */
+    warnings: z.enum(WARNING_REASONS).optional(),
+  })
+  .openapi("VerifyLine");
 export const CountLine = z
   .object({
     version,

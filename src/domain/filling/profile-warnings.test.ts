@@ -36,6 +36,20 @@ test.each([
     ["duplicate-therapy"],
   ],
   ["the same medicine on another prescription", { ...statin, name: "Simvastatin" }, {}, [], ["duplicate-dispense"]],
+  [
+    "an allergy to what is given in its place",
+    { ...statin, substitute: "Rosuvastatin" },
+    { lastFilledOn: null },
+    ["Rosuvastatin"],
+    ["allergy"],
+  ],
+  [
+    "what is given in its place is taken already",
+    { ...statin, substitute: "Simvastatin" },
+    {},
+    [],
+    ["duplicate-dispense"],
+  ],
   ["its own prescription", { ...statin, name: "Simvastatin" }, { prescriptionId: "one" }, [], []],
   [
     "90 days, controlled and never filled",

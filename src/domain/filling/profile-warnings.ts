@@ -1,6 +1,6 @@
 import { addDays, type Day } from "#domain/calendar/day.ts";
 
-/** What a pharmacist is warned of at verification; none of it stops the line by itself. */
+/** What a pharmacist is warned of at verification. What may harm by itself is let through only with a reason. */
 export type ProfileWarning =
   | { readonly kind: "allergy"; readonly substance: string; readonly reaction: string | null }
   | { readonly kind: "duplicate-therapy"; readonly medicine: string }
@@ -9,6 +9,27 @@ export type ProfileWarning =
   | { readonly kind: "controlled"; readonly schedule: string }
   | { readonly kind: "first-fill" }
   | { readonly kind: "ships-cold" };
+
+/** Why a pharmacist lets a medicine be filled in spite of an allergy or of the like that is taken already. */
+export const WARNING_REASONS = [
+  "prescriber-confirmed",
+  "tolerated-before",
+  "replaces-other",
+  "taken-together",
+  "does-not-apply",
+] as const;
+export type WarningReason = (typeof WARNING_REASONS)[number];
+
+/** The warnings that are let through only with a reason. */
+const GRAVE_WARNINGS = [
+  "allergy",
+  "duplicate-therapy",
+  "duplicate-dispense",
+] as const satisfies readonly ProfileWarning["kind"][];
+
+export function isGrave({ kind }: Pick<ProfileWarning, "kind">): boolean {
+  return GRAVE_WARNINGS.some((grave) => grave === kind);
+}
 
 export type TakenMedicine = {
   readonly prescriptionId: string;
@@ -29,6 +50,8 @@ export function profileWarnings(
   medicine: {
     readonly prescriptionId: string;
     readonly name: string;
+    /** What is given in its place, where it is another: of the same therapy. */
+    readonly substitute?: string | undefined;
     readonly therapy: string | null;
     readonly deaSchedule: string | null;
     readonly flags: readonly string[];
@@ -41,13 +64,15 @@ export function profileWarnings(
   on: Day,
 ): readonly ProfileWarning[] {
   const warnings: ProfileWarning[] = [];
+  const names = medicine.substitute === undefined ? [medicine.name] : [medicine.name, medicine.substitute];
   for (const { substance, reaction } of profile.allergies) {
-    if (isOf(medicine, substance)) warnings.push({ kind: "allergy", substance, reaction });
+    if (names.some((name) => isOf({ name, therapy: medicine.therapy }, substance)))
+      warnings.push({ kind: "allergy", substance, reaction });
   }
   for (const other of profile.taken) {
     if (other.prescriptionId === medicine.prescriptionId || !isTakenNow(other, on)) continue;
     const named = `${other.name} ${other.strength}`;
-    if (other.name === medicine.name)
+    if (names.includes(other.name))
       warnings.push({ kind: "duplicate-dispense", medicine: named, on: other.lastFilledOn });
     else if (medicine.therapy !== null && other.therapy === medicine.therapy)
       warnings.push({ kind: "duplicate-therapy", medicine: named });

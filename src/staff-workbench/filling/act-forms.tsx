@@ -5,6 +5,7 @@ import { Details } from "#design/components/details.tsx";
 import { Field } from "#design/components/field.tsx";
 import { Select } from "#design/components/select.tsx";
 import { COUNSELING_ANSWERS, type FillingActKind, IDENTITY_CHECKS } from "#domain/filling/filling-acts.ts";
+import { isGrave } from "#domain/filling/profile-warnings.ts";
 import { type ReasonKind, type ReasonsOff, reasonsOn, type ReasonWords } from "#domain/settings/reasons.ts";
 import { faultOf, type Faults } from "#pages/form-faults.tsx";
 import { fillingWords } from "#staff-workbench/queue/queue-words.ts";
@@ -139,9 +140,20 @@ function ActFields({
   switch (kind) {
     case "verify":
       return (
-        <Details summary={fields.override} open={value("override") !== ""}>
-          <Select {...field("override")} label={fields.reason} options={reasons("override", fields.overrideNone)} />
-        </Details>
+        <>
+          {line.warnings.some(isGrave) ? (
+            <Select
+              {...field("warnings")}
+              label={fields.warnings}
+              hint={fields.warningsHint}
+              options={reasons("warning", fields.choose)}
+              required
+            />
+          ) : null}
+          <Details summary={fields.override} open={value("override") !== ""}>
+            <Select {...field("override")} label={fields.reason} options={reasons("override", fields.overrideNone)} />
+          </Details>
+        </>
       );
     case "count":
       return (

@@ -83,6 +83,23 @@ describe("a line's page", () => {
     expect(await reasons({ hold: ["insurance"] })).toEqual(["unclear-prescription"]);
   });
 
+  it("asks why it is filled in spite of an allergy, and says so in the timeline", async () => {
+    const received = { ...line, status: "received", step: undefined, acts: ["verify"], dispense: undefined };
+    const open = async (of: object) =>
+      (
+        await browseWorkbench([queuePages, fillingPages], staffOfRole("pharmacist"), {
+          [`GET /staff/lines/${id}`]: of,
+        }).open(path)
+      ).html;
+    expect(await open(received)).toMatch(/<select[^>]*name="warnings"[^>]*required/);
+    expect(await open({ ...received, warnings: [{ kind: "first-fill" }] })).not.toContain('name="warnings"');
+    const details = { override: null, warned: "allergy duplicate-therapy", warnings: "tolerated-before" };
+    const verified = { ...received, timeline: [{ ...line.timeline[0], details }] };
+    expect(wordsOf(await open(verified))).toContain(
+      "In spite of a warning (allergy, same kind of medicine): Taken before without harm",
+    );
+  });
+
   it("has reasons in the plan's own words: where one is chosen, and where one was given", async () => {
     const words = (en: string) => ({ en, es: "En camino" });
     const reasonWords = {

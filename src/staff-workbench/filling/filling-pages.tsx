@@ -18,7 +18,7 @@ const LINE = "/staff/lines/:line{[0-9a-f-]{36}}";
 const FIELDS: Readonly<Record<string, readonly string[]>> = {
   claim: [],
   "hand-back": [],
-  verify: ["override"],
+  verify: ["warnings", "override"],
   count: ["barcode", "lot", "expiresOn"],
   check: [],
   "hand-over": ["identity", "counseling"],

@@ -145,7 +145,9 @@ function LineHead({ page, line, done }: Pick<LinePageProps, "page" | "line" | "d
       <div>
         <h1>{line.prescription.drug}</h1>
         <p class="line-facts">
-          <b>{line.member.name}</b>
+          <b>
+            <bdi>{line.member.name}</bdi>, {words.bornOn(formatYearDay(line.member.birthDate as Day, language))}
+          </b>
           <span>{line.step === undefined ? words.status[line.status as LineStatus] : words.steps[line.step]}</span>
           {line.overdue ? (
             <b class="queue-overdue">

@@ -72,6 +72,8 @@ export function detailsOf({ code, details }: Noted, language: Language, timeZone
     counseling: words.counseling,
     override: reasonNames(own, "override", language),
   };
+  const warned: Readonly<Record<string, string>> = words.warned;
+  const inSpite = reasonNames(own, "warning", language);
   const kind = REASON_OF[code ?? ""];
   const reasons: Readonly<Record<string, string>> = Object.assign(
     {},
@@ -84,12 +86,16 @@ export function detailsOf({ code, details }: Noted, language: Language, timeZone
     if (key === "promiseWas")
       return [promiseMoved(formatDay(text as Day, language), formatDay(String(details["promiseBy"]) as Day, language))];
     // Told with the one before.
-    if (key === "toldAt" || key === "promiseBy") return [];
+    if (key === "toldAt" || key === "promiseBy" || key === "warnings") return [];
     if (key === "refills") return [{ en: renewalsEn, es: renewalsEs }[language].refills(Number(value))];
     if (key === "quantity" && typeof details["daysSupply"] === "number")
       return [words.quantityText(Number(value), details["daysSupply"])];
     if (key === "daysSupply") return [];
     if (key === "hold") return [holdWords(text, language, own)];
+    if (key === "warned") {
+      const kinds = text.split(" ").map((each) => warned[each] ?? each);
+      return [words.inSpiteOf(kinds.join(", "), inSpite[String(details["warnings"])] ?? "")];
+    }
     if (key === "reason") return [reasons[text] ?? text];
     if (key === "lot") return [`${words.lot} ${text}`];
     if (key === "expiresOn") return [`${words.expires} ${isDay(text) ? formatYearDay(text, language) : text}`];

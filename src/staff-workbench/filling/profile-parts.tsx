@@ -4,6 +4,7 @@ import { Ledger } from "#design/components/ledger.tsx";
 import { Notice } from "#design/components/notice.tsx";
 import { NumberText } from "#design/components/number-text.tsx";
 import type { Day } from "#domain/calendar/day.ts";
+import { isGrave } from "#domain/filling/profile-warnings.ts";
 import { fillingWords } from "#staff-workbench/queue/queue-words.ts";
 import { formatMoney, formatShortDay, formatYearDay } from "#words/dates-and-money.ts";
 import type { Language } from "#words/languages.ts";
@@ -15,11 +16,8 @@ type PartProps = { readonly line: FillingLine; readonly language: Language };
 export function Warnings({ line, language }: PartProps) {
   const words = fillingWords[language];
   if (line.warnings.length === 0) return <p class="quiet">{words.noWarnings}</p>;
-  const serious = line.warnings.some(
-    ({ kind }) => kind === "allergy" || kind === "duplicate-therapy" || kind === "duplicate-dispense",
-  );
   return (
-    <Notice tone={serious ? "stop" : "wait"} title={words.warnings}>
+    <Notice tone={line.warnings.some(isGrave) ? "stop" : "wait"} title={words.warnings}>
       <ul>
         {line.warnings.map((warning) => (
           <li key={JSON.stringify(warning)}>{warningWords(warning, language)}</li>

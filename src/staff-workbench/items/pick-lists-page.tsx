@@ -8,11 +8,12 @@ import { Select } from "#design/components/select.tsx";
 import { VisuallyHidden } from "#design/components/visually-hidden.tsx";
 import type { Day } from "#domain/calendar/day.ts";
 import { formatConfirmationNumber } from "#domain/numbers/confirmation-number.ts";
-import { ITEM_REFUSAL_REASONS, type ItemStatus } from "#domain/otc/item-status.ts";
+import type { ItemStatus } from "#domain/otc/item-status.ts";
 import { DoneNotice } from "#pages/done-notice.tsx";
 import { type Faults, FaultSummary } from "#pages/form-faults.tsx";
 import { itemWords } from "#staff-workbench/items/staff-item-words.ts";
 import type { WorkbenchContext } from "#staff-workbench/page-context.ts";
+import { reasonOptions } from "#staff-workbench/reason-options.ts";
 import { WorkbenchPage } from "#staff-workbench/workbench-page.tsx";
 import { formatInstant, formatYearDay } from "#words/dates-and-money.ts";
 
@@ -169,10 +170,7 @@ function ItemForms({
               name="reason"
               id={`${item.id}-reason`}
               label={words.reason}
-              options={[
-                { value: "", text: words.choose },
-                ...ITEM_REFUSAL_REASONS.map((value) => ({ value, text: words.reasons[value] })),
-              ]}
+              options={reasonOptions(page, "item", words.choose)}
             />
             <Button kind="secondary" name="act" value="refuse" context={item.name}>
               {words.acts.refuse}

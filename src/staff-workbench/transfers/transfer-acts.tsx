@@ -3,9 +3,10 @@ import { Button, LinkButton } from "#design/components/button.tsx";
 import { Details } from "#design/components/details.tsx";
 import { Field, TextArea } from "#design/components/field.tsx";
 import { Select } from "#design/components/select.tsx";
-import { CALL_OUTCOMES, TRANSFER_REFUSALS } from "#domain/transfer/transfer-status.ts";
+import { CALL_OUTCOMES } from "#domain/transfer/transfer-status.ts";
 import { type Faults, faultOf } from "#pages/form-faults.tsx";
 import { signedOnStaff, type WorkbenchContext } from "#staff-workbench/page-context.ts";
+import { reasonOptions } from "#staff-workbench/reason-options.ts";
 import { AnswerReadBack } from "#staff-workbench/transfers/answer-read-back.tsx";
 import { transferWords } from "#staff-workbench/transfers/transfer-words.ts";
 
@@ -80,7 +81,8 @@ export function TransferActs({ page, transfer, typed, faults }: TransferActsProp
               label={words.refuseReason}
               hint={words.refuseHint}
               value={typed?.reason}
-              options={TRANSFER_REFUSALS.map((reason) => ({ value: reason, text: words.reasons[reason] ?? reason }))}
+              options={reasonOptions(page, "transfer", words.chooseReason)}
+              required
               {...faultOf(faults, "reason", page.language)}
             />
             <Button kind="danger">{words.refuseGo}</Button>

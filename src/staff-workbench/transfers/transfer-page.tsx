@@ -11,6 +11,7 @@ import { TransferActs, type TypedAct } from "#staff-workbench/transfers/transfer
 import { transferWords } from "#staff-workbench/transfers/transfer-words.ts";
 import { WorkbenchPage } from "#staff-workbench/workbench-page.tsx";
 import { formatDay, formatInstant, formatYearDay } from "#words/dates-and-money.ts";
+import { reasonNames } from "#words/word-reason.ts";
 import { phoneHref, phoneWords } from "#words/phone-words.ts";
 
 type TransferPageProps = {
@@ -87,7 +88,14 @@ function Facts({ page, transfer }: Pick<TransferPageProps, "page" | "transfer">)
         },
         ...(rxNumber === undefined ? [] : [{ term: words.hereRow, detail: <NumberText digits={rxNumber} /> }]),
         ...(attestedBy === undefined ? [] : [{ term: words.attestedRow, detail: attestedBy }]),
-        ...(refused === undefined ? [] : [{ term: words.refusedRow, detail: words.reasons[refused] }]),
+        ...(refused === undefined
+          ? []
+          : [
+              {
+                term: words.refusedRow,
+                detail: reasonNames(signedOnStaff(page).reasonWords, "transfer", language)[refused],
+              },
+            ]),
       ]}
     />
   );

@@ -82,7 +82,7 @@ async function order(
     events: () =>
       database.kysely.selectFrom("line_events").selectAll().where("line_id", "=", lineId).orderBy("sequence").execute(),
     verify: async (override: Parameters<typeof verifyPrescription>[2]["override"] = null, by = park) =>
-      verifyPrescription(dependencies(), by, await seen({ override })),
+      verifyPrescription(dependencies(), by, await seen({ override, warnings: null })),
     count: async (barcode = "0000000000", by = ana) =>
       countMedicine(dependencies(), by, await seen({ barcode, lot: "A17", expiresOn: addDays(TODAY, 400) })),
     check: async (by = park) => checkFill(dependencies(), by, await seen({})),
@@ -194,7 +194,9 @@ describe("two pharmacists at the same moment", () => {
     const lee = await addStaff(database.kysely, "pharmacist", { pharmacyId: pharmacy.downey, name: "Jo Lee" });
     const version = (await line.read()).version;
     const results = await Promise.all(
-      [park, lee].map((by) => verifyPrescription(dependencies(), by, { lineId: line.lineId, version, override: null })),
+      [park, lee].map((by) =>
+        verifyPrescription(dependencies(), by, { lineId: line.lineId, version, override: null, warnings: null }),
+      ),
     );
     const winner = results[0]?.kind === "done" ? park : lee;
     expect(results.map(({ kind }) => kind).toSorted()).toEqual(["done", "refused"]);
@@ -238,7 +240,12 @@ describe("two pharmacists at the same moment", () => {
     await claimLine(dependencies(), park, { lineId: line.lineId, version: 1 }, true);
     await claimLine(dependencies(), park, { lineId: line.lineId, version: 2 }, false);
     expect(
-      await verifyPrescription(dependencies(), park, { lineId: line.lineId, version: 1, override: null }),
+      await verifyPrescription(dependencies(), park, {
+        lineId: line.lineId,
+        version: 1,
+        override: null,
+        warnings: null,
+      }),
     ).toMatchObject({ code: "changed-meanwhile" });
   });
 });
@@ -436,6 +443,20 @@ describe("what a pharmacist sees of a line", () => {
     );
     expect(view.label).toMatchObject({ refillsLeft: 3, quantity: 30, discardAfter: addDays(TODAY, 365) });
     expect(view.otherPharmacies.map(({ pharmacy: { name } }) => name)).toEqual(["Honolulu"]);
+  });
+
+  it("what may harm, which stops the verification until they say why it is filled all the same", async () => {
+    const line = await order();
+    await addPrescription(database.kysely, pharmacy, rosa);
+    expect(await line.verify()).toMatchObject({ code: "bad-input", fields: { warnings: "warning-reason" } });
+    expect(await line.read()).toMatchObject({ status: "received", version: 1 });
+    const ask = { lineId: line.lineId, version: 1, override: null, warnings: "replaces-other" } as const;
+    expect(await verifyPrescription(dependencies(), park, ask)).toMatchObject({ kind: "done" });
+    expect((await line.events()).at(-1)).toMatchObject({
+      code: "verified",
+      by_staff_id: park.staffId,
+      details: { warned: "duplicate-dispense", warnings: "replaces-other" },
+    });
   });
 
   it("a label only after verification", async () => {

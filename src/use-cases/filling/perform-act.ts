@@ -41,6 +41,8 @@ export type Prepared = {
   readonly also?: (trx: Kysely<DB>) => Promise<void>;
 };
 
+type PreparedOrNot = Prepared | Refusal<"bad-input" | "pharmacy-not-found" | FillingRefusal>;
+
 /** How often a prescription may move between reading and writing before we stop trying. */
 const ATTEMPTS = 4;
 
@@ -54,14 +56,14 @@ export async function performAct(
   by: StaffActor | null,
   ask: ActAsk,
   permission: Permission | ((seen: SeenLine) => Permission),
-  prepare: (seen: SeenLine) => Prepared | Refusal<"bad-input" | "pharmacy-not-found" | FillingRefusal>,
+  prepare: (seen: SeenLine) => PreparedOrNot | Promise<PreparedOrNot>,
 ): Promise<ActResult> {
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
     const seen = await seeLine(dependencies, ask.lineId);
     if (seen === undefined) return refuse("not-found");
     const refused = whyNot(seen, by, ask, typeof permission === "function" ? permission(seen) : permission);
     if (refused !== null) return refused;
-    const prepared = prepare(seen);
+    const prepared = await prepare(seen);
     if ("kind" in prepared) return prepared;
     const acted = actOnLine(seen.line, prepared.act);
     if (acted.kind === "refused") return refuse(acted.code);

@@ -2,9 +2,8 @@ import { findEquivalents } from "#database/queries/find-equivalents.ts";
 import { readItemsOfPharmacy, type WaitingItemRow } from "#database/queries/read-order-items.ts";
 import { type Profile, readProfile } from "#database/queries/read-profile.ts";
 import type { Pharmacy } from "#database/queries/read-plan.ts";
-import type { Day } from "#domain/calendar/day.ts";
 import type { FillingActKind } from "#domain/filling/filling-acts.ts";
-import { type ProfileWarning, profileWarnings } from "#domain/filling/profile-warnings.ts";
+import type { ProfileWarning } from "#domain/filling/profile-warnings.ts";
 import { milesBetween } from "#domain/places/miles-between.ts";
 import { mayAct } from "#domain/staff/roles.ts";
 import { recordRead } from "#use-cases/access/record-reads.ts";
@@ -13,6 +12,7 @@ import { type LabelContent, labelContent } from "#use-cases/filling/label-conten
 import { offeredActs } from "#use-cases/filling/offered-acts.ts";
 import { inOtherHands } from "#use-cases/filling/other-hands.ts";
 import { type SeenLine, seeLine } from "#use-cases/filling/seen-line.ts";
+import { warningsOf } from "#use-cases/filling/warnings-of.ts";
 import { refuse, type Refusal } from "#use-cases/refusal.ts";
 
 /** All that is on one screen while a line is worked. */
@@ -41,7 +41,7 @@ export async function readLine(
 ): Promise<LineView | Refusal<"not-found" | "not-allowed">> {
   const seen = await seeLine(dependencies, lineId);
   if (seen === undefined) return refuse("not-found");
-  const { row, now, on, plan, pharmacy } = seen;
+  const { row, now, plan, pharmacy } = seen;
   if (!mayAct(staff, "see-queue", row.line_pharmacy_id))
     return refuse(mayAct(staff, "see-queue", null) ? "not-found" : "not-allowed");
   const acts = offeredActs(seen, staff);
@@ -64,37 +64,11 @@ export async function readLine(
     label: labelContent(seen),
     profile,
     items,
-    warnings: warningsOf(seen, profile, on),
+    warnings: warningsOf(seen, profile),
     claim: claimOf(seen, staff),
     otherPharmacies: acts.includes("move") ? nearest([...plan.pharmacies.values()], pharmacy) : [],
     equivalents,
   };
-}
-
-function warningsOf({ row }: SeenLine, profile: Profile, on: Day): readonly ProfileWarning[] {
-  return profileWarnings(
-    {
-      prescriptionId: row.prescription_id,
-      name: row.drug_name,
-      therapy: row.therapy,
-      deaSchedule: row.dea_schedule,
-      flags: row.flags,
-      neverFilled: row.fills.length === 0,
-    },
-    {
-      allergies: profile.allergies,
-      taken: profile.prescriptions.map((taken) => ({
-        prescriptionId: taken.prescription_id,
-        name: taken.drug_name,
-        strength: taken.strength,
-        therapy: taken.therapy,
-        lastFilledOn: taken.last_filled_on as Day | null,
-        lastDaysSupply: taken.last_days_supply,
-        open: taken.open_status !== null,
-      })),
-    },
-    on,
-  );
 }
 
 function claimOf(seen: SeenLine, staff: StaffActor): LineView["claim"] {

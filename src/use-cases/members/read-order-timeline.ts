@@ -1,3 +1,4 @@
+import { readPlan } from "#database/queries/read-plan.ts";
 import {
   type OrderNoticeRow,
   readItemsTimeline,
@@ -6,6 +7,7 @@ import {
   type TimelineItemRow,
   type TimelineLineRow,
 } from "#database/queries/read-order-timeline.ts";
+import type { ReasonWords } from "#domain/settings/reasons.ts";
 import { mayAct, reachOf, seesSensitiveMedicines } from "#domain/staff/roles.ts";
 import { recordRead } from "#use-cases/access/record-reads.ts";
 import type { Dependencies, StaffActor } from "#use-cases/dependencies.ts";
@@ -24,6 +26,8 @@ export type OrderTimeline = {
   readonly notices: readonly OrderNoticeRow[];
   /** Members of other lines, which are shown once a reason was given for them too. */
   readonly withheld: readonly string[];
+  /** The plan's own words of reasons. */
+  readonly reasonWords: ReasonWords;
 };
 
 export type TimelineItem = { readonly row: TimelineItemRow; readonly worksOnIt: boolean };
@@ -122,6 +126,7 @@ export async function readOrderTimeline(
     ),
     notices: await readOrderNotices(database, orderId, [...readers.keys()]),
     withheld: [...withheld.keys()],
+    reasonWords: (await readPlan(database)).reasonWords,
   };
 }
 

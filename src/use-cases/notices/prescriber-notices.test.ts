@@ -50,7 +50,7 @@ async function counted(daysSupply: number) {
   };
   const check = async () => checkFill(dependencies(), park, await seen());
   const undo = async () => undoStep(dependencies(), park, await seen());
-  await verifyPrescription(dependencies(), park, { ...(await seen()), override: null });
+  await verifyPrescription(dependencies(), park, { ...(await seen()), override: null, warnings: null });
   const stock = { barcode: "0000000000", lot: "A17", expiresOn: addDays(TODAY, 400) };
   await countMedicine(dependencies(), park, { ...(await seen()), ...stock });
   return { ...prescription, check, undo };

@@ -33,7 +33,13 @@ export type ReadLine = {
 };
 
 /** An over-the-counter item of an order: only its orderer sees it. */
-export type ReadItem = { readonly row: OrderItemRow; readonly pharmacyName: string; readonly canCancel: boolean };
+export type ReadItem = {
+  readonly row: OrderItemRow;
+  readonly pharmacyName: string;
+  readonly canCancel: boolean;
+  /** The plan's own words of reasons. */
+  readonly reasonWords: ReasonWords;
+};
 
 export type ReadOrder = {
   readonly orderId: string;
@@ -64,6 +70,7 @@ export async function readOrders(
       row,
       pharmacyName: pharmacyOf(plan, row.pharmacy_id).name,
       canCancel: canCancelItem(row.status),
+      reasonWords: plan.reasonWords,
     });
   }
   // An order of items alone has its place among the others.

@@ -5,6 +5,7 @@ import { mayAct, type Permission } from "#domain/staff/roles.ts";
 import type { Dependencies, StaffActor } from "#use-cases/dependencies.ts";
 import { moveItems } from "#use-cases/otc/move-items.ts";
 import { refuse, type Refusal } from "#use-cases/refusal.ts";
+import { refuseReason } from "#use-cases/settings/refuse-reason.ts";
 
 /**
  * Staff do one thing with items of one order, all of them or none: gathered from the shelf, made ready, handed over.
@@ -28,6 +29,9 @@ export async function actOnItems(
   if (pharmacyId === null || !mayAct(staff, permission, pharmacyId)) return refuse("not-allowed");
   if ((ask.act === "refuse") !== (ask.reason !== null))
     return refuse("bad-input", { fields: { reason: "item-reason" } });
+  const plan = await readPlan(dependencies.database);
+  const notOffered = ask.reason === null ? undefined : refuseReason(plan, "item", ask.reason);
+  if (notOffered !== undefined) return notOffered;
   const rows = await readItemsOfPharmacy(dependencies.database, { pharmacyId, orderId: ask.orderId });
   const items: WaitingItemRow[] = [];
   let next: ItemStatus | null = null;
@@ -43,7 +47,7 @@ export async function actOnItems(
   const memberId = items[0]?.member_id;
   if (memberId === undefined || next === null) return refuse("not-found");
   const to = next;
-  const pharmacyName = (await readPlan(dependencies.database)).pharmacies.get(pharmacyId)?.name ?? "";
+  const pharmacyName = plan.pharmacies.get(pharmacyId)?.name ?? "";
   const order = { orderId: ask.orderId, memberId, pharmacyName, items };
   const by = { kind: "staff", staffId: staff.staffId } as const;
   const moved = await dependencies.database.kysely

@@ -162,7 +162,7 @@ describe("items of an order at the pharmacy", () => {
     await act(orderId, "gather");
     await act(orderId, "make-ready");
     const lineId = placed.lines[0]?.lineId ?? "";
-    await verifyPrescription(dependencies, park, { lineId, version: 1, override: null });
+    await verifyPrescription(dependencies, park, { lineId, version: 1, override: null, warnings: null });
     const stock = { barcode: "0000-0000-00", lot: "A1", expiresOn: addDays(TODAY, 400) };
     await countMedicine(dependencies, ana, { lineId, version: 2, ...stock });
     await checkFill(dependencies, park, { lineId, version: 3 });

@@ -12,6 +12,12 @@ import { openStaffSession } from "#use-cases/staff/open-staff-session.ts";
 import { readStaffMe } from "#use-cases/staff/read-staff-me.ts";
 import { readStaffSession } from "#use-cases/staff/read-staff-session.ts";
 import { answerOf, askFor, orderWith } from "#use-cases/testing/order-for.ts";
+import { actOnItems } from "#use-cases/otc/act-on-items.ts";
+import { refuseTransfer } from "#use-cases/transfers/end-transfer.ts";
+import { readTransfer } from "#use-cases/transfers/read-transfer.ts";
+import { requestTransfer } from "#use-cases/transfers/request-transfer.ts";
+import { transferWords } from "#words/es/transfer-words.ts";
+import { memberItemReason, memberReason } from "#words/word-reason.ts";
 import {
   addPerson,
   addPrescription,
@@ -71,7 +77,9 @@ it("a reason the plan has switched off is refused where it would be given, the o
   expect(await declineLine(dependencies, pharmacist, { ...at, reason: "cannot-get-it", note: null })).toMatchObject(
     off,
   );
-  expect(await verifyPrescription(dependencies, pharmacist, { ...at, override: "vacation" })).toMatchObject({
+  expect(
+    await verifyPrescription(dependencies, pharmacist, { ...at, override: "vacation", warnings: null }),
+  ).toMatchObject({
     fields: { override: "reason-off" },
   });
   const doctor = await addStaff(database.kysely, "prescriber", { prescriberId: pharmacy.planDoctor });
@@ -108,6 +116,48 @@ it("is read in the plan's own words from their day on, by staff and by the membe
   expect(order?.lines[0]?.reasonWords.cancelWhy).toEqual({ "side-effect": words });
   const after = await readSetting(dependencies, admin, at);
   expect(after).toMatchObject({ revision: 2, values: { "reasonWords.decline": {} } });
+});
+
+it("a refused transfer and an item that can't be had are told in the plan's own words, and only with reasons it uses", async () => {
+  const at = { subject: "wording", subjectId: "plan" } as const;
+  const setting = await readSetting(dependencies, admin, at);
+  if (setting.kind === "refused") throw new Error(setting.code);
+  const why = { en: "They want you to call them.", es: "Quieren que los llame." };
+  const gone = { en: "Sold out until Monday.", es: "Agotado hasta el lunes." };
+  await changeSetting(dependencies, admin, {
+    ...at,
+    revision: setting.revision,
+    values: { "reasonWords.transferWhy": { "pharmacy-refused": why }, "reasonWords.itemWhy": { "not-on-shelf": gone } },
+    effectiveOn: TODAY,
+    note: null,
+  });
+  expect(await switchOff({ "reasonsOff.transfer": ["unknown-there"], "reasonsOff.item": ["damaged"] })).toMatchObject({
+    kind: "entered",
+  });
+  const rosa = await addPerson(database.kysely);
+  const asked = await requestTransfer(dependencies, rosa.actor, {
+    kind: "from-outside",
+    toPharmacyId: pharmacy.downey,
+    outsideRxNumber: "RX 1",
+    outsidePharmacyName: "Corner Drugs",
+    outsidePharmacyPhone: "562-555-0100",
+  });
+  if (asked.kind === "refused") throw new Error(asked.code);
+  const transfer = { transferId: asked.id, version: 1 };
+  const off = { code: "bad-input", fields: { reason: "reason-off" } };
+  expect(await refuseTransfer(dependencies, pharmacist, { ...transfer, reason: "unknown-there" })).toMatchObject(off);
+  expect(await refuseTransfer(dependencies, pharmacist, { ...transfer, reason: "pharmacy-refused" })).toEqual({
+    kind: "done",
+  });
+  const items = { orderId: crypto.randomUUID(), act: "refuse", items: [] } as const;
+  expect(await actOnItems(dependencies, pharmacist, { ...items, reason: "damaged" })).toMatchObject(off);
+  const read = await readTransfer(dependencies, rosa.actor, asked.id);
+  if (read.kind === "refused") throw new Error(read.code);
+  expect(memberReason(read.reasonWords, "transfer", "pharmacy-refused", "", "es")).toEqual({
+    why: why.es,
+    next: transferWords.refusal["pharmacy-refused"].next,
+  });
+  expect(memberItemReason(read.reasonWords, "not-on-shelf", "en")).toBe(gone.en);
 });
 
 it("one reason of each is left, but a plan may forbid every override", async () => {

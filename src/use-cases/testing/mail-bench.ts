@@ -157,7 +157,11 @@ export async function openMailBench(database: TestDatabase, options: { readonly 
   /** A mailed refill of a person's, filled and checked. */
   async function bottle(person: SamplePerson, more: Parameters<typeof addPrescription>[3] = {}) {
     const ordered = await order(person, more);
-    const verified = await verifyPrescription(dependencies(), park, { ...(await ordered.ask()), override: null });
+    const verified = await verifyPrescription(dependencies(), park, {
+      ...(await ordered.ask()),
+      override: null,
+      warnings: null,
+    });
     if (verified.kind === "refused" || verified.heldFor !== null) throw new Error(JSON.stringify(verified));
     await fill(ordered.lineId);
     return ordered;

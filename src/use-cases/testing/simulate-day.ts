@@ -107,7 +107,7 @@ function pharmacistsAct(
   if (line.pile === "verify") {
     if (chance < 0.04) return holdLine(dependencies, by, { ...ask, reason: "dose-question", note: null });
     if (chance < 0.06) return declineLine(dependencies, by, { ...ask, reason: "not-valid", note: null });
-    return verifyPrescription(dependencies, by, { ...ask, override: null });
+    return verifyPrescription(dependencies, by, { ...ask, override: null, warnings: null });
   }
   if (line.pile === "on-hold") return chance < 0.6 ? releaseLine(dependencies, by, ask) : null;
   return chance < 0.03 ? undoStep(dependencies, by, ask) : checkFill(dependencies, by, ask);

@@ -1,5 +1,7 @@
 import type { TransferRefusal } from "#domain/transfer/transfer-status.ts";
 import type { Actor, Dependencies, StaffActor } from "#use-cases/dependencies.ts";
+import type { Refusal } from "#use-cases/refusal.ts";
+import { refuseReason } from "#use-cases/settings/refuse-reason.ts";
 import {
   performTransferAct,
   type TransferActAsk,
@@ -14,12 +16,19 @@ export function refuseTransfer(
   ask: TransferActAsk & { readonly reason: TransferRefusal },
 ): Promise<TransferActResult> {
   const { reason } = ask;
-  return performTransferAct<never>(dependencies, { kind: "staff", staff, permission: "attest-transfer" }, ask, () => ({
-    act: { kind: "refuse", reason, byPharmacist: staff.role === "pharmacist" },
-    event: "refused",
-    details: { reason },
-    write: async () => ({ refusal_reason: reason }),
-  }));
+  const by = { kind: "staff", staff, permission: "attest-transfer" } as const;
+  return performTransferAct<Refusal<"bad-input">>(
+    dependencies,
+    by,
+    ask,
+    ({ plan }) =>
+      refuseReason(plan, "transfer", reason) ?? {
+        act: { kind: "refuse", reason, byPharmacist: staff.role === "pharmacist" },
+        event: "refused",
+        details: { reason },
+        write: async () => ({ refusal_reason: reason }),
+      },
+  );
 }
 
 /** The member does not want it any more, and says so at the counter. */

@@ -1,6 +1,7 @@
 import { findTransfer, readTransfersOf, type TransferRow } from "#database/queries/read-transfers.ts";
 import { type Plan, readPlan } from "#database/queries/read-plan.ts";
 import type { Day } from "#domain/calendar/day.ts";
+import type { ReasonWords } from "#domain/settings/reasons.ts";
 import { isOverdue } from "#domain/transfer/transfer-clock.ts";
 import { isOpenTransfer, type TransferRefusal, type TransferStatus } from "#domain/transfer/transfer-status.ts";
 import { byMember } from "#use-cases/access/record-access.ts";
@@ -21,6 +22,8 @@ export type MemberTransfer = {
   readonly overdue: boolean;
   readonly canCancel: boolean;
   readonly reason: TransferRefusal | null;
+  /** The plan's own words of reasons. */
+  readonly reasonWords: ReasonWords;
   readonly toPharmacy: { readonly name: string; readonly phone: string };
   readonly fromPharmacy: string | null;
   readonly outside: { readonly pharmacy: string; readonly phone: string; readonly rxNumber: string } | null;
@@ -93,6 +96,7 @@ function forMember(row: TransferRow, actor: Actor, plan: Plan, now: Date): Membe
     overdue: isOverdue({ status, answerBy }, on),
     canCancel: isOpenTransfer(status),
     reason: row.refusal_reason as TransferRefusal | null,
+    reasonWords: plan.reasonWords,
     toPharmacy: { name: pharmacy.name, phone: pharmacy.phone },
     fromPharmacy: plan.pharmacies.get(row.from_pharmacy_id ?? "")?.name ?? null,
     outside:

@@ -418,6 +418,7 @@ export const fields = {
   "sound-short": "This recording is empty or shorter than one second.",
   "sound-long": "This recording is longer than one minute.",
   "sound-silent": "Nothing can be heard in this recording.",
+  "warning-reason": "The profile warns of something. Read it, and say why it is filled all the same.",
   "reason-off": "Your plan does not use this reason. Choose another.",
   "setting-cents": "Enter an amount in dollars, zero or more.",
   "setting-share": "Enter a percentage from 0 to 100.",

@@ -5,6 +5,7 @@ import type {
   OverrideReason,
   SubstitutionReason,
 } from "#domain/filling/filling-line.ts";
+import type { WarningReason } from "#domain/filling/profile-warnings.ts";
 import type { LineStatus } from "#domain/order/line-status.ts";
 import type { RefusalCode, RenewalCode } from "#domain/refill/refill-decision.ts";
 
@@ -104,6 +105,7 @@ export const staffFilling = {
 
   member: "Member",
   born: "Born",
+  bornOn: (day: string) => `born ${day}`,
   record: "Record number",
   language: "Language",
   languages: { en: "English", es: "Spanish" },
@@ -123,6 +125,22 @@ export const staffFilling = {
     "first-fill": "First fill: offer advice at hand-over",
     "ships-cold": "Ships cold: never on its way over a weekend",
   },
+
+  /** Why it is filled in spite of a warning. */
+  inSpite: {
+    "prescriber-confirmed": "The prescriber confirmed it",
+    "tolerated-before": "Taken before without harm",
+    "replaces-other": "Takes the place of the other",
+    "taken-together": "Both are to be taken",
+    "does-not-apply": "Does not apply to this member",
+  } satisfies Record<WarningReason, string>,
+  /** What was warned of, in the timeline. */
+  warned: {
+    allergy: "allergy",
+    "duplicate-therapy": "same kind of medicine",
+    "duplicate-dispense": "same medicine twice",
+  },
+  inSpiteOf: (warned: string, reason: string) => `In spite of a warning (${warned}): ${reason}`,
 
   medicines: "Takes now",
   medicine: "Medicine",
@@ -154,6 +172,8 @@ export const staffFilling = {
     expiresOn: "Expires",
     override: "Let it pass a rule",
     overrideNone: "No, the rules decide",
+    warnings: "Why it is filled all the same",
+    warningsHint: "Kept with your name in the timeline.",
     identity: "Who they are",
     counseling: "Advice",
     counselOffered: "Advice has to be offered with this one.",

@@ -434,6 +434,7 @@ export const fields = {
   "sound-short": "Esta grabación está vacía o dura menos de un segundo.",
   "sound-long": "Esta grabación dura más de un minuto.",
   "sound-silent": "En esta grabación no se oye nada.",
+  "warning-reason": "El perfil tiene un aviso. Léalo y diga por qué se surte de todos modos.",
   "reason-off": "Su plan no usa este motivo. Elija otro.",
   "setting-cents": "Escriba una cantidad en dólares, de cero o más.",
   "setting-share": "Escriba un porcentaje de 0 a 100.",

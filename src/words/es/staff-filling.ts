@@ -96,6 +96,7 @@ export const staffFilling = {
 
   member: "Afiliado",
   born: "Nacimiento",
+  bornOn: (day) => `nac. ${day}`,
   record: "Número de registro",
   language: "Idioma",
   languages: { en: "Inglés", es: "Español" },
@@ -115,6 +116,20 @@ export const staffFilling = {
     "first-fill": "Primer surtido: ofrezca consejo al entregar",
     "ships-cold": "Se envía en frío: nunca en camino un fin de semana",
   },
+
+  inSpite: {
+    "prescriber-confirmed": "El médico lo confirmó",
+    "tolerated-before": "Ya lo tomó sin problemas",
+    "replaces-other": "Sustituye al otro",
+    "taken-together": "Debe tomar los dos",
+    "does-not-apply": "No vale para este afiliado",
+  },
+  warned: {
+    allergy: "alergia",
+    "duplicate-therapy": "medicina del mismo tipo",
+    "duplicate-dispense": "la misma medicina dos veces",
+  },
+  inSpiteOf: (warned, reason) => `A pesar de un aviso (${warned}): ${reason}`,
 
   medicines: "Toma ahora",
   medicine: "Medicamento",
@@ -146,6 +161,8 @@ export const staffFilling = {
     expiresOn: "Vence",
     override: "Dejar pasar una regla",
     overrideNone: "No, deciden las reglas",
+    warnings: "Por qué se surte de todos modos",
+    warningsHint: "Queda con su nombre en el historial.",
     identity: "Quién es",
     counseling: "Consejo",
     counselOffered: "Con este hay que ofrecer consejo.",

@@ -151,6 +151,7 @@ export const staffTransfers: Catalogue<typeof en> = {
 
   refuseTitle: "Rechazar",
   refuseReason: "Por qué",
+  chooseReason: "Elija una razón",
   refuseHint: "El afiliado lee la razón y qué hacer.",
   refuseGo: "Rechazar esta transferencia",
   reasons: {

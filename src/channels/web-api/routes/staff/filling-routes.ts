@@ -107,7 +107,12 @@ export function makeStaffFillingRoutes(dependencies: ApiDependencies): OpenAPIHo
     "verify",
     "A pharmacist lets it be filled; all rules are asked again",
     VerifyLine,
-    (staff, ask) => verifyPrescription(dependencies, staff, { ...ask, override: ask.override ?? null }),
+    (staff, ask) =>
+      verifyPrescription(dependencies, staff, {
+        ...ask,
+        override: ask.override ?? null,
+        warnings: ask.warnings ?? null,
+      }),
   );
   addAct("count-medicine", "count", "Counted from a stock bottle whose code must match", CountLine, (staff, ask) =>
     countMedicine(dependencies, staff, {
