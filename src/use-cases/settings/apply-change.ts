@@ -2,7 +2,8 @@ import type { Transaction } from "kysely";
 import type { DB } from "#database/generated/row-types.ts";
 import { violatesForeignKey, violatesUnique } from "#database/errors.ts";
 import type { NewSubject, SettingValues } from "#domain/settings/setting-fields.ts";
-import { addStored, readStored, type SettingAt, writeStored } from "#use-cases/settings/stored-settings.ts";
+import { readStored, type SettingAt } from "#use-cases/settings/stored-settings.ts";
+import { addStored, writeStored } from "#use-cases/settings/write-settings.ts";
 
 /**
  * Changes of settings follow each other, whoever makes them. Reading the plan waits for none of it: orders go on and
