@@ -21,7 +21,7 @@ export type Reach = {
   readonly timeZone: string;
 };
 
-/** Texts and reminders go out between these, by the member's own clock (rules.md, Contact). */
+/** Texts and reminders go out between these, by the member's own clock. */
 const FIRST_MINUTE = 8 * 60;
 const LAST_MINUTE = 21 * 60;
 

@@ -3,7 +3,7 @@ import type { AddressKind } from "#domain/places/postal-address.ts";
 
 export type DeaSchedule = "II" | "III" | "IV" | "V";
 
-/** How long a fill lasts before it may be filled again differs by these (rules.md gate 9). */
+/** How long a fill lasts before it may be filled again differs by these. */
 export type DosageClass = "ordinary" | "eye-drops";
 
 export type DrugFacts = {

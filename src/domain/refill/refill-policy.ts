@@ -1,7 +1,7 @@
 /** What a plan may set about refills; a new version never changes what an earlier one decided. */
 export type RefillPolicy = {
   readonly version: number;
-  /** Share of a fill's days that must have passed, 0–1 (rules.md gate 9). */
+  /** Share of a fill's days that must have passed, 0–1. */
   readonly thresholds: { readonly ordinary: number; readonly controlled: number; readonly eyeDrops: number };
   readonly lookBackDays: number;
   /** Months from the written date until a prescription expires; per state, `default` for the rest. */

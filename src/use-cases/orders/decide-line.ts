@@ -95,8 +95,8 @@ function isReached(goesTo: OrderFactsRow["ship_to"], promise: Promised): boolean
 }
 
 /**
- * Pick-up follows the pharmacy's area, mail the member's (rules.md, "Area"). A label of the mail-order or of a contracted
- * pharmacy names no counter of the plan to pick up at.
+ * Pick-up follows the pharmacy's area, mail the member's. A label of the mail-order or of a contracted pharmacy names no
+ * counter of the plan to pick up at.
  */
 function featureRefusal({ goesTo, plan, row, pharmacy, ask }: LineToDecide): RefillDecision | null {
   const isOffered =

@@ -37,8 +37,8 @@ export type OrderAnswer = {
 };
 
 /**
- * Orders by number answer only: ready, a date, no refills left, already ordered, or call the pharmacy (rules.md,
- * "Identity and privacy"). A reason would tell a stranger about the member's treatment.
+ * Orders by number answer only: ready, a date, no refills left, already ordered, or call the pharmacy. A reason would
+ * tell a stranger about the member's treatment.
  */
 export function narrowForNumber(decision: RefillDecision): RefillDecision {
   switch (decision.kind) {

@@ -32,5 +32,8 @@ export type OrderAsk = {
   readonly syncOn?: Day;
 };
 
-/** Under what an order's first answer is kept: a key of its asker's own choice, and whose keys these are (the orderer's, or a guest's record's). */
+/**
+ * Under what an order's first answer is kept: a key of the asker's choice, and whose keys these are (the orderer's, or a
+ * guest's record's).
+ */
 export type Idempotency = { readonly subject: string; readonly key: string };
