@@ -9,9 +9,9 @@ import { checkNewSetting } from "#domain/settings/check-setting.ts";
 import type { NewSubject, SettingValues } from "#domain/settings/setting-fields.ts";
 import { mayAct } from "#domain/staff/roles.ts";
 import type { Dependencies, StaffActor } from "#use-cases/dependencies.ts";
-import { centroidOf } from "#use-cases/directory/zip-centroid.ts";
 import { refuse, type Refusal } from "#use-cases/refusal.ts";
 import { applyChange, lockSettings } from "#use-cases/settings/apply-change.ts";
+import { namedFaults, pharmacyFaults } from "#use-cases/settings/pharmacy-faults.ts";
 import { readStored } from "#use-cases/settings/stored-settings.ts";
 
 export type NewSetting = {
@@ -81,26 +81,18 @@ async function faultsOf(
   const areas = await trx.selectFrom("areas").select("area_id").execute();
   // A pharmacy may be entered together with its area, as long as the area is there first.
   const areasThen = coming.filter((each) => each.subject === "area" && each.effective_on <= effectiveOn);
-  const faults = checkNewSetting(subject, values, [
-    ...areas.map(({ area_id }) => area_id),
-    ...areasThen.map(({ subject_id }) => subject_id),
-  ]);
-  const { key, zip, refillPhone } = values;
+  const areaIds = [...areas.map(({ area_id }) => area_id), ...areasThen.map(({ subject_id }) => subject_id)];
+  const { key, refillPhone } = values;
+  const hasItsPhone = (each: (typeof coming)[number]) =>
+    (each.after as { refillPhone?: unknown }).refillPhone === refillPhone;
+  const faults: Record<string, string> = {
+    ...(subject === "pharmacy" ? await pharmacyFaults(trx, values, null) : {}),
+    ...(typeof refillPhone === "string" && coming.some(hasItsPhone) ? { refillPhone: "phone-in-use" } : {}),
+    ...checkNewSetting(subject, values, areaIds),
+  };
   if (typeof key === "string" && faults["key"] === undefined) {
     const isComing = coming.some((each) => each.subject === subject && each.subject_id === key);
     if (isComing || (await readStored(trx, { subject, subjectId: key })) !== undefined) faults["key"] = "key-in-use";
   }
-  if (typeof zip === "string" && faults["zip"] === undefined && centroidOf(zip) === undefined)
-    faults["zip"] = "zip-unknown";
-  if (typeof refillPhone === "string" && faults["refillPhone"] === undefined) {
-    const isComing = coming.some(({ after }) => (after as { refillPhone?: unknown }).refillPhone === refillPhone);
-    const other = await trx
-      .selectFrom("pharmacies")
-      .select("pharmacy_id")
-      .where("refill_phone", "=", refillPhone)
-      .executeTakeFirst();
-    if (isComing || other !== undefined) faults["refillPhone"] = "phone-in-use";
-  }
-  const fields = Object.fromEntries(Object.entries(faults).map(([field, code]) => [`values.${field}`, code]));
-  return effectiveOn < today ? { ...fields, effectiveOn: "before-today" } : fields;
+  return namedFaults(faults, effectiveOn, today);
 }

@@ -9,9 +9,9 @@ import { checkSetting } from "#domain/settings/check-setting.ts";
 import type { SettingValues } from "#domain/settings/setting-fields.ts";
 import { mayAct } from "#domain/staff/roles.ts";
 import type { Dependencies, StaffActor } from "#use-cases/dependencies.ts";
-import { centroidOf } from "#use-cases/directory/zip-centroid.ts";
 import { refuse, type Refusal } from "#use-cases/refusal.ts";
 import { applyChange, isPhoneInUse, lockSettings } from "#use-cases/settings/apply-change.ts";
+import { namedFaults, pharmacyFaults } from "#use-cases/settings/pharmacy-faults.ts";
 import { readStored, type SettingAt } from "#use-cases/settings/stored-settings.ts";
 
 export type SettingAsk = SettingAt & {
@@ -75,27 +75,15 @@ export async function changeSetting(
   }
 }
 
-async function faultsOf(trx: Transaction<DB>, ask: SettingAsk, today: Day): Promise<Record<string, string>> {
+async function faultsOf(
+  trx: Transaction<DB>,
+  { subject, subjectId, values, effectiveOn }: SettingAsk,
+  today: Day,
+): Promise<Record<string, string>> {
   const areas = await trx.selectFrom("areas").select("area_id").execute();
-  const faults = checkSetting(
-    ask.subject,
-    ask.values,
-    areas.map(({ area_id }) => area_id),
-  );
-  const { zip, refillPhone } = ask.values;
-  if (typeof zip === "string" && faults["zip"] === undefined && centroidOf(zip) === undefined)
-    faults["zip"] = "zip-unknown";
-  if (typeof refillPhone === "string" && faults["refillPhone"] === undefined) {
-    const other = await trx
-      .selectFrom("pharmacies")
-      .select("pharmacy_id")
-      .where("refill_phone", "=", refillPhone)
-      .where("pharmacy_id", "!=", ask.subjectId)
-      .executeTakeFirst();
-    if (other !== undefined) faults["refillPhone"] = "phone-in-use";
-  }
-  const fields = Object.fromEntries(Object.entries(faults).map(([field, code]) => [`values.${field}`, code]));
-  return ask.effectiveOn < today ? { ...fields, effectiveOn: "before-today" } : fields;
+  const areaIds = areas.map(({ area_id }) => area_id);
+  const beside = subject === "pharmacy" ? await pharmacyFaults(trx, values, subjectId) : {};
+  return namedFaults({ ...beside, ...checkSetting(subject, values, areaIds) }, effectiveOn, today);
 }
 
 /** Moves with everything that happens to a thing's settings: entered, taken effect, cancelled. */
