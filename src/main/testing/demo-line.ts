@@ -18,25 +18,61 @@ const clock = () => NOW;
 const HOST = "127.0.0.1";
 const QUIET = ["--disable-warning=ExperimentalWarning"];
 const secrets = { secretKey: "sk_sandbox_1", webhookSecret: "whsec_1" };
-/** Calls of one file go on at once, each from a number of its own. */
-const CALLS_AT_ONCE = 12;
+/** Calls go on at once, each from a number of its own. */
+const CALLS_AT_ONCE = 20;
+/** The processes take what is free of these; two of them have each a range of its own, so that they need not look long. */
+const MEDIA_PORTS = { usual: "43000-43198", brief: "43200-43398", cards: { first: 43_400, last: 43_598 } };
+/** A rotary caller is not waited for as long as a real one. */
+const BRIEFLY = 0.125;
 
 export const ROSA = "100200310#";
 
-export type Ring = { readonly from: string; readonly keysAs?: KeyWay };
+export type Ring = {
+  readonly from: string;
+  readonly keysAs?: KeyWay;
+  /** For who says nothing: a line that waits a short while only. */
+  readonly waits?: "briefly";
+};
 
-/**
- * The phone line as the product runs it, a process of its own over the demo plan, for the tests of one file.
- * @param mediaPorts two files may run at once: each takes ports of its own
- */
-export function useDemoLine(options: { readonly mediaPorts: string; readonly patience?: number }) {
+type Line = { readonly process: ChildProcess; readonly target: { readonly host: string; readonly port: number } };
+
+/** The phone line as the product runs it, in processes of its own over the demo plan, for the tests of one file. */
+export function useDemoLine() {
   vi.setConfig({ maxConcurrency: CALLS_AT_ONCE });
   const prompts = openPrompts(path.join(root, "assets/prompts"));
   let database: TestDatabase;
   let books: string;
   let sandbox: ChildProcess;
-  let line: ChildProcess;
-  let target: { host: string; port: number };
+  let lines: { readonly usual: Line; readonly brief: Line };
+
+  const startLine = async (
+    cards: Extract<SandboxNews, { kind: "listening" }>,
+    mediaPorts: string,
+    patience: number,
+  ): Promise<Line> => {
+    const line = fork(path.join(root, "src/main/phone.ts"), {
+      env: {
+        ...process.env,
+        SIP_PORT: "0",
+        HOST,
+        OPENREFILL_MEDIA_PORTS: mediaPorts,
+        OPENREFILL_PHONE_PATIENCE: String(patience),
+        OPENREFILL_LOG_LEVEL: "warn",
+      },
+      execArgv: QUIET,
+    });
+    const apiOrigin = `http://${HOST}:${cards.port}`;
+    line.send({
+      kind: "start",
+      connection: database.connection as DatabaseConnection,
+      account: { ...secrets, apiOrigin },
+      paymentLine: { sip: { host: HOST, port: cards.linePort }, apiOrigin, secretKey: secrets.secretKey },
+      now: NOW.toISOString(),
+    } satisfies PhoneOrders);
+    const [news] = (await once(line, "message")) as [PhoneNews];
+    if (news.kind === "failed") throw new Error(news.message);
+    return { process: line, target: { host: news.host, port: news.port } };
+  };
 
   beforeAll(async () => {
     database = await createTestDatabase();
@@ -52,45 +88,30 @@ export function useDemoLine(options: { readonly mediaPorts: string; readonly pat
       port: 0,
       browserHost: HOST,
       webhookUrl: "http://127.0.0.1:1/",
-      line: { host: HOST, port: 0, mediaPorts: portsFarFrom(options.mediaPorts) },
+      line: { host: HOST, port: 0, mediaPorts: MEDIA_PORTS.cards },
       now: NOW.toISOString(),
       faults: null,
     } satisfies SandboxOrders);
     const [cards] = (await once(sandbox, "message")) as [SandboxNews];
     if (cards.kind === "failed") throw new Error(cards.message);
-    line = fork(path.join(root, "src/main/phone.ts"), {
-      env: {
-        ...process.env,
-        SIP_PORT: "0",
-        HOST,
-        OPENREFILL_MEDIA_PORTS: options.mediaPorts,
-        OPENREFILL_PHONE_PATIENCE: String(options.patience ?? 1),
-        OPENREFILL_LOG_LEVEL: "warn",
-      },
-      execArgv: QUIET,
-    });
-    const apiOrigin = `http://${HOST}:${cards.port}`;
-    line.send({
-      kind: "start",
-      connection: database.connection as DatabaseConnection,
-      account: { ...secrets, apiOrigin },
-      paymentLine: { sip: { host: HOST, port: cards.linePort }, apiOrigin, secretKey: secrets.secretKey },
-      now: NOW.toISOString(),
-    } satisfies PhoneOrders);
-    const [news] = (await once(line, "message")) as [PhoneNews];
-    if (news.kind === "failed") throw new Error(news.message);
-    target = { host: news.host, port: news.port };
-  }, 60_000);
+    const [usual, brief] = await Promise.all([
+      startLine(cards, MEDIA_PORTS.usual, 1),
+      startLine(cards, MEDIA_PORTS.brief, BRIEFLY),
+    ]);
+    lines = { usual, brief };
+  }, 240_000);
   afterAll(async () => {
-    line.send({ kind: "stop" } satisfies PhoneOrders);
-    await once(line, "exit");
+    for (const line of [lines.usual.process, lines.brief.process]) {
+      line.send({ kind: "stop" } satisfies PhoneOrders);
+      await once(line, "exit");
+    }
     sandbox.send({ kind: "stop" } satisfies SandboxOrders);
     await once(sandbox, "exit");
     rmSync(books, { recursive: true });
     await database.drop();
   });
 
-  const hears = (call: TestCall, ...said: Said[]) => call.hears(prompts.speech(said, "en", false), { seconds: 60 });
+  const hears = (call: TestCall, ...said: Said[]) => call.hears(prompts.speech(said, "en", false), { seconds: 120 });
 
   return {
     clock,
@@ -101,7 +122,8 @@ export function useDemoLine(options: { readonly mediaPorts: string; readonly pat
     },
 
     /** Rings, and waits for the line to speak before the first key, as everybody does. */
-    ring: async (to: string, more: Ring): Promise<TestCall> => {
+    ring: async (to: string, { waits, ...more }: Ring): Promise<TestCall> => {
+      const { target } = waits === "briefly" ? lines.brief : lines.usual;
       const call = await placeTestCall({ target, to, ...more });
       await hears(call, { sentence: to === "mailorder" ? "welcome-mail" : "welcome", language: "en" });
       return call;
@@ -132,7 +154,7 @@ export function useDemoLine(options: { readonly mediaPorts: string; readonly pat
 
     /** Waits for the record of the call, which is written when it is over. */
     async outcomeOf(from: string): Promise<string | null> {
-      for (let tries = 0; tries < 100; tries++) {
+      for (let tries = 0; tries < 600; tries++) {
         const record = await database.kysely
           .selectFrom("phone_calls")
           .select(["outcome", "ended_at"])
@@ -146,10 +168,4 @@ export function useDemoLine(options: { readonly mediaPorts: string; readonly pat
       return null;
     },
   };
-}
-
-/** For the payment line, which runs beside the phone line. */
-function portsFarFrom(range: string): { first: number; last: number } {
-  const first = Number(range.split("-")[0]) + 200;
-  return { first, last: first + 98 };
 }

@@ -43,3 +43,14 @@ export async function takeCallStep<Session, Answer>(
     return answer;
   });
 }
+
+/** How many steps of a call that is not over were answered; undefined where there is no such call. */
+export async function stepOfCall({ database }: Dependencies, callId: string): Promise<number | undefined> {
+  const row = await database.kysely
+    .selectFrom("phone_calls")
+    .select("step")
+    .where("call_id", "=", callId)
+    .where("ended_at", "is", null)
+    .executeTakeFirst();
+  return row?.step;
+}

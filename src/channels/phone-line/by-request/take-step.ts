@@ -1,10 +1,10 @@
 import { answerQuestion, type EngineDependencies } from "#channels/phone-line/engine.ts";
 import { type CallEvent, newSession, type Session, type Verb } from "#channels/phone-line/flow/call.ts";
-import { step } from "#channels/phone-line/flow/step.ts";
+import { step as takeTurn } from "#channels/phone-line/flow/step.ts";
 import { noteAnswered } from "#use-cases/agents/leave-queue.ts";
 import { saveCardOfCall } from "#use-cases/phone/pay-by-phone.ts";
 import type { PhoneCaller } from "#use-cases/phone/caller.ts";
-import { takeCallStep } from "#use-cases/phone/call-in-steps.ts";
+import { stepOfCall, takeCallStep } from "#use-cases/phone/call-in-steps.ts";
 import { findLine } from "#use-cases/phone/find-line.ts";
 import { type Carrier, endCall, keepMessage } from "#use-cases/phone/record-call.ts";
 
@@ -32,15 +32,16 @@ export async function takeStep(
 ): Promise<readonly CarriedVerb[] | undefined> {
   const line = await findLine(dependencies, call.dialled);
   if (line === null) return undefined;
-  const stepped = await takeCallStep<Session, Stepped>(dependencies, caller, call, async (before) => {
+  // That a call is over is told at any time, and by who does not know at which step it was.
+  const step = event.kind === "hang-up" ? await stepOfCall(dependencies, caller.callId) : call.step;
+  if (step === undefined) return [];
+  const stepped = await takeCallStep<Session, Stepped>(dependencies, caller, { ...call, step }, async (before) => {
     const session =
       before ?? newSession(line, { patience: dependencies.patience, takesCards: call.takesCards ?? true });
     const { session: after, verbs } = await answered(dependencies, caller, session, await flowEvent(session, event));
     return { session: after, answer: { verbs, last: after.awaits === "nothing" ? after : null } };
   });
   if (stepped === undefined) return undefined;
-  // The provider does not say when an agent answers; it says when the two are through.
-  if (stepped.verbs.at(-1)?.verb === "dial") await noteAnswered(dependencies, caller.callId);
   const { last } = stepped;
   if (last !== null) {
     await endCall(dependencies, caller, {
@@ -66,8 +67,20 @@ export async function takeStep(
         keyed: { recordNumber: session.recordNumber, rxNumbers: session.chosen },
       });
     }
+    // They did speak, though nobody may have told us when they began.
+    if (happened.kind === "dialled" && happened.result === "ended") await noteAnswered(dependencies, caller.callId);
     return happened;
   }
+}
+
+/**
+ * The agent whose phone the provider rang at this step answered. False where the call is at another step by now, whose
+ * agent may be another.
+ */
+export async function agentAnswered(dependencies: EngineDependencies, callId: string, step: number): Promise<boolean> {
+  if ((await stepOfCall(dependencies, callId)) !== step) return false;
+  await noteAnswered(dependencies, callId);
+  return true;
 }
 
 /** The event, and every question it leads to, until the caller has to do something. */
@@ -80,7 +93,7 @@ async function answered(
   const said: CarriedVerb[] = [];
   let next: CallEvent | undefined = event;
   while (next !== undefined) {
-    const turn = step(session, next);
+    const turn = takeTurn(session, next);
     session = turn.session;
     next = undefined;
     for (const verb of turn.verbs) {

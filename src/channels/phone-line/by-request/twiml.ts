@@ -9,12 +9,17 @@ const PAUSE_FROM_MS = 400;
 /**
  * The verbs as a TwiML document. Prompts inside `Gather` stop at the first key.
  * @param to.action where the caller's next act is sent
+ * @param to.agentStatus where the provider says that an agent's phone was answered
  * @param to.payConnector the provider's connector to the payment processor
  * @param promptUrl where a prompt's sound is
  */
 export function twimlOf(
   verbs: readonly CarriedVerb[],
-  { action, payConnector }: { readonly action: string; readonly payConnector?: string | undefined },
+  {
+    action,
+    agentStatus,
+    payConnector,
+  }: { readonly action: string; readonly agentStatus: string; readonly payConnector?: string | undefined },
   promptUrl: (prompt: Extract<Sound, { prompt: string }>) => string,
 ): string {
   const plays: string[] = [];
@@ -79,7 +84,15 @@ export function twimlOf(
       case "dial":
         elements.push(
           ...plays.splice(0),
-          element("Dial", { action, method: "POST", timeout: 25 }, element("Sip", {}, escaped(verb.target))),
+          element(
+            "Dial",
+            { action, method: "POST", timeout: 25 },
+            element(
+              "Sip",
+              { statusCallback: agentStatus, statusCallbackEvent: "answered", statusCallbackMethod: "POST" },
+              escaped(verb.target),
+            ),
+          ),
         );
         break;
       case "pay":

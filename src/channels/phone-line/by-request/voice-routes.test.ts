@@ -9,6 +9,8 @@ import { HostedCaller, type Sign, signedByTwilio } from "#channels/phone-line/te
 import { createTestDatabase, type TestDatabase } from "#database/testing/test-database.ts";
 import { loadDemoPlan } from "#demo-data/load-demo-plan.ts";
 import { actAtDesk } from "#use-cases/agents/act-at-desk.ts";
+import { readAgentDesk } from "#use-cases/agents/agent-desk.ts";
+import type { StaffActor } from "#use-cases/dependencies.ts";
 import { cardsOfTokens } from "#use-cases/testing/cards-of-tokens.ts";
 import { addStaff } from "#use-cases/testing/sample-staff.ts";
 
@@ -30,6 +32,10 @@ const signedByTelnyx =
       "telnyx-timestamp": sentAt,
     };
   };
+
+const signedBySignalWire: Sign = (url, fields) => ({
+  "X-SignalWire-Signature": twilio.getExpectedTwilioSignature(SECRET, url, { ...fields }),
+});
 
 let database: TestDatabase;
 let fetch: (request: Request) => Response | Promise<Response>;
@@ -185,7 +191,7 @@ describe("a hosted call", () => {
 
   it("goes on where a cut-off call stopped, from the same phone, within ten minutes", async () => {
     const first = await press(await call("refill", "+15625550166"), "1", "1", ROSA, "7001001457#", "1");
-    await first.hangUp();
+    expect([await first.hangUp(), await first.hangUp()]).toEqual([200, 200]);
     const other = await press(await call("refill", "+15625550167"), "1", "1", ROSA);
     expect(other.heard).toEqual(["en/prescription-number"]);
     now = new Date(NOW.getTime() + 9 * 60_000);
@@ -255,12 +261,7 @@ describe("a forged request", () => {
 describe("each provider's own signature opens the line:", () => {
   it.each([
     ["Telnyx", signedByTelnyx()],
-    [
-      "SignalWire",
-      (url: string, fields: Readonly<Record<string, string>>) => ({
-        "X-SignalWire-Signature": twilio.getExpectedTwilioSignature(SECRET, url, { ...fields }),
-      }),
-    ],
+    ["SignalWire", signedBySignalWire],
   ] as const)("%s", async (_name, signed) => {
     const caller = await press(await call("refill", "+15625550144", signed), "2", "2");
     expect(caller.heard).toEqual(["es/record-number"]);
@@ -271,25 +272,85 @@ it("a provider's key that is none is a fault of the configuration", () => {
   expect(parseTelnyxKey("c2hvcnQ=")).toBeUndefined();
 });
 
-it("dials an agent who takes calls, plays music to who comes second, and leaves a message where the agent declines", async () => {
-  const staff = await addStaff(database.kysely, "agent");
-  const dependencies = { database, clock, agentDomain: null };
-  await actAtDesk(dependencies, staff, { act: "take-calls", address: "sip:lena@phones.example.org" });
-  const first = await press(await call("refill", "+15625550181"), "1", "0");
-  expect(first.heard).toEqual(["en/to-agent"]);
-  expect(first.lastDocument).toContain("<Sip>sip:lena@phones.example.org</Sip>");
-  const second = await press(await call("refill", "+15625550182"), "1", "0");
-  expect(second.heard).toContain("en/you-are-next");
-  expect(second.heard.at(-1)).toBe("en/hold-music");
-  await second.silence();
-  expect(second.heard).toEqual(["en/hold-music"]);
-  await first.dialled("busy");
-  expect(first.heard).toEqual(["en/no-agent", "en/leave-message"]);
-  await second.silence();
-  expect(second.verbs).toContain("Dial");
-  await second.dialled("completed");
-  expect(second.heard).toEqual(["en/goodbye"]);
-  await actAtDesk(dependencies, staff, { act: "sign-off", address: "" });
+describe("an agent who takes calls", () => {
+  const dependencies = () => ({ database, clock, agentDomain: null });
+  const deskOf = async (staff: StaffActor) => {
+    const found = await readAgentDesk(dependencies(), staff);
+    return found.kind === "found" ? found.desk : null;
+  };
+  const signOn = async () => {
+    const staff = await addStaff(database.kysely, "agent");
+    await actAtDesk(dependencies(), staff, { act: "take-calls", address: "sip:lena@phones.example.org" });
+    return staff;
+  };
+  const outcomeOf = async ({ callSid }: HostedCaller) =>
+    (
+      await database.kysely
+        .selectFrom("phone_calls")
+        .select("outcome")
+        .where("call_id", "=", `hosted:${callSid}`)
+        .executeTakeFirstOrThrow()
+    ).outcome;
+
+  it("is dialled, has the call from when they answer, and music is played to who comes second", async () => {
+    const staff = await signOn();
+    const first = await press(await call("refill", "+15625550181"), "1", "0");
+    expect(first.heard).toEqual(["en/to-agent"]);
+    expect(first.lastDocument).toContain(">sip:lena@phones.example.org</Sip>");
+    const second = await press(await call("refill", "+15625550182"), "1", "0");
+    expect(second.heard).toContain("en/you-are-next");
+    expect(second.heard.at(-1)).toBe("en/hold-music");
+    await second.silence();
+    expect(second.heard).toEqual(["en/hold-music"]);
+    expect((await deskOf(staff))?.call).toMatchObject({ phase: "ringing" });
+    await first.dialled("busy");
+    expect(first.heard).toEqual(["en/no-agent", "en/leave-message"]);
+    await second.silence();
+    expect(second.verbs).toContain("Dial");
+    expect((await deskOf(staff))?.call).toMatchObject({ phase: "ringing" });
+    expect(await second.agentLeg("in-progress", signedByTwilio("another"))).toBe(403);
+    expect(await second.agentLeg("in-progress")).toBe(204);
+    expect(await second.agentLeg("in-progress")).toBe(204);
+    expect((await deskOf(staff))?.call).toMatchObject({ phase: "talking" });
+    await second.hangUpOnAgent();
+    expect(second.heard).toEqual(["en/goodbye"]);
+    expect(await outcomeOf(second)).toBe("agent");
+    await actAtDesk(dependencies(), staff, { act: "sign-off", address: "" });
+  });
+
+  it("and does not answer is away; the caller goes on to the next agent, else to the mailbox", async () => {
+    const [lena, omar] = [await signOn(), await signOn()];
+    const caller = await press(await call("refill", "+15625550183"), "1", "0");
+    const rung = (await deskOf(lena))?.call === null ? omar : lena;
+    const [firstDial] = /statusCallback="[^"]*"/.exec(caller.lastDocument) ?? [];
+    await caller.dialled("no-answer");
+    expect(caller.verbs).toContain("Dial");
+    expect((await deskOf(rung))?.state).toBe("away");
+    // What comes late of the first phone is not about the second.
+    const [late = ""] = /https:[^"]*/.exec(firstDial ?? "") ?? [];
+    const answered = { CallSid: "CA1", ParentCallSid: caller.callSid, CallStatus: "in-progress" };
+    expect((await caller.send(late, answered)).status).toBe(204);
+    const next = rung === lena ? omar : lena;
+    expect((await deskOf(next))?.call).toMatchObject({ phase: "ringing" });
+    await caller.dialled("no-answer");
+    expect(caller.heard).toEqual(["en/no-agent", "en/leave-message"]);
+    await caller.hangUp();
+    expect(await outcomeOf(caller)).toBe("hung-up");
+    for (const staff of [lena, omar]) await actAtDesk(dependencies(), staff, { act: "sign-off", address: "" });
+  });
+
+  it.each([
+    ["Telnyx", signedByTelnyx()],
+    ["SignalWire", signedBySignalWire],
+  ] as const)("answers a call by %s", async (_provider, signed) => {
+    const staff = await signOn();
+    const caller = await press(await call("refill", "+15625550184", signed), "1", "0");
+    expect(await caller.agentLeg("in-progress")).toBe(204);
+    expect((await deskOf(staff))?.call).toMatchObject({ phase: "talking" });
+    await caller.dialled("completed");
+    expect(await outcomeOf(caller)).toBe("agent");
+    await actAtDesk(dependencies(), staff, { act: "sign-off", address: "" });
+  });
 });
 
 it("a document is the one the provider's own library writes", () => {
@@ -298,7 +359,7 @@ it("a document is the one the provider's own library writes", () => {
       { verb: "say", said: ["record-number", { digits: "7" }], language: "en", slow: false },
       { verb: "gather", digits: 9, ends: "#", seconds: 20 },
     ],
-    { action: `${ORIGIN}/voice/twiml/refill?step=3&x=1` },
+    { action: `${ORIGIN}/voice/twiml/refill?step=3&x=1`, agentStatus: "" },
     ({ prompt }) => `${ORIGIN}/${prompt}.wav`,
   );
   const response = new twilio.twiml.VoiceResponse();

@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
-import { type RequestEvent, takeStep } from "#channels/phone-line/by-request/take-step.ts";
+import { agentAnswered, type RequestEvent, takeStep } from "#channels/phone-line/by-request/take-step.ts";
 import { apology, twimlOf } from "#channels/phone-line/by-request/twiml.ts";
 import { isSigned, type VoiceKeys } from "#channels/phone-line/by-request/voice-signature.ts";
 import type { EngineDependencies } from "#channels/phone-line/engine.ts";
@@ -26,6 +26,9 @@ export type HostedVoice = VoiceKeys & {
   readonly payConnector: string | undefined;
 };
 
+/** Of the agent's own leg, from when it was answered. */
+const ANSWERED = ["in-progress", "answered"];
+
 type Fields = Readonly<Record<string, string>>;
 
 const MAX_BODY_BYTES = 64 * 1024;
@@ -35,6 +38,7 @@ const LONGEST_CACHE = "public, max-age=86400";
 export function makeVoiceRoutes(dependencies: VoiceDependencies) {
   const { prompts, log, clock, hostedVoice, publicOrigin } = dependencies;
   const { payConnector } = hostedVoice;
+  const limited = bodyLimit({ maxSize: MAX_BODY_BYTES });
   const routes = new Hono();
 
   routes.get("/voice/prompts/:language/:file", async (c) => {
@@ -50,18 +54,28 @@ export function makeVoiceRoutes(dependencies: VoiceDependencies) {
     });
   });
 
-  routes.post("/voice/twiml/:line", bodyLimit({ maxSize: MAX_BODY_BYTES }), async (c) => {
-    if (hostedVoice.secret === undefined && hostedVoice.telnyx === undefined) return c.notFound();
-    const { pathname, search } = new URL(c.req.url);
-    const body = await c.req.text();
-    const signed = { url: `${publicOrigin}${pathname}${search}`, body, header: (name: string) => c.req.header(name) };
-    if (!isSigned(hostedVoice, signed, clock())) return c.text("Forbidden", 403);
+  /** What a provider sent, where it shows that it did; else how it is refused. */
+  async function told(request: Request): Promise<{ readonly fields: Fields; readonly step: number } | Response> {
+    if (hostedVoice.secret === undefined && hostedVoice.telnyx === undefined)
+      return new Response(null, { status: 404 });
+    const { pathname, search, searchParams } = new URL(request.url);
+    const body = await request.text();
+    const header = (name: string) => request.headers.get(name) ?? undefined;
+    if (!isSigned(hostedVoice, { url: `${publicOrigin}${pathname}${search}`, body, header }, clock()))
+      return new Response("Forbidden", { status: 403 });
     const fields: Fields = Object.fromEntries(new URLSearchParams(body));
-    const step = Number(c.req.query("step") ?? 0);
-    const callId = fields["CallSid"] ?? "";
-    if (callId === "" || !Number.isSafeInteger(step) || step < 0) return c.text("Bad Request", 400);
+    const step = Number(searchParams.get("step") ?? 0);
+    const isWhole =
+      fields["CallSid"] !== undefined && fields["CallSid"] !== "" && Number.isSafeInteger(step) && step >= 0;
+    return isWhole ? { fields, step } : new Response("Bad Request", { status: 400 });
+  }
+
+  routes.post("/voice/twiml/:line", limited, async (c) => {
+    const asked = await told(c.req.raw);
+    if (asked instanceof Response) return asked;
+    const { fields, step } = asked;
     const line = c.req.param("line");
-    const caller = { callId: `hosted:${callId}`, number: numberOf(fields["From"]) };
+    const caller = { callId: callIdOf(fields["CallSid"]), number: numberOf(fields["From"]) };
     try {
       const verbs = await takeStep(
         dependencies,
@@ -70,10 +84,14 @@ export function makeVoiceRoutes(dependencies: VoiceDependencies) {
         eventOf(fields, step),
       );
       if (verbs === undefined) return c.notFound();
-      const action = `${publicOrigin}/voice/twiml/${encodeURIComponent(line)}?step=${step + 1}`;
+      const here = `${publicOrigin}/voice/twiml/${encodeURIComponent(line)}`;
       const xml = twimlOf(
         verbs,
-        { action, payConnector },
+        {
+          action: `${here}?step=${step + 1}`,
+          agentStatus: `${here}/agent?step=${step + 1}`,
+          payConnector,
+        },
         ({ prompt, language }) => `${publicOrigin}/voice/prompts/${language}/${prompt}.wav`,
       );
       return c.body(xml, 200, { "Content-Type": "text/xml; charset=utf-8" });
@@ -83,12 +101,24 @@ export function makeVoiceRoutes(dependencies: VoiceDependencies) {
     }
   });
 
+  routes.post("/voice/twiml/:line/agent", limited, async (c) => {
+    const asked = await told(c.req.raw);
+    if (asked instanceof Response) return asked;
+    const { CallStatus: status = "", ParentCallSid: callers } = asked.fields;
+    if (callers === undefined) return c.text("Bad Request", 400);
+    if (ANSWERED.includes(status)) await agentAnswered(dependencies, callIdOf(callers), asked.step);
+    return c.body(null, 204);
+  });
+
   return routes;
 }
 
 /** What the provider tells, by what the step before asked of it. */
 function eventOf(fields: Fields, step: number): RequestEvent {
-  if (["completed", "busy", "failed", "no-answer", "canceled"].includes(fields["CallStatus"] ?? "")) {
+  const { CallStatus: callStatus = "", DialCallStatus: dialStatus } = fields;
+  const spoke = dialStatus === "completed" || dialStatus === "answered";
+  // A caller who hangs up first has spoken with the agent all the same.
+  if (!spoke && ["completed", "busy", "failed", "no-answer", "canceled"].includes(callStatus)) {
     return { kind: "hang-up" };
   }
   if (step === 0) return { kind: "start" };
@@ -96,12 +126,8 @@ function eventOf(fields: Fields, step: number): RequestEvent {
   if (fields["RecordingUrl"] !== undefined) {
     return { kind: "recorded", seconds: Number(fields["RecordingDuration"] ?? 0), url: fields["RecordingUrl"] };
   }
-  if (fields["DialCallStatus"] !== undefined) {
-    const status = fields["DialCallStatus"];
-    return {
-      kind: "dialled",
-      result: status === "completed" ? "ended" : status === "busy" ? "declined" : "not-answered",
-    };
+  if (dialStatus !== undefined) {
+    return { kind: "dialled", result: spoke ? "ended" : dialStatus === "busy" ? "declined" : "not-answered" };
   }
   if (fields["Result"] !== undefined || fields["PaymentToken"] !== undefined) {
     return { kind: "paid-with", token: fields["Result"] === "success" ? (fields["PaymentToken"] ?? null) : null };
@@ -110,6 +136,10 @@ function eventOf(fields: Fields, step: number): RequestEvent {
   // The key that ended a number is not among its digits. Without one the caller stopped in the middle.
   const isEnded = finishedOn === undefined ? digits.length > 1 : finishedOn === "#";
   return { kind: "keys", keys: isEnded ? `${digits}#` : digits };
+}
+
+function callIdOf(callSid: string | undefined): string {
+  return `hosted:${callSid}`;
 }
 
 /** As it was signed: digits, without the country's 1. */

@@ -13,7 +13,9 @@ export function correlate(heard: Int16Array, prompt: Int16Array): Match {
   const rough = best(coarse(heard), coarse(probe), 0, Number.POSITIVE_INFINITY);
   const around = rough.at * COARSE;
   // Between two coarse samples speech may look a few of them away from where it is.
-  return best(Float64Array.from(heard), Float64Array.from(probe), around - REACH, around + REACH);
+  const near = heard.subarray(Math.max(0, around - REACH), around + REACH + probe.length);
+  const { score, at } = best(new Float64Array(near), new Float64Array(probe), 0, Number.POSITIVE_INFINITY);
+  return { score, at: at + Math.max(0, around - REACH) };
 }
 
 function best(heard: Float64Array, probe: Float64Array, from: number, to: number): Match {
@@ -34,9 +36,10 @@ function best(heard: Float64Array, probe: Float64Array, from: number, to: number
 }
 
 function coarse(samples: Int16Array): Float64Array {
-  return Float64Array.from({ length: Math.floor(samples.length / COARSE) }, (_, at) => {
-    let sum = 0;
-    for (let index = 0; index < COARSE; index++) sum += samples[at * COARSE + index] as number;
-    return sum;
-  });
+  const sums = new Float64Array(Math.floor(samples.length / COARSE));
+  for (let at = 0; at < sums.length * COARSE; at++) {
+    const sum = Math.floor(at / COARSE);
+    sums[sum] = (sums[sum] as number) + (samples[at] as number);
+  }
+  return sums;
 }

@@ -27,7 +27,7 @@ const ALLOWED: Readonly<
   Play: { attributes: [], inside: [] },
   Pause: { attributes: ["length"], inside: [] },
   Say: { attributes: ["language"], inside: [] },
-  Sip: { attributes: [], inside: [] },
+  Sip: { attributes: ["statusCallback", "statusCallbackEvent", "statusCallbackMethod"], inside: [] },
   Hangup: { attributes: [], inside: [] },
 };
 
@@ -91,8 +91,22 @@ export class HostedCaller {
     this.#verb("Dial");
     return this.#ask({ DialCallStatus: status });
   }
-  hangUp(): Promise<this> {
-    return this.#ask({ CallStatus: "completed" });
+  /** The agent's phone says what becomes of it, as a call of its own; gives how that was answered. */
+  async agentLeg(status: "in-progress" | "completed", sign = this.#sign): Promise<number> {
+    const { statusCallback = "", statusCallbackEvent } = this.#verb("Dial").children[0]?.attributes ?? {};
+    if (statusCallbackEvent !== "answered") throw new Error("nobody wants to know when the agent answers");
+    const fields = { CallSid: `CA${randomUUID()}`, ParentCallSid: this.callSid, CallStatus: status };
+    return (await this.send(statusCallback, fields, sign)).status;
+  }
+  /** The caller hangs up while they talk. */
+  hangUpOnAgent(): Promise<this> {
+    this.#verb("Dial");
+    return this.#ask({ CallStatus: "completed", DialCallStatus: "completed" });
+  }
+  /** As it is told to the number's own status callback, which knows of no step. */
+  async hangUp(): Promise<number> {
+    const fields = { CallSid: this.callSid, From: this.#from, CallStatus: "completed" };
+    return (await this.send(this.#url, fields)).status;
   }
 
   /** The same request sent again, as after a lost answer. */

@@ -1,14 +1,34 @@
-import { describe, expect, it } from "vitest";
-import { ROSA, useDemoLine } from "#main/testing/demo-line.ts";
+import { beforeAll, describe, expect, it } from "vitest";
+import { decode } from "#channels/phone-line/media/g711.ts";
+import { messageTone } from "#channels/phone-line/run-call.ts";
+import { correlate } from "#channels/phone-line/testing/correlate.ts";
+import { joined, silence, speechLike } from "#channels/phone-line/testing/sounds.ts";
 import { makeDemoApi } from "#channels/web-api/testing/demo-members.ts";
+import { ROSA, useDemoLine } from "#main/testing/demo-line.ts";
+import { recordAnnouncement } from "#use-cases/announcements/change-announcement.ts";
+import { writeAnnouncement } from "#use-cases/announcements/write-announcement.ts";
+import { addStaff } from "#use-cases/testing/sample-staff.ts";
 
 // Real calls over real sockets: phones in this process ring the line in another, all at once.
 
-const line = useDemoLine({ mediaPorts: "43000-43098" });
-const { clock, hears, ring } = line;
+const line = useDemoLine();
+const { clock, hears, prompts, ring } = line;
 const ELENA = "100200427#";
+const NORTH = "northern-california";
+const announced = speechLike(31, 2500);
 
-describe.concurrent("a real call", { timeout: 120_000 }, () => {
+beforeAll(async () => {
+  const dependencies = { database: line.database, clock };
+  const admin = await addStaff(line.database.kysely, "administrator");
+  const written = await writeAnnouncement(dependencies, admin, {
+    ...{ kind: "emergency", about: { scope: "area", areaId: NORTH }, onPhone: true, from: null },
+    ...{ texts: { en: "Smoke", es: "Humo" }, until: "2026-11-30T18:00" },
+  });
+  if (written.kind === "refused") throw new Error(JSON.stringify(written));
+  await recordAnnouncement(dependencies, admin, written.id, { language: "en", samples: announced });
+});
+
+describe.concurrent("a real call", { timeout: 300_000 }, () => {
   it("orders two refills for pick-up, hears the prompts and the number, and the web shows the order", async () => {
     const call = await ring("refill", { from: "5625550199" });
     await call.press("1");
@@ -72,7 +92,7 @@ describe.concurrent("a real call", { timeout: 120_000 }, () => {
     await hears(call, "payment");
     await call.press("2");
     await hears(call, "to-payment-line");
-    const said = (prompt: string) => call.hears(line.prompts.sound(`payment-line/${prompt}`, "en"), { seconds: 60 });
+    const said = (prompt: string) => call.hears(line.prompts.sound(`payment-line/${prompt}`, "en"), { seconds: 120 });
     await said("card-number");
     await call.press("3056930009020004#");
     await said("card-brand");
@@ -107,5 +127,60 @@ describe.concurrent("a real call", { timeout: 120_000 }, () => {
     await hears(again, "order-placed");
     expect(await line.phoneOrders(ROSA, "7001001457")).toHaveLength(1);
     await again.hangUp();
+  });
+
+  it("from a rotary phone ends in the mailbox, and the message is heard again as it was said", async () => {
+    const from = "5625550123";
+    const call = await ring("refill", { from, waits: "briefly" });
+    await hears(call, "leave-message");
+    await call.hears(messageTone);
+    const words = speechLike(7, 2500);
+    // A tone is known a little before its end, and nobody speaks so soon.
+    await call.sound.say(joined(silence(500), words));
+    await call.press("#");
+    await hears(call, "message-kept");
+    await hears(call, "goodbye");
+    expect(await call.ended).toBe("them");
+    const { audio } = await line.database.kysely
+      .selectFrom("voice_messages")
+      .innerJoin("phone_calls", "phone_calls.call_id", "voice_messages.call_id")
+      .select("audio")
+      .where("caller", "=", from)
+      .executeTakeFirstOrThrow();
+    expect(correlate(decode("PCMU", audio ?? Buffer.alloc(0)), words).score).toBeGreaterThan(0.99);
+    expect(await line.outcomeOf(from)).toBe("message-left");
+  });
+
+  it("with three wrong entries comes to the mailbox", async () => {
+    const call = await ring("refill", { from: "5625550124" });
+    await call.press("11");
+    for (const wrong of ["100200311#", "100200312#", "100200313#"]) {
+      await call.press(wrong);
+      await hears(call, "record-number-wrong");
+    }
+    await hears(call, "leave-message");
+    await call.hangUp();
+    expect(await line.outcomeOf("5625550124")).toBe("hung-up");
+  });
+
+  it("hears the administrator's own recording before the menu, and how an open order stands", async () => {
+    const call = await ring(`refill-${NORTH}`, { from: "5625550122" });
+    await call.press("1");
+    expect(await call.hears(announced)).toBeGreaterThan(0.9);
+    await hears(call, "menu");
+    await call.press(`2${ROSA}${await line.birthDateKeys(ROSA)}`);
+    await hears(call, "prescription-ending");
+    await call.hangUp();
+    expect(await line.outcomeOf("5625550122")).toBe("status-told");
+  });
+
+  it("speaks Spanish after 2, and more slowly after two stars", async () => {
+    const call = await ring("refill", { from: "5625550126" });
+    await call.press("2");
+    expect(await call.hears(prompts.speech(["menu"], "es", false), { seconds: 120 })).toBeGreaterThan(0.9);
+    await call.press("*");
+    await call.press("*");
+    expect(await call.hears(prompts.speech(["slower"], "es", true), { seconds: 120 })).toBeGreaterThan(0.9);
+    await call.hangUp();
   });
 });
