@@ -74,7 +74,7 @@ export async function buyParcelLabel(
     from: senderOf(parcel, pharmacy),
     weightGrams: parcel.weight_grams ?? 0,
     withinDays: parcel.lines.some((line) => line.cold_chain) ? pharmacy.promise.coldTransitDays : null,
-    postOnly: isPostOnly(parcel.ship_to),
+    postOnly: isPostOnly({ ...parcel.ship_to, line2: parcel.ship_to.line2 ?? null }),
     shipOn,
   });
   // It stays asked for: the label may have been bought.
