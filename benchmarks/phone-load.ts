@@ -12,7 +12,10 @@ import { STANDARD_TIMING } from "#channels/phone-line/sip/timing.ts";
 import { openUdp } from "#channels/phone-line/sip/transport-udp.ts";
 import { speechLike } from "#channels/phone-line/testing/sounds.ts";
 
-/** Many callers at once at little cost: one socket for all signalling and one for all sound, one packet each 20 ms. */
+/**
+ * Many callers at once at little cost: one socket for all signalling, and one packet each 20 ms. Sound has a socket for
+ * each caller, as phones have: what one socket of this process may hold is full after 30 ms of 400 calls.
+ */
 export async function openCallers(port: number) {
   const host = "127.0.0.1";
   const udp = await openUdp(host, 0, (bytes) => {
@@ -21,11 +24,13 @@ export async function openCallers(port: number) {
   });
   const clients = createClientTransactions(STANDARD_TIMING, { host, port: () => udp.port });
   const flow = udp.flowTo(host, port);
-  const sound = createSocket({ type: "udp4", lookup: (address, _options, done) => done(null, address, 4) });
-  await new Promise<void>((resolve) => sound.bind(0, host, resolve));
-  sound.setRecvBufferSize(4 * 2 ** 20);
   let packetsHeard = 0;
-  sound.on("message", () => packetsHeard++);
+  const openSound = async () => {
+    const sound = createSocket({ type: "udp4", lookup: (address, _options, done) => done(null, address, 4) });
+    await new Promise<void>((resolve) => sound.bind(0, host, resolve));
+    sound.on("message", () => packetsHeard++);
+    return sound;
+  };
 
   // Speech, so that the search for tones in it has its full work to do.
   const speech = encode("PCMU", speechLike(9, 20_000));
@@ -43,6 +48,7 @@ export async function openCallers(port: number) {
 
   const place = async (): Promise<number> => {
     number++;
+    const sound = await openSound();
     const invite: SipRequest = {
       kind: "request",
       method: "INVITE",
@@ -62,17 +68,21 @@ export async function openCallers(port: number) {
       ].join("\r\n"),
     };
     const answer = await exchange(invite);
-    if (answer === undefined) return 408;
-    if (answer.status >= 300) return headerOf(answer, "retry-after") === undefined ? 500 : answer.status;
+    const refused = (status: number) => {
+      sound.close();
+      return status;
+    };
+    if (answer === undefined) return refused(408);
+    if (answer.status >= 300) return refused(headerOf(answer, "retry-after") === undefined ? 500 : answer.status);
     const dialog = dialogOfAnswer(invite, answer, flow);
     const theirs = parseSdp(answer.body);
-    if (dialog === undefined || theirs === undefined) return 500;
+    if (dialog === undefined || theirs === undefined) return refused(500);
     clients.sendAck(requestIn(dialog, "ACK", { cseq: 1 }), flow);
     const ssrc = number;
     let sequence = 0;
     let at = (number * 7919 * FRAME) % speech.length;
     let pressing = false;
-    const stop = pacer.add(() => {
+    const endTicks = pacer.add(() => {
       const payload = pressing
         ? writeTelephoneEvent({ key: "5", ended: true, duration: 800 })
         : speech.subarray(at, at + FRAME);
@@ -84,6 +94,10 @@ export async function openCallers(port: number) {
       pressing = false;
       sound.send(bytes, theirs.port, host);
     });
+    const stop = () => {
+      endTicks();
+      sound.close();
+    };
     calls.push({ dialog, stop, press: () => void (pressing = true) });
     return 200;
   };
@@ -119,7 +133,6 @@ export async function openCallers(port: number) {
     async close(): Promise<void> {
       clients.close();
       pacer.stop();
-      sound.close();
       await udp.close();
     },
   };
