@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { Client, type ClientConfig } from "pg";
 import { startEmbeddedPostgres } from "#database/embedded/embedded-postgres.ts";
+import { isRunning } from "#database/embedded/running-process.ts";
 
 export type ThrowAwayServer = { readonly connection: ClientConfig; stop(): Promise<void> };
 
@@ -56,7 +57,7 @@ function inDatabase(server: ClientConfig, database: string): ClientConfig {
 
 /** A temporary directory that the database's account can pass through when we are root. */
 export function temporaryDirectory(): string {
-  const directory = mkdtempSync(path.join(tmpdir(), prefix));
+  const directory = mkdtempSync(path.join(tmpdir(), `${prefix}${process.pid}-`));
   chmodSync(directory, 0o711);
   return directory;
 }
@@ -69,16 +70,20 @@ function startIn(directory: string): Promise<ThrowAwayServer> {
   });
 }
 
-/** A test run that was killed leaves its server running. Taking it over and stopping it cleans up. */
+/**
+ * A test run that was killed leaves its server running. Taking it over and stopping it cleans up. What a living process
+ * made is let be, also while the server in it is down: its test may just have killed it.
+ */
 async function sweepLeftovers(): Promise<void> {
   for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith(prefix))) {
     const directory = path.join(tmpdir(), name);
-    if (!existsSync(path.join(directory, "postgres.lock"))) continue;
+    const madeBy = Number.parseInt(name.slice(prefix.length), 10);
+    if (isRunning(madeBy) || !existsSync(path.join(directory, "postgres.lock"))) continue;
     try {
       await (await startIn(directory)).stop();
       rmSync(directory, { recursive: true, force: true });
     } catch {
-      // It belongs to a run that is still going on, or to another account.
+      // It belongs to another account.
     }
   }
 }
