@@ -3,6 +3,7 @@ import { type CallEvent, newSession, type Session, type Verb } from "#channels/p
 import { step } from "#channels/phone-line/flow/step.ts";
 import { encode } from "#channels/phone-line/media/g711.ts";
 import { layAnnouncements } from "#channels/phone-line/lay-announcements.ts";
+import { spokenPart } from "#channels/phone-line/media/recorder.ts";
 import type { PhoneCall, PhoneLog } from "#channels/phone-line/phone-call.ts";
 import { HOLD_MUSIC, type Prompts } from "#channels/phone-line/prompts.ts";
 import { noteAnswered, noteTransferred } from "#use-cases/agents/leave-queue.ts";
@@ -181,7 +182,7 @@ function conductor(
 
   async function record({ maxSeconds, silenceSeconds }: Extract<Verb, { verb: "record" }>): Promise<void> {
     await call.play(messageTone);
-    const { audio } = await call.record({ maxSeconds, silenceSeconds, endKeys: "#" });
+    const audio = spokenPart((await call.record({ maxSeconds, silenceSeconds, endKeys: "#" })).audio);
     const seconds = audio.length / RATE;
     if (seconds >= 1) {
       const { recordNumber, chosen: rxNumbers } = session;

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test, vi } from "vitest";
 import { createKeySense } from "#channels/phone-line/media/key-sense.ts";
 import { createPacer } from "#channels/phone-line/media/pacer.ts";
-import { createRecorder } from "#channels/phone-line/media/recorder.ts";
+import { createRecorder, spokenPart } from "#channels/phone-line/media/recorder.ts";
 import { parseRtp, type RtpPacket, startRtp } from "#channels/phone-line/media/rtp-packet.ts";
 import {
   createPressSense,
@@ -140,6 +140,16 @@ test("a recording that the network held back for seconds is whole", () => {
   recorder.add(packet(1320), frame(3), 3000);
   expect([0, 160, 320].map((at) => recorder.audio()[at])).toEqual([1, 2, 3]);
   expect(recorder.audio()).toHaveLength(480);
+});
+
+test("of a message the silence at its end is left out, and of silence nothing is left", () => {
+  const words = speechLike(3, 1000);
+  const message = new Int16Array(80_000);
+  message.set(words, 4000);
+  const kept = spokenPart(message);
+  expect(kept.subarray(0, 12_000)).toEqual(message.subarray(0, 12_000));
+  expect(kept.length).toBeLessThan(17_000);
+  expect(spokenPart(new Int16Array(64_000))).toHaveLength(0);
 });
 
 test("the pacer calls everybody every 20 ms, and nobody after the end", () => {

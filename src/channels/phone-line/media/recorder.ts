@@ -4,6 +4,8 @@ import type { RecordOptions } from "#channels/phone-line/phone-call.ts";
 const RATE = 8000;
 /** Mean power above which somebody speaks: over a line's hiss, under a quiet voice. */
 const VOICE = 200 ** 2;
+/** Nobody's message is thrown away because they speak faintly. */
+const FAINT = 60 ** 2;
 /** Later or earlier than that against the clock and against the packet before, the sender has begun to count anew. */
 const LEAP_SAMPLES = RATE * 2;
 
@@ -48,7 +50,7 @@ export function createRecorder({ maxSeconds, silenceSeconds }: RecordOptions, be
       }
       kept.set(samples.subarray(0, end - place), place);
       length = Math.max(length, end);
-      if (isVoice(samples)) voiceMs = nowMs;
+      if (isOver(VOICE, samples)) voiceMs = nowMs;
     },
     over(nowMs) {
       if (nowMs - beganMs >= maxSeconds * 1000 || length >= most) return "limit";
@@ -58,8 +60,20 @@ export function createRecorder({ maxSeconds, silenceSeconds }: RecordOptions, be
   };
 }
 
-function isVoice(samples: Int16Array): boolean {
+/** Without what is only silence at its end; nothing where nobody spoke. */
+export function spokenPart(audio: Int16Array): Int16Array {
+  for (let end = audio.length; end > 0; end -= BREATH) {
+    if (isOver(FAINT, audio.subarray(Math.max(0, end - BREATH), end))) return audio.slice(0, end + BREATH);
+  }
+  return NOTHING;
+}
+
+const NOTHING = new Int16Array(0);
+/** As much as is left after the last word. */
+const BREATH = RATE / 4;
+
+function isOver(power: number, samples: Int16Array): boolean {
   let energy = 0;
   for (const sample of samples) energy += sample * sample;
-  return energy > VOICE * samples.length;
+  return energy > power * samples.length;
 }
