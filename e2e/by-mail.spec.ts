@@ -2,7 +2,7 @@ import type { Locator, Page } from "@playwright/test";
 import type { Installation } from "./support/installation.ts";
 import { openListOf, placeOrder, putInBag } from "./support/medicines.ts";
 import { expect, signOn } from "./support/test.ts";
-import { openLine, stockCode, test } from "./support/workbench.ts";
+import { openLine, stockCode, test, verify } from "./support/workbench.ts";
 
 const GOOD_CARD = "4242 4242 4242 4242";
 const DECLINED_CARD = "4000 0000 0000 0002";
@@ -43,7 +43,7 @@ type Staff = { readonly pharmacist: Page; readonly packer: Page };
 /** Verified, counted and checked: it lies ready for a parcel. */
 async function fill({ pharmacist, packer }: Staff, order: string, drug: string): Promise<void> {
   await openLine(pharmacist, order, drug);
-  await pharmacist.getByRole("button", { name: "Verify", exact: true }).click();
+  await verify(pharmacist);
   await openLine(packer, order, drug);
   await packer.getByRole("textbox", { name: "Stock bottle's code" }).fill(await stockCode(packer));
   await packer.getByRole("button", { name: "Count", exact: true }).click();

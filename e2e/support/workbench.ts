@@ -48,6 +48,13 @@ export async function openLine(page: Page, order: string, drug: string): Promise
   await expect(page.getByRole("heading", { level: 1, name: new RegExp(`^${drug}`) })).toBeVisible();
 }
 
+/** Verifies the line in sight, with a reason where its member takes the like already. */
+export async function verify(page: Page): Promise<void> {
+  const why = page.getByRole("combobox", { name: "Why it is filled all the same" });
+  if ((await why.count()) > 0) await why.selectOption("taken-together");
+  await page.getByRole("button", { name: "Verify", exact: true }).click();
+}
+
 /** The form of an act that is folded away behind its name. */
 export async function unfold(page: Page, act: string): Promise<Locator> {
   const form = page.getByRole("group").filter({ has: page.getByRole("button", { name: act, exact: true }) });
