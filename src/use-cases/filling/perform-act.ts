@@ -10,6 +10,7 @@ import type { Dependencies, StaffActor } from "#use-cases/dependencies.ts";
 import { type Access, byMember, recordAccess } from "#use-cases/access/record-access.ts";
 import { type Beaten, beaten, inOtherHands } from "#use-cases/filling/other-hands.ts";
 import { type SeenLine, seeLine } from "#use-cases/filling/seen-line.ts";
+import { queueWork } from "#use-cases/queue-work.ts";
 import { refuse, type Refusal } from "#use-cases/refusal.ts";
 
 /** The line, and the version of it that the one who acts was looking at. */
@@ -152,15 +153,7 @@ async function write(
   });
   await prepared.also?.(trx);
   if (next.status !== line.status || isToldEvent(prepared.event)) {
-    await trx
-      .insertInto("outbox")
-      .values({
-        outbox_id: newId(),
-        topic: "line-changed",
-        payload: JSON.stringify({ lineId: row.line_id, status: next.status, sequence }),
-        created_at: now,
-      })
-      .execute();
+    await queueWork(trx, now, "line-changed", { lineId: row.line_id, status: next.status, sequence });
   }
   return true;
 }

@@ -6,13 +6,11 @@ import type { Dependencies } from "#use-cases/dependencies.ts";
 import { scopeNow } from "#use-cases/family/sight.ts";
 import { isOfLoading } from "#use-cases/notices/of-loading.ts";
 import { writeNotice } from "#use-cases/notices/write-notice.ts";
-
-/** What the outbox says of a line: the status it came to, and which entry of its timeline that was. */
-export type LineChanged = { readonly lineId: string; readonly status: string; readonly sequence?: number };
+import type { Work } from "#use-cases/queue-work.ts";
 
 /** Tells who placed an order that something of it changed; an order that staff placed is told to its member. */
 export async function tellLineChanged(dependencies: Dependencies, payload: unknown): Promise<void> {
-  const changed = payload as LineChanged;
+  const changed = payload as Work["line-changed"];
   const { kysely } = dependencies.database;
   const event = await readEvent(kysely, changed);
   if (event === undefined) return;
@@ -37,7 +35,7 @@ export async function tellLineChanged(dependencies: Dependencies, payload: unkno
 
 type EventRow = NonNullable<Awaited<ReturnType<typeof readEvent>>>;
 
-async function readEvent(kysely: Kysely<DB>, { lineId, status, sequence }: LineChanged) {
+async function readEvent(kysely: Kysely<DB>, { lineId, status, sequence }: Work["line-changed"]) {
   return kysely
     .selectFrom("line_events as e")
     .innerJoin("order_lines as l", "l.line_id", "e.line_id")

@@ -1,8 +1,8 @@
 import type { Kysely, Updateable } from "kysely";
-import { v7 as newId } from "uuid";
 import type { DB } from "#database/generated/row-types.ts";
 import type { LineStatus } from "#domain/order/line-status.ts";
 import { type Access, byMember, recordAccess } from "#use-cases/access/record-access.ts";
+import { queueWork } from "#use-cases/queue-work.ts";
 
 /** One step of a line, as its timeline tells it. */
 export type LineStep = {
@@ -57,10 +57,7 @@ export async function moveLine(trx: Kysely<DB>, now: Date, step: LineStep): Prom
     action: step.action,
     channel: step.byMemberId === undefined ? "workbench" : "web",
   });
-  await trx
-    .insertInto("outbox")
-    .values({ outbox_id: newId(), topic: "line-changed", payload: JSON.stringify({ lineId, status }), created_at: now })
-    .execute();
+  await queueWork(trx, now, "line-changed", { lineId, status });
 }
 
 function actorOf({ byMemberId, byStaffId, memberId }: LineStep): Access["by"] {

@@ -5,6 +5,7 @@ import { addDays } from "#domain/calendar/day.ts";
 import { dayInZone } from "#domain/calendar/zoned-time.ts";
 import type { Dependencies } from "#use-cases/dependencies.ts";
 import { decideLineAgain } from "#use-cases/orders/decide-line-again.ts";
+import { queueWork } from "#use-cases/queue-work.ts";
 
 /**
  * Starts every scheduled line whose day has come. The line passes all gates again, because weeks may have gone by: it
@@ -67,15 +68,8 @@ async function startLine({ database }: Dependencies, plan: Plan, line: DueLineRo
         details: promise === undefined ? null : JSON.stringify({ promiseWas: line.starts_on, promiseBy: promise.by }),
       })
       .execute();
-    await trx
-      .insertInto("outbox")
-      .values({
-        outbox_id: uuidv7(),
-        topic: "line-changed",
-        payload: JSON.stringify({ lineId: line.line_id, status: columns.status, sequence: line.events + 1 }),
-        created_at: now,
-      })
-      .execute();
+    const told = { lineId: line.line_id, status: columns.status, sequence: line.events + 1 };
+    await queueWork(trx, now, "line-changed", told);
     if (decision.kind === "sent-to-prescriber" && promise !== undefined) {
       await trx
         .insertInto("renewal_requests")

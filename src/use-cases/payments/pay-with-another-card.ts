@@ -1,5 +1,5 @@
-import { v7 as newId } from "uuid";
 import type { Actor, Dependencies } from "#use-cases/dependencies.ts";
+import { queueWork } from "#use-cases/queue-work.ts";
 import { refuse, type Refusal } from "#use-cases/refusal.ts";
 
 /**
@@ -34,15 +34,7 @@ export async function payWithAnotherCard(
       .set({ payment_method_id: card.payment_method_id, card_chosen_at: now })
       .where("order_id", "=", order.order_id)
       .execute();
-    await trx
-      .insertInto("outbox")
-      .values({
-        outbox_id: newId(),
-        topic: "payment-due",
-        payload: JSON.stringify({ orderId: order.order_id }),
-        created_at: now,
-      })
-      .execute();
+    await queueWork(trx, now, "payment-due", { orderId: order.order_id });
     return undefined;
   });
 }

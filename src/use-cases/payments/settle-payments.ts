@@ -2,22 +2,23 @@ import { payablesDue, payablesOfOrder, payablesOfPayment } from "#database/queri
 import type { Payable } from "#database/queries/read-payable.ts";
 import type { MoneyDependencies } from "#use-cases/payments/ask-provider.ts";
 import { settlePayment } from "#use-cases/payments/settle-payment.ts";
+import type { Work } from "#use-cases/queue-work.ts";
 
 /** Holds the money of what was just ordered; asked again until the provider has answered. */
 export async function settleOrder(dependencies: MoneyDependencies, payload: unknown): Promise<void> {
-  const { orderId } = payload as { readonly orderId: string };
+  const { orderId } = payload as Work["payment-due"];
   await settleEach(dependencies, await payablesOfOrder(dependencies.database.kysely, orderId));
 }
 
 /** A line moved: its money follows. */
 export async function settleLine(dependencies: MoneyDependencies, payload: unknown): Promise<void> {
-  const { lineId } = payload as { readonly lineId: string };
+  const { lineId } = payload as Work["line-changed"];
   await settleEach(dependencies, [{ kind: "line", id: lineId }]);
 }
 
 /** The provider has news of a payment. They say only where to look: old ones and doubled ones change nothing. */
 export async function settleNews(dependencies: MoneyDependencies, payload: unknown): Promise<void> {
-  const { paymentId } = payload as { readonly paymentId: string };
+  const { paymentId } = payload as Work["payment-news"];
   await settleEach(dependencies, await payablesOfPayment(dependencies.database.kysely, paymentId));
 }
 

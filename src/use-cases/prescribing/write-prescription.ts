@@ -19,6 +19,7 @@ import { findDrug } from "#use-cases/prescribing/find-drugs.ts";
 import { type Prescriber, prescriberOf } from "#use-cases/prescribing/prescriber-of.ts";
 import { type PrescribingWarning, prescribingWarnings } from "#use-cases/prescribing/prescribing-warnings.ts";
 import { signWithSecondFactor, type SigningRefusal } from "#use-cases/prescribing/sign-with-second-factor.ts";
+import { queueWork } from "#use-cases/queue-work.ts";
 import { refuse, type Refusal } from "#use-cases/refusal.ts";
 
 export type PrescriptionToWrite = WrittenPrescription & {
@@ -197,9 +198,6 @@ async function orderFirstFill(
       details: JSON.stringify({ prescriber: by.name }),
     })
     .execute();
-  await trx
-    .insertInto("outbox")
-    .values({ outbox_id: newId(), topic: "line-changed", payload: JSON.stringify({ lineId, status }), created_at: now })
-    .execute();
+  await queueWork(trx, now, "line-changed", { lineId, status });
   return confirmationNumber;
 }
