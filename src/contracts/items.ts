@@ -1,4 +1,5 @@
 import { z } from "@hono/zod-openapi";
+import { OrderParcel, ShippingDelay } from "#contracts/mailed.ts";
 import { Day, Id } from "#contracts/shapes.ts";
 
 const ItemPrice = z.object({
@@ -50,6 +51,8 @@ export const OrderItem = z
     promiseWords: z.string(),
     delivery: z.object({ kind: z.enum(["pickup", "mail"]), pharmacyId: Id, pharmacyName: z.string() }),
     canCancel: z.boolean(),
+    delay: ShippingDelay.optional(),
+    parcel: OrderParcel.optional(),
   })
   .openapi("OrderItem");
 export type OrderItem = z.infer<typeof OrderItem>;

@@ -1,5 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { DecidedItem, ItemRequest, OrderItem, PlacedItem } from "#contracts/items.ts";
+import { OrderParcel, ShippingDelay } from "#contracts/mailed.ts";
 import { ConfirmationNumber, Day, Id, Instant, Problem, RecordNumber, RxNumber } from "#contracts/shapes.ts";
 import { DELAY_ANSWERS } from "#domain/promise/late-shipment.ts";
 import { TRACKING_KINDS } from "#domain/shipping/tracking.ts";
@@ -179,36 +180,11 @@ export const OrderLine = z
     prescriberSays: z
       .object({ detail: z.string(), nextStep: z.string().optional(), note: z.string().optional() })
       .optional(),
-    /** It ships later than promised: its member may wait, or cancel and pay nothing. */
-    delay: z
-      .object({
-        /** The day it was to ship, and the day it will. */
-        promisedOn: Day,
-        newOn: Day,
-        /** What saying nothing means, from `answerBy` on. */
-        silence: z.enum(["waits", "cancels"]),
-        answerBy: Instant,
-        answer: z.enum(DELAY_ANSWERS).optional(),
-      })
-      .optional(),
-    /** The parcel it is on its way in, once the carrier has it; absent where the reader ordered by number. */
-    parcel: z
-      .object({
-        carrier: z.string(),
-        trackingNumber: z.string(),
-        trackingUrl: z.string(),
-        expectedOn: Day.optional(),
-        /** The carrier does not tell anything just now. */
-        silent: z.boolean(),
-        contents: z.array(z.string()),
-        /** What the carrier told, oldest first. */
-        events: z.array(z.object({ at: Instant, kind: z.enum(TRACKING_KINDS), words: z.string() })),
-      })
-      .optional(),
+    delay: ShippingDelay.optional(),
+    /** Absent where the reader ordered by number. */
+    parcel: OrderParcel.optional(),
   })
   .openapi("OrderLine");
-
-export const DelayAnswer = z.object({ answer: z.enum(DELAY_ANSWERS) }).openapi("DelayAnswer");
 
 export const Order = z
   .object({

@@ -34,8 +34,15 @@ export function wordItemPrice(code: ItemPriceCode, language: Language): string {
   return code === "shelf-price" ? words.shelfPrice : words.inCarePlan(wordPrice(code, language));
 }
 
-export function wordItemStatus(status: ItemStatus, language: Language): string {
-  return catalogues[language].status[status];
+/** @param arrived the carrier says that its parcel was delivered */
+export function wordItemStatus(
+  { status, delivery_kind: delivery }: { readonly status: ItemStatus; readonly delivery_kind: "pickup" | "mail" },
+  language: Language,
+  arrived = false,
+): string {
+  const words = catalogues[language];
+  if (status === "shipped" && arrived) return words.delivered;
+  return status === "returned" && delivery === "mail" ? words.paidBack : words.status[status];
 }
 
 export function wordItemCategory(category: ItemCategory, language: Language): string {

@@ -39,6 +39,8 @@ function wordClaim({ row, decisions, pharmacistDecides }: ClaimView, timeZone: s
       controlled: line.dea_schedule !== null,
       coldChain: line.cold_chain,
     })),
+    items: row.items.map(({ name, quantity }) => ({ name: name[language], quantity })),
+    wish: row.wish,
     decisions: [...decisions],
     pharmacistDecides,
     timeZone,

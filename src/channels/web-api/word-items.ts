@@ -1,3 +1,4 @@
+import { wordDelay, wordOrderParcel } from "#channels/web-api/word-mailed.ts";
 import type { BagItem, CatalogueItem, DecidedItem, OrderItem, PlacedItem } from "#contracts/items.ts";
 import type { Day } from "#domain/calendar/day.ts";
 import type { ItemPriceCode } from "#domain/otc/price-item.ts";
@@ -54,13 +55,23 @@ export function wordOrderItem({ row, pharmacyName, canCancel, reasonWords }: Rea
     package: row.package[language],
     quantity: row.quantity,
     status: row.status,
-    statusWords: wordItemStatus(row.status, language),
+    statusWords: wordItemStatus(row, language, row.parcel?.arrived),
     ...(row.reason === null ? {} : { reasonWords: memberItemReason(reasonWords, row.reason, language) }),
     price: priced(row.price_cents, row.price_code, language),
     promise,
     promiseWords: wordPromise(promise, language),
     delivery: { kind: row.delivery_kind, pharmacyId: row.pharmacy_id, pharmacyName },
     canCancel,
+    ...(row.delay === null ? {} : { delay: wordDelay(row.delay) }),
+    ...(row.parcel === null
+      ? {}
+      : {
+          parcel: wordOrderParcel(
+            row.parcel,
+            row.parcel.items.map((name) => name[language]),
+            language,
+          ),
+        }),
   };
 }
 

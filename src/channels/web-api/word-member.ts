@@ -147,7 +147,7 @@ function timelineItem(
     timeZone: row.time_zone,
     delivery: row.delivery_kind,
     quantity: row.quantity,
-    statusWords: wordItemStatus(row.status, language),
+    statusWords: wordItemStatus(row, language),
     ...(row.reason === null ? {} : { reasonWords: memberItemReason(reasonWords, row.reason, language) }),
     price: { amountCents: row.price_cents, because: wordItemPrice(row.price_code, language) },
     promiseWords: wordPromise({ kind: row.promise_kind, by: row.promise_by as Day }, language),

@@ -1,7 +1,7 @@
 import { wordOrderItem } from "#channels/web-api/word-items.ts";
+import { wordDelay, wordOrderParcel } from "#channels/web-api/word-mailed.ts";
 import type { Order } from "#contracts/orders.ts";
 import type { Day } from "#domain/calendar/day.ts";
-import { inOrder } from "#domain/shipping/tracking.ts";
 import type { LineStatus } from "#domain/order/line-status.ts";
 import type { CancelReason } from "#domain/prescription/cancel-reasons.ts";
 import type { ReadLine, ReadOrder } from "#use-cases/orders/read-orders.ts";
@@ -12,7 +12,6 @@ import {
   wordRenewalClock,
   wordRenewalEvent,
 } from "#words/word-renewal.ts";
-import { wordTracking } from "#words/word-tracking.ts";
 import {
   wordBridge,
   wordCancelling,
@@ -81,8 +80,16 @@ function wordReadLine(
         }),
     stops: stops.map(({ stop, when }) => ({ name: wordTrackingStop(stop, language), state: when })),
     timeline: timelineOf(row.events, sight, language),
-    ...(row.delay === null ? {} : { delay: delayOf(row.delay) }),
-    ...(sight === "number" || row.parcel === null ? {} : { parcel: wordOrderParcel(row.parcel, language) }),
+    ...(row.delay === null ? {} : { delay: wordDelay(row.delay) }),
+    ...(sight === "number" || row.parcel === null
+      ? {}
+      : {
+          parcel: wordOrderParcel(
+            row.parcel,
+            [...row.parcel.contents, ...row.parcel.items.map((name) => name[language])],
+            language,
+          ),
+        }),
     ...(told?.detail === undefined
       ? {}
       : {
@@ -92,35 +99,6 @@ function wordReadLine(
             ...(told.note === undefined ? {} : { note: told.note }),
           },
         }),
-  };
-}
-
-function delayOf(delay: NonNullable<ReadLine["row"]["delay"]>): NonNullable<Order["lines"][number]["delay"]> {
-  const { promisedOn, newOn, silence, answerBy, answer } = delay;
-  return {
-    promisedOn,
-    newOn,
-    silence,
-    answerBy: new Date(answerBy).toISOString(),
-    ...(answer === null ? {} : { answer }),
-  };
-}
-
-/** A parcel as its member follows it: reports in the order of what happened, each once. */
-function wordOrderParcel(
-  { events, expectedOn, silentSince, contents, ...parcel }: NonNullable<ReadLine["row"]["parcel"]>,
-  language: Language,
-): NonNullable<Order["lines"][number]["parcel"]> {
-  return {
-    ...parcel,
-    contents: [...contents],
-    ...(expectedOn === null ? {} : { expectedOn }),
-    silent: silentSince !== null,
-    events: inOrder(events.map((event) => ({ ...event, at: new Date(event.at) }))).map(({ at, kind, place }) => ({
-      at: at.toISOString(),
-      kind,
-      words: wordTracking(kind, place, language),
-    })),
   };
 }
 

@@ -1,6 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { Day, Id, Instant, Zip } from "#contracts/shapes.ts";
-import { CLAIM_DECISIONS, CLAIM_KINDS } from "#domain/shipping/claim.ts";
+import { CLAIM_DECISIONS, CLAIM_KINDS, CLAIM_WISHES } from "#domain/shipping/claim.ts";
 
 const ParcelLine = z.object({
   id: Id,
@@ -120,6 +120,10 @@ export const Claim = z
     /** When the parcel came after all. */
     turnedUpAt: Instant.nullable(),
     lines: z.array(ClaimLine),
+    /** Over-the-counter items that lay in it. */
+    items: z.array(z.object({ name: z.string(), quantity: z.int() })),
+    /** What the member asked for in the place of what came broken. */
+    wish: z.enum(CLAIM_WISHES).nullable(),
     /** What may be decided now, by whoever asks. */
     decisions: z.array(z.enum(CLAIM_DECISIONS)),
     /** A controlled medicine is in it: a pharmacist decides. */

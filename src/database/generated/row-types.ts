@@ -279,6 +279,21 @@ export interface Installation {
   plan_name: string;
 }
 
+export interface ItemDelays {
+  answer: string | null;
+  answer_by: Timestamp | null;
+  answered_at: Timestamp | null;
+  kind: string;
+  member_id: string;
+  new_on: string;
+  order_item_id: string;
+  promised_on: string;
+  sequence: number;
+  settled_at: Timestamp | null;
+  silence: string | null;
+  told_at: Timestamp;
+}
+
 export interface ItemEvents {
   at: Timestamp;
   by_kind: string;
@@ -509,6 +524,7 @@ export interface ParcelClaims {
   status: string;
   turned_up_at: Timestamp | null;
   version: Generated<number>;
+  wish: string | null;
 }
 
 export interface ParcelItems {
@@ -1082,6 +1098,7 @@ export interface DB {
   grants: Grants;
   idempotency_keys: IdempotencyKeys;
   installation: Installation;
+  item_delays: ItemDelays;
   item_events: ItemEvents;
   known_devices: KnownDevices;
   line_delays: LineDelays;

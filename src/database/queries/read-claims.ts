@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Database } from "#database/database.ts";
-import type { ClaimKind, ClaimStatus } from "#domain/shipping/claim.ts";
+import type { InLanguages } from "#database/queries/read-item-facts.ts";
+import type { ClaimKind, ClaimStatus, ClaimWish } from "#domain/shipping/claim.ts";
 import type { ShipTo } from "#domain/shipping/parcel.ts";
 import type { TrackingKind } from "#domain/shipping/tracking.ts";
 
@@ -42,8 +43,12 @@ export type ClaimRow = {
   readonly decided_at: Date | null;
   readonly decided_by: string | null;
   readonly turned_up_at: Date | null;
+  /** What the member asked for, where it came broken. */
+  readonly wish: ClaimWish | null;
   readonly version: number;
   readonly lines: readonly ClaimLineRow[];
+  /** Over-the-counter items that lay in it. */
+  readonly items: readonly { readonly name: InLanguages; readonly quantity: number }[];
 };
 
 /** Decided claims stay in the list for so long. */
@@ -62,7 +67,7 @@ export async function readClaims({ kysely }: Database, wanted: Wanted): Promise<
     select k.claim_id, k.parcel_id, k.pharmacy_id, k.member_id, m.given_name || ' ' || m.family_name as member_name,
       m.contact_phone, c.ship_to, c.carrier, c.tracking_number, c.tracking_url, c.handed_over_at, c.expected_on,
       c.tracking_kind, c.tracking_at, k.kind, k.status, k.opened_at, ob.name as opened_by, k.decided_at,
-      db.name as decided_by, k.turned_up_at, k.version,
+      db.name as decided_by, k.turned_up_at, k.wish, k.version,
       array(
         select jsonb_build_object('line_id', l.line_id, 'member_id', l.member_id,
           'member_name', lm.given_name || ' ' || lm.family_name, 'status', l.status, 'version', l.version,
@@ -77,7 +82,15 @@ export async function readClaims({ kysely }: Database, wanted: Wanted): Promise<
         join drugs d on d.drug_id = p.drug_id
         where pl.parcel_id = c.parcel_id and (pl.removed_at is null or pl.claim_id = k.claim_id)
         order by d.name, l.line_id
-      ) as lines
+      ) as lines,
+      array(
+        select jsonb_build_object('name', oi.name, 'quantity', i.quantity)
+        from parcel_items pi
+        join order_items i on i.order_item_id = pi.order_item_id
+        join otc_items oi on oi.item_id = i.item_id
+        where pi.parcel_id = c.parcel_id and (pi.removed_at is null or pi.removed_at >= k.opened_at)
+        order by i.position
+      ) as items
     from parcel_claims k
     join parcels c on c.parcel_id = k.parcel_id
     join members m on m.member_id = k.member_id

@@ -1,13 +1,13 @@
 import { sql } from "kysely";
 import type { Database } from "#database/database.ts";
 import type { LineStatus } from "#domain/order/line-status.ts";
+import type { ItemStatus } from "#domain/otc/item-status.ts";
 
-/** A mailed line whose promise is, or may be, broken; with the promises that were broken before. */
-export type LateLineRow = {
-  readonly line_id: string;
+/** What is mailed and whose promise is, or may be, broken; with the promises that were broken before. */
+export type LateMail = {
   readonly member_id: string;
   readonly version: number;
-  readonly status: LineStatus;
+  readonly status: LineStatus | ItemStatus;
   readonly pharmacy_id: string;
   readonly due_at: Date;
   readonly promise_by: string;
@@ -23,6 +23,8 @@ export type LateLineRow = {
   readonly tracking_kind: string | null;
   readonly expected_on: string | null;
 };
+
+export type LateLineRow = LateMail & { readonly line_id: string; readonly status: LineStatus };
 
 const UNSHIPPED = sql`('received', 'in-process', 'on-hold', 'packed')`;
 

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Database } from "#database/database.ts";
 import type { InLanguages } from "#database/queries/read-item-facts.ts";
+import type { OrderDelayRow, OrderParcelRow } from "#database/queries/read-orders.ts";
 import type { ItemPriceCode } from "#domain/otc/price-item.ts";
 import type { ItemRefusalReason, ItemStatus } from "#domain/otc/item-status.ts";
 
@@ -37,6 +38,14 @@ const columns = sql`
 
 const joins = sql`join orders o using (order_id) join otc_items i using (item_id)`;
 
+/** An item as its orderer follows it. */
+export type FollowedItemRow = OrderItemRow & {
+  /** Its shipping is put off, and it has not left yet. */
+  readonly delay: OrderDelayRow | null;
+  /** The parcel it travels in, once the carrier has it. */
+  readonly parcel: (OrderParcelRow & { readonly items: readonly InLanguages[]; readonly arrived: boolean }) | null;
+};
+
 /** How many orders a list goes back. */
 const NEWEST = 60;
 
@@ -44,15 +53,41 @@ const NEWEST = 60;
 export async function readOrderItems(
   database: Database,
   ask: { readonly readerId: string; readonly confirmationNumber?: string },
-): Promise<readonly OrderItemRow[]> {
+): Promise<readonly FollowedItemRow[]> {
   const chosen =
     ask.confirmationNumber === undefined
       ? sql`x.order_id in (
           select n.order_id from (select distinct order_id from order_items where member_id = ${ask.readerId}::uuid) y
           join orders n using (order_id) order by n.placed_at desc limit ${NEWEST})`
       : sql`o.confirmation_number = ${ask.confirmationNumber}`;
-  const { rows } = await sql<OrderItemRow>`
-    select ${columns} from order_items x ${joins}
+  const { rows } = await sql<FollowedItemRow>`
+    select ${columns},
+      (
+        select jsonb_build_object('promisedOn', y.promised_on, 'newOn', y.new_on, 'silence', y.silence,
+          'answerBy', y.answer_by, 'answer', y.answer)
+        from item_delays y
+        where y.order_item_id = x.order_item_id and y.kind = 'shipping' and y.settled_at is null
+          and x.status in ('received', 'gathered')
+        order by y.sequence desc limit 1
+      ) as delay,
+      (
+        select jsonb_build_object('carrier', c.carrier, 'trackingNumber', c.tracking_number,
+          'trackingUrl', c.tracking_url, 'expectedOn', c.expected_on, 'silentSince', c.tracking_silent_since,
+          'arrived', c.tracking_kind is not distinct from 'delivered',
+          'items', array(
+            select oi.name from parcel_items xi
+            join order_items ox on ox.order_item_id = xi.order_item_id
+            join otc_items oi on oi.item_id = ox.item_id
+            where xi.parcel_id = c.parcel_id and xi.removed_at is null and ox.order_id = x.order_id
+            order by ox.position),
+          'events', array(
+            select jsonb_build_object('id', e.event_id, 'kind', e.kind, 'at', e.at, 'place', e.place)
+            from carrier_events e where e.parcel_id = c.parcel_id))
+        from parcel_items pi
+        join parcels c on c.parcel_id = pi.parcel_id
+        where pi.order_item_id = x.order_item_id and pi.removed_at is null and c.status = 'handed-over'
+      ) as parcel
+    from order_items x ${joins}
     where x.member_id = ${ask.readerId}::uuid and ${chosen}
     order by o.placed_at desc, o.order_id, x.position`.execute(database.kysely);
   return rows;

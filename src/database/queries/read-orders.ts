@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { TrackingKind } from "#domain/shipping/tracking.ts";
 import type { Database } from "#database/database.ts";
+import type { InLanguages } from "#database/queries/read-item-facts.ts";
 
 /** One line of an order with its order, as the rules of sight need it: who may see what is the caller's to decide. */
 export type OrderLineRow = {
@@ -56,7 +57,13 @@ export type OrderLineRow = {
   /** The newest question to a prescriber for this line, with what was prescribed in answer. */
   readonly renewal: OrderRenewalRow | null;
   /** The parcel it travels in, once the carrier has it. */
-  readonly parcel: OrderParcelRow | null;
+  readonly parcel:
+    | (OrderParcelRow & {
+        /** The medicines of this member in it, and the reader's own items. */
+        readonly contents: readonly string[];
+        readonly items: readonly InLanguages[];
+      })
+    | null;
   /** Its shipping is put off, and it has not left yet. */
   readonly delay: OrderDelayRow | null;
   /** A few days' supply asked for until it comes. */
@@ -85,8 +92,6 @@ export type OrderParcelRow = {
   readonly expectedOn: string | null;
   /** Since when the carrier tells nothing. */
   readonly silentSince: string | null;
-  /** The medicines of this member in it. */
-  readonly contents: readonly string[];
   readonly events: readonly {
     readonly id: string;
     readonly kind: TrackingKind;
@@ -180,6 +185,13 @@ export async function readOrders(
               and ol.member_id = l.member_id
               and (l.member_id = ${reader} or xd.sensitive_class is null or xp.shown_to_proxies)
             order by xd.name),
+          'items', array(
+            select io.name from parcel_items xi
+            join order_items oi on oi.order_item_id = xi.order_item_id
+            join otc_items io on io.item_id = oi.item_id
+            where xi.parcel_id = c.parcel_id and xi.removed_at is null and oi.order_id = l.order_id
+              and oi.member_id = ${reader}
+            order by oi.position),
           'events', array(
             select jsonb_build_object('id', e.event_id, 'kind', e.kind, 'at', e.at, 'place', e.place)
             from carrier_events e where e.parcel_id = c.parcel_id))

@@ -59,8 +59,9 @@ export function actOnLine(line: FillingLine, act: FillingAct): Acted {
       return done({ ...withDispense(line, { ...sent, status: "in-progress" }), status: "packed" });
     }
     case "come-back": {
-      const sent = line.dispenses.at(-1);
-      if (line.status !== "shipped" || sent === undefined) return refuse("not-now");
+      // What came broken came, and goes back on paper alone.
+      const sent = line.dispenses.findLast(areUnitsOut);
+      if ((line.status !== "shipped" && line.status !== "delivered") || sent === undefined) return refuse("not-now");
       return done({
         ...withDispense(line, { ...sent, status: "stopped" }),
         unitsRemaining: round(line.unitsRemaining + sent.quantity),

@@ -18,7 +18,7 @@ describe("the life of a line", () => {
   test.each([
     ["picked-up", "in-process"],
     ["cancelled", "received"],
-    ["delivered", "returned-to-stock"],
+    ["delivered", "shipped"],
     ["ready-for-pickup", "shipped"],
     ["ready-for-pickup", "cancelled"],
     ["received", "ready-for-pickup"],

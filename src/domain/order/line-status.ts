@@ -36,8 +36,8 @@ const NEXT: Readonly<Record<LineStatus, readonly LineStatus[]>> = {
   // Lost or damaged on the way, it is filled once more; come back, it is packed again or returned to stock.
   shipped: ["delivered", "in-process", "packed", "returned-to-stock"],
   "picked-up": [],
-  // It came damaged, and is sent anew.
-  delivered: ["in-process"],
+  // It came damaged, and is sent anew or paid back.
+  delivered: ["in-process", "returned-to-stock"],
   cancelled: [],
   declined: [],
   "returned-to-stock": [],

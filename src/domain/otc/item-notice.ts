@@ -1,9 +1,9 @@
 import type { NoticeKind } from "#domain/notice/notice-kinds.ts";
-import type { ItemAct, ItemStatus } from "#domain/otc/item-status.ts";
+import type { ItemAct, ItemDelay, ItemStatus } from "#domain/otc/item-status.ts";
 import type { LineStatus } from "#domain/order/line-status.ts";
 
 /** What the buyer is told of an act; null for the pharmacy's own steps and for what they did themselves. */
-export function noticeOfItemAct(act: ItemAct): NoticeKind | null {
+export function noticeOfItemAct(act: ItemAct | ItemDelay): NoticeKind | null {
   switch (act) {
     case "make-ready":
       return "ready";
@@ -17,6 +17,12 @@ export function noticeOfItemAct(act: ItemAct): NoticeKind | null {
       return "parcel-replaced";
     case "pay-back":
       return "parcel-refunded";
+    case "ships-late":
+      return "order-late";
+    case "arrives-late":
+      return "parcel-late";
+    case "give-up":
+      return "late-cancelled";
     case "gather":
     case "hand-over":
     case "put-back":

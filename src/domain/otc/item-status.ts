@@ -12,8 +12,10 @@ export type ItemStatus =
 /** What staff do with an item, in the order it happens; the member may only cancel. */
 export const STAFF_ITEM_ACTS = ["gather", "make-ready", "hand-over", "ship", "refuse", "put-back", "return"] as const;
 export type StaffItemAct = (typeof STAFF_ITEM_ACTS)[number];
-/** What happens to it besides: its parcel got lost, and it is sent once more or paid back. */
-export type ItemAct = StaffItemAct | "cancel" | "send-anew" | "pay-back";
+/** What happens to it besides: its parcel got lost, and it is sent once more or paid back; or it is late, and given up. */
+export type ItemAct = StaffItemAct | "cancel" | "send-anew" | "pay-back" | "give-up";
+/** What is told of a mailed item that stays where it is. */
+export type ItemDelay = "ships-late" | "arrives-late";
 
 type Delivery = "pickup" | "mail";
 type Step = { readonly from: readonly ItemStatus[]; readonly to: ItemStatus; readonly only?: Delivery };
@@ -29,6 +31,7 @@ const STEPS: Readonly<Record<ItemAct, Step>> = {
   cancel: { from: ["received"], to: "cancelled" },
   "send-anew": { from: ["shipped"], to: "received", only: "mail" },
   "pay-back": { from: ["shipped"], to: "returned", only: "mail" },
+  "give-up": { from: ["received", "gathered"], to: "cancelled", only: "mail" },
 };
 
 /** The status after an act; null where the act makes no sense now. */
@@ -51,6 +54,8 @@ export const ITEM_REFUSAL_REASONS = ["not-on-shelf", "damaged", "recalled", "pha
 export type ItemRefusalReason = (typeof ITEM_REFUSAL_REASONS)[number];
 
 /** Whether its pieces stand on the shelf again and may be sold to somebody else. */
-export function givesBack(act: ItemAct, reason: ItemRefusalReason | null): boolean {
-  return act === "cancel" || act === "return" || (act === "refuse" && reason === "pharmacist-advises");
+export function givesBack(act: ItemAct | ItemDelay, reason: ItemRefusalReason | null): boolean {
+  return (
+    act === "cancel" || act === "give-up" || act === "return" || (act === "refuse" && reason === "pharmacist-advises")
+  );
 }

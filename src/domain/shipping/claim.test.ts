@@ -54,9 +54,9 @@ describe("what is done", () => {
     expect(isReplacedByItself("returned", false)).toBe(false);
   });
   it("sends a parcel again as it is only where it came back and needs no cold", () => {
-    expect(decisionsFor("returned", { isCold: false, wasDelivered: false })).toContain("send-again");
-    expect(decisionsFor("returned", { isCold: true, wasDelivered: false })).not.toContain("send-again");
-    expect(decisionsFor("damaged", { isCold: false, wasDelivered: true })).toEqual(["replace"]);
-    expect(decisionsFor("damaged", { isCold: false, wasDelivered: false })).not.toContain("send-again");
+    expect(decisionsFor("returned", { isCold: false })).toContain("send-again");
+    expect(decisionsFor("returned", { isCold: true })).not.toContain("send-again");
+    expect(decisionsFor("damaged", { isCold: true })).toEqual(["replace", "refund"]);
+    expect(decisionsFor("damaged", { isCold: false })).not.toContain("send-again");
   });
 });

@@ -63,14 +63,13 @@ export function isReplacedByItself(kind: ClaimKind, isControlled: boolean): bool
   return (kind === "stalled" || kind === "lost") && !isControlled;
 }
 
+/** What the member may ask for in the place of what came broken; who gets a controlled medicine anew, a pharmacist decides. */
+export const CLAIM_WISHES = ["replace", "refund"] as const satisfies readonly ClaimDecision[];
+export type ClaimWish = (typeof CLAIM_WISHES)[number];
+
 /**
- * What may be decided. Only a whole parcel that came back goes out once more as it is, and never one that got warm. What
- * was delivered has ended its fill and its charge: it can only be filled once more.
+ * What may be decided. Only a whole parcel that came back goes out once more as it is, and never one that got warm.
  */
-export function decisionsFor(
-  kind: ClaimKind,
-  parcel: { readonly isCold: boolean; readonly wasDelivered: boolean },
-): readonly ClaimDecision[] {
-  if (parcel.wasDelivered) return ["replace"];
+export function decisionsFor(kind: ClaimKind, parcel: { readonly isCold: boolean }): readonly ClaimDecision[] {
   return kind === "returned" && !parcel.isCold ? ["send-again", "replace", "refund"] : ["replace", "refund"];
 }

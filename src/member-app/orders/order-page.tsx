@@ -1,3 +1,4 @@
+import type { BrokenParcel, OrderParcel } from "#contracts/mailed.ts";
 import type { Order } from "#contracts/orders.ts";
 import { Button, LinkButton } from "#design/components/button.tsx";
 import { DescriptionList } from "#design/components/description-list.tsx";
@@ -8,7 +9,6 @@ import { Notice } from "#design/components/notice.tsx";
 import { NumberText } from "#design/components/number-text.tsx";
 import { Timeline } from "#design/components/timeline.tsx";
 import { TrackingLine } from "#design/components/tracking-line.tsx";
-import type { Day } from "#domain/calendar/day.ts";
 import { formatConfirmationNumber } from "#domain/numbers/confirmation-number.ts";
 import { ItemOfOrder } from "#member-app/items/item-of-order.tsx";
 import { itemPageWords } from "#member-app/items/item-words.ts";
@@ -22,10 +22,11 @@ import {
   toneOf,
 } from "#member-app/orders/order-words.ts";
 import { cardWords } from "#member-app/cards/card-words.ts";
+import { CameBroken, Parcel, ShipsLater } from "#member-app/orders/mailed.tsx";
 import { type CardNeed, NeedsCard } from "#member-app/orders/card-need.tsx";
 import type { PageContext } from "#member-app/page-context.ts";
 import { signedOn } from "#member-app/signed-on.ts";
-import { formatInstant, formatMoney, formatYearDay } from "#words/dates-and-money.ts";
+import { formatInstant, formatMoney } from "#words/dates-and-money.ts";
 
 /** What just happened, told above the order. */
 export type OrderNews =
@@ -36,7 +37,10 @@ export type OrderNews =
   | "card-chosen"
   | "waiting"
   | "late-cancelled"
+  | "late-item-cancelled"
   | "late-too-late"
+  | "broken-done"
+  | "broken-noted"
   | undefined;
 
 type OrderPageProps = {
@@ -44,10 +48,11 @@ type OrderPageProps = {
   readonly order: Order;
   readonly news: OrderNews;
   readonly cardNeed: CardNeed | null;
+  readonly broken: readonly BrokenParcel[];
 };
 
 /** Where each line of an order is. The marked part replaces itself when the order moves. */
-export function OrderPage({ page, order, news, cardNeed }: OrderPageProps) {
+export function OrderPage({ page, order, news, cardNeed, broken }: OrderPageProps) {
   const words = orderWords[page.language];
   const number = order.confirmationNumber;
   return (
@@ -69,12 +74,18 @@ export function OrderPage({ page, order, news, cardNeed }: OrderPageProps) {
       {news === "card-chosen" ? <Notice tone="info" title={cardWords[page.language].chosen} /> : null}
       {news === "waiting" ? <Notice tone="well" title={words.waiting} /> : null}
       {news === "late-cancelled" ? <Notice tone="well" title={words.lateCancelled} /> : null}
+      {news === "late-item-cancelled" ? <Notice tone="well" title={words.lateItemCancelled} /> : null}
+      {news === "broken-done" ? <Notice tone="well" title={words.brokenDone} /> : null}
+      {news === "broken-noted" ? <Notice tone="info" title={words.brokenNoted} /> : null}
       {news === "late-too-late" ? <Notice tone="stop" title={words.lateTooLate} /> : null}
       <h1>
         {words.order} <NumberText digits={number} />
       </h1>
       <p class="quiet">{words.placedOn(formatInstant(order.placedAt, page.language, signedOn(page).timeZone))}</p>
       {cardNeed === null ? null : <NeedsCard page={page} number={number} need={cardNeed} />}
+      {broken.map((parcel) => (
+        <CameBroken key={parcel.id} page={page} order={order} parcel={parcel} />
+      ))}
       <p role="status" class="visually-hidden" data-live-news={words.updated} />
       <div class="stack" data-live={`/api/orders/${number}/events`}>
         {order.lines.map((line) => (
@@ -120,7 +131,13 @@ function TrackedLine({
         {promise}
       </Notice>
       <PrescriberSays line={line} />
-      <ShipsLater page={page} number={number} line={line} name={name} />
+      <ShipsLater
+        page={page}
+        action={`/orders/${number}/late/${line.id}`}
+        delay={line.delay}
+        name={name}
+        keeps={words.lateKeeps}
+      />
       <TrackingLine
         label={words.where}
         held={line.status === "on-hold"}
@@ -142,7 +159,7 @@ function TrackedLine({
         ]}
       />
       {line.bridge === undefined ? null : <Notice tone="info">{line.bridge.words}</Notice>}
-      <Parcel page={page} line={line} />
+      <Parcel page={page} parcel={line.parcel} />
       <Details summary={words.timeline}>
         <Timeline
           events={line.timeline.map(({ at, words: text }) => ({
@@ -163,85 +180,6 @@ function TrackedLine({
   );
 }
 
-/** It ships later than promised: the mail order rule lets its member wait or cancel. */
-function ShipsLater({
-  page,
-  number,
-  line: { id, delay },
-  name,
-}: {
-  readonly page: PageContext;
-  readonly number: string;
-  readonly line: LineOfOrder;
-  readonly name: string;
-}) {
-  if (delay === undefined) return null;
-  const { language } = page;
-  const words = orderWords[language];
-  const silence =
-    delay.silence === "waits"
-      ? words.lateWaits
-      : words.lateCancels(formatInstant(delay.answerBy, language, signedOn(page).timeZone));
-  return (
-    <section class="stack">
-      <Notice tone="wait" title={words.lateTitle(formatYearDay(delay.newOn as Day, language))}>
-        {words.lateWas(formatYearDay(delay.promisedOn as Day, language))}{" "}
-        {delay.answer === "wait" ? words.lateAgreed : silence}
-      </Notice>
-      <form method="post" action={`/orders/${number}/late/${id}`} class="row">
-        {delay.answer === "wait" ? null : (
-          <Button name="answer" value="wait" context={name}>
-            {words.lateWait}
-          </Button>
-        )}
-        <Button kind="quiet" name="answer" value="cancel" context={name}>
-          {words.lateCancel}
-        </Button>
-      </form>
-    </section>
-  );
-}
-
-/** The parcel it is in: what else lies in it, who carries it, and what the carrier told. */
-function Parcel({ page, line: { parcel } }: { readonly page: PageContext; readonly line: LineOfOrder }) {
-  if (parcel === undefined) return null;
-  const { language } = page;
-  const words = orderWords[language];
-  const { timeZone } = signedOn(page);
-  return (
-    <section>
-      <h3>{words.parcel}</h3>
-      {parcel.silent ? <Notice tone="wait" title={words.trackingAway} /> : null}
-      <DescriptionList
-        items={[
-          { term: words.inParcel, detail: parcel.contents.join(", ") },
-          {
-            term: words.trackingNumber,
-            detail: (
-              <>
-                {parcel.carrier}{" "}
-                <a href={parcel.trackingUrl} rel="noreferrer" class="mono">
-                  {parcel.trackingNumber}
-                </a>
-              </>
-            ),
-          },
-        ]}
-      />
-      {parcel.expectedOn === undefined ? null : (
-        <p>{words.parcelExpected(formatYearDay(parcel.expectedOn as Day, language))}</p>
-      )}
-      <Timeline
-        events={parcel.events.map(({ at, words: text }) => ({
-          when: formatInstant(at, language, timeZone),
-          dateTime: at,
-          text,
-        }))}
-      />
-    </section>
-  );
-}
-
 /** What was ordered besides, on one sheet: where each is, and taking it off again while that can be done. */
 function TrackedItems({ page, order }: { readonly page: PageContext; readonly order: Order }) {
   const words = itemPageWords[page.language];
@@ -254,7 +192,13 @@ function TrackedItems({ page, order }: { readonly page: PageContext; readonly or
         {order.items.map((item) => (
           <ItemOfOrder key={item.id} page={page} item={item} headingLevel={3}>
             <p class="quiet">{[item.package, item.price.because].join(" · ")}</p>
-            {item.canCancel ? (
+            <ShipsLater
+              page={page}
+              action={`/orders/${order.confirmationNumber}/items/${item.id}/late`}
+              delay={item.delay}
+              name={item.name}
+            />
+            {item.canCancel && item.delay === undefined ? (
               <form method="post" action={`/orders/${order.confirmationNumber}/items/${item.id}/cancel`}>
                 <Button kind="quiet" icon="undo" context={item.name}>
                   {words.takeOff}
@@ -264,8 +208,21 @@ function TrackedItems({ page, order }: { readonly page: PageContext; readonly or
           </ItemOfOrder>
         ))}
       </ul>
+      {parcelsOfItems(order).map((parcel) => (
+        <Parcel key={parcel.trackingNumber} page={page} parcel={parcel} />
+      ))}
     </LabelPaper>
   );
+}
+
+/** Parcels that no line of the order tells of. */
+function parcelsOfItems({ lines, items }: Order): OrderParcel[] {
+  const told = new Set(lines.map(({ parcel }) => parcel?.trackingNumber));
+  return items.flatMap(({ parcel }) => {
+    if (parcel === undefined || told.has(parcel.trackingNumber)) return [];
+    told.add(parcel.trackingNumber);
+    return [parcel];
+  });
 }
 
 /** The prescriber's answer: what changed, or why not and what to do next. */

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { OrderItem } from "#contracts/items.ts";
 import { browse } from "#member-app/testing/browse.ts";
 import { fullBag, number, order } from "#member-app/testing/ordering-samples.ts";
 import { refusal } from "#pages/testing/scripted-api.ts";
@@ -6,6 +7,20 @@ import { refusal } from "#pages/testing/scripted-api.ts";
 const path = `/orders/${number}`;
 const line = order.lines[0];
 const cancel = `${path}/cancel/${line?.id}`;
+const orderedItem: OrderItem = {
+  id: "0198c0de-0000-7000-8000-000000000097",
+  itemId: "0198c0de-0000-7000-8000-000000000096",
+  name: "Antacid tablets",
+  package: "72 tablets",
+  quantity: 1,
+  status: "received",
+  statusWords: "The pharmacy has your order",
+  price: { amountCents: 649, currency: "USD", code: "shelf-price", because: "Shelf price" },
+  promise: { kind: "arrives-by", by: "2026-12-04" },
+  promiseWords: "Arrives by Fri, Dec 4",
+  delivery: { kind: "mail", pharmacyId: "0198c0de-0000-7000-8000-000000000095", pharmacyName: "Harbor Mail Order" },
+  canCancel: true,
+};
 const one = { [`GET ${path}`]: order };
 
 test("the confirmation shows the number in three groups first, then what happens to each line", async () => {
@@ -85,4 +100,48 @@ test("open orders come before past ones", async () => {
 
 test("an order that is not mine does not exist", async () => {
   expect((await browse().open("/orders/1112223334")).status).toBe(404);
+});
+
+test("an item that ships late has the same choice, without a word of refills", async () => {
+  const delay = { promisedOn: "2026-11-25", newOn: "2026-11-30", silence: "cancels", answerBy: "2026-12-01T08:00:00Z" };
+  const item = { ...orderedItem, delay };
+  const call = `POST ${path}/items/${item.id}/delay`;
+  const browser = browse({ [`GET ${path}`]: { ...order, lines: [], items: [item] }, [call]: order });
+  const { words } = await browser.open(path);
+  expect(words).toContain("It ships later than we said: on Nov 30, 2026");
+  expect(words).not.toContain("refill stays yours");
+  expect((await browser.send(`${path}/items/${item.id}/late`, { answer: "cancel" })).location).toBe(
+    `${path}?late-item-cancelled=1`,
+  );
+  expect((await browser.send(`${path}/items/${item.id}/late`, { answer: "wait" })).location).toBe(`${path}?waiting=1`);
+});
+
+test("an item on its way shows its parcel once, and says when it came", async () => {
+  const parcel = {
+    ...{ carrier: "USPS", trackingNumber: "9400111020088123456781", trackingUrl: "https://tools.usps.com/" },
+    ...{ silent: false, contents: [orderedItem.name], events: [] },
+  };
+  const items = [orderedItem, { ...orderedItem, id: "0198c0de-0000-7000-8000-000000000099" }];
+  const shown = items.map((item) => ({ ...item, status: "shipped", statusWords: "Delivered", parcel }));
+  const { html, words } = await browse({ [`GET ${path}`]: { ...order, lines: [], items: shown } }).open(path);
+  expect(html.split(parcel.trackingNumber)).toHaveLength(2);
+  expect(words).toContain("Delivered");
+});
+
+test("what came broken is chosen about: again or money back; a pharmacist decides on a controlled one", async () => {
+  const parcel = { id: "0198c0de-0000-7000-8000-000000000098", lineIds: [line?.id], itemIds: [] };
+  const came = { ...order, lines: [{ ...line, status: "delivered" }] };
+  const call = `GET ${path}/broken-parcels`;
+  const post = { [`POST ${path}/broken-parcels/${parcel.id}`]: null };
+  const open = { [`GET ${path}`]: came, ...post };
+  const controlled = browse({ ...open, [call]: { parcels: [{ ...parcel, wish: "refund", pharmacistDecides: true }] } });
+  const { words } = await controlled.open(path);
+  expect(words).toContain("Your parcel came broken");
+  expect(words).toContain("You asked for: Give me my money back");
+  const noted = await controlled.send(`${path}/broken/${parcel.id}`, { wish: "replace" });
+  expect(noted.location).toBe(`${path}?broken-noted=1`);
+  const done = await browse({ ...open, [call]: { parcels: [] } }).send(`${path}/broken/${parcel.id}`, {
+    wish: "refund",
+  });
+  expect(done.location).toBe(`${path}?broken-done=1`);
 });

@@ -1,4 +1,5 @@
 import type { Context } from "hono";
+import type { BrokenParcel, BrokenParcelList } from "#contracts/mailed.ts";
 import type { Order, OrderList } from "#contracts/orders.ts";
 import { answerFailure } from "#member-app/answer-failure.tsx";
 import type { PageRoutes } from "#member-app/app.ts";
@@ -12,7 +13,7 @@ import { orderWords } from "#member-app/orders/order-words.ts";
 import { OrdersPage } from "#member-app/orders/orders-page.tsx";
 import { ReceiptPage } from "#member-app/orders/receipt-page.tsx";
 import { receiptText } from "#member-app/orders/receipt-text.ts";
-import type { PageEnv } from "#member-app/page-context.ts";
+import type { PageContext, PageEnv } from "#member-app/page-context.ts";
 import { signedOn } from "#member-app/signed-on.ts";
 import { readForm } from "#pages/posted-form.ts";
 import { sendPage } from "#pages/send-page.ts";
@@ -25,7 +26,10 @@ const NEWS = [
   "card-chosen",
   "waiting",
   "late-cancelled",
+  "late-item-cancelled",
   "late-too-late",
+  "broken-done",
+  "broken-noted",
 ] as const satisfies readonly OrderNews[];
 
 /** `/orders`: all orders, one order's receipt and tracking, and the undo. */
@@ -52,8 +56,9 @@ export const orderPages: PageRoutes = (app) => {
       );
     }
     const news = NEWS.find((key) => c.req.query(key) === "1");
-    const need = await readCardNeed(page, answer.data);
-    return sendPage(c, <OrderPage page={page} order={answer.data} news={news} cardNeed={need} />);
+    const order = answer.data;
+    const [need, broken] = await Promise.all([readCardNeed(page, order), readBroken(page, order)]);
+    return sendPage(c, <OrderPage page={page} order={order} news={news} cardNeed={need} broken={broken} />);
   });
 
   app.post("/orders/:number{[0-9]{10}}/card", async (c) => {
@@ -81,6 +86,30 @@ export const orderPages: PageRoutes = (app) => {
     if (!answered.ok && answered.status !== 409 && answered.status !== 503) return answerFailure(c, answered);
     const news = answered.ok ? (answer === "wait" ? "waiting" : "late-cancelled") : "late-too-late";
     return c.redirect(`/orders/${number}?${news}=1`, 303);
+  });
+
+  app.post("/orders/:number{[0-9]{10}}/items/:item/late", async (c) => {
+    const { number, item } = c.req.param();
+    const answer = (await readForm(c)).text("answer") === "cancel" ? "cancel" : "wait";
+    const answered = await c
+      .get("page")
+      .api.send<Order>("POST", `/orders/${number}/items/${encodeURIComponent(item)}/delay`, { answer });
+    if (!answered.ok && answered.status !== 409 && answered.status !== 503) return answerFailure(c, answered);
+    const news = answered.ok ? (answer === "wait" ? "waiting" : "late-item-cancelled") : "late-too-late";
+    return c.redirect(`/orders/${number}?${news}=1`, 303);
+  });
+
+  app.post("/orders/:number{[0-9]{10}}/broken/:parcel", async (c) => {
+    const { number, parcel } = c.req.param();
+    const wish = (await readForm(c)).text("wish") === "refund" ? "refund" : "replace";
+    const { api } = c.get("page");
+    const path = `/orders/${number}/broken-parcels/${encodeURIComponent(parcel)}`;
+    const answered = await api.send("POST", path, { wish });
+    if (!answered.ok) return answerFailure(c, answered);
+    // With a controlled medicine in it, the parcel still waits: for a pharmacist.
+    const waiting = await api.get<BrokenParcelList>(`/orders/${number}/broken-parcels`);
+    const noted = waiting.ok && waiting.data.parcels.some(({ id }) => id === parcel);
+    return c.redirect(`/orders/${number}?${noted ? "broken-noted" : "broken-done"}=1`, 303);
   });
 
   app.get("/orders/:number{[0-9]{10}}/receipt.txt", async (c) => {
@@ -126,4 +155,12 @@ export const orderPages: PageRoutes = (app) => {
 
 function readOrder(c: Context<PageEnv>) {
   return c.get("page").api.get<Order>(`/orders/${c.req.param("number")}`);
+}
+
+/** Parcels of the order that came broken and wait for a choice; only what was mailed can. */
+async function readBroken({ api }: PageContext, order: Order): Promise<readonly BrokenParcel[]> {
+  const mailed = [...order.lines, ...order.items].some(({ status }) => status === "shipped" || status === "delivered");
+  if (!mailed) return [];
+  const broken = await api.get<BrokenParcelList>(`/orders/${order.confirmationNumber}/broken-parcels`);
+  return broken.ok ? broken.data.parcels : [];
 }

@@ -65,6 +65,7 @@ export function ClaimPage({ page, claim, done, faults, typed }: ClaimPageProps) 
           },
           { term: words.address, detail: [line1, line2, `${city}, ${state} ${zip}`].filter(Boolean).join(", ") },
           ...(claim.phone === null ? [] : [{ term: words.phone, detail: phoneWords(claim.phone) }]),
+          ...(claim.wish === null ? [] : [{ term: words.wish, detail: words.wishes[claim.wish] }]),
           { term: words.opened, detail: words.openedBy(when(claim.openedAt), claim.openedBy ?? words.byItself) },
         ]}
       />
@@ -77,7 +78,7 @@ export function ClaimPage({ page, claim, done, faults, typed }: ClaimPageProps) 
           <RadioCards
             name="decision"
             label={words.question}
-            value={typed?.decision ?? claim.decisions[0]}
+            value={typed?.decision ?? claim.wish ?? claim.decisions[0]}
             required
             options={claim.decisions.map((decision) => ({
               value: decision,

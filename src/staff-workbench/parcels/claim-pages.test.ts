@@ -33,6 +33,8 @@ const claim: Claim = {
       coldChain: false,
     },
   ],
+  items: [],
+  wish: null,
   decisions: ["send-again", "replace", "refund"],
   pharmacistDecides: true,
   timeZone: "America/Los_Angeles",

@@ -119,7 +119,10 @@ function Claims({
             {claim.decidedAt === null ? null : (
               <span class="quiet">
                 {" · "}
-                {words.decided(claim.decidedBy, formatInstant(claim.decidedAt, language, claim.timeZone))}
+                {words.decided(
+                  deciderOf(claim, words.byMember),
+                  formatInstant(claim.decidedAt, language, claim.timeZone),
+                )}
               </span>
             )}
           </>,
@@ -132,6 +135,11 @@ function Claims({
   );
 }
 
+/** Null for the clock. */
+function deciderOf({ decidedBy, wish }: Claim, member: string): string | null {
+  return decidedBy ?? (wish === null ? null : member);
+}
+
 export function ClaimedMedicines({ page, claim }: { readonly page: WorkbenchContext; readonly claim: Claim }) {
   const words = claimWords[page.language];
   return (
@@ -142,6 +150,11 @@ export function ClaimedMedicines({ page, claim }: { readonly page: WorkbenchCont
           {member === claim.member ? null : ` · ${member}`}
           {controlled ? <b> · {words.controlled}</b> : null}
           {coldChain ? <b> · {words.cold}</b> : null}
+        </li>
+      ))}
+      {claim.items.map(({ name, quantity }) => (
+        <li key={name}>
+          {name} · {quantity}
         </li>
       ))}
     </ul>

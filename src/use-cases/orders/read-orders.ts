@@ -1,4 +1,4 @@
-import { type OrderItemRow, readOrderItems } from "#database/queries/read-order-items.ts";
+import { type FollowedItemRow, readOrderItems } from "#database/queries/read-order-items.ts";
 import { type OrderLineRow, readOrders as queryOrders } from "#database/queries/read-orders.ts";
 import { type Pharmacy, type Plan, readPlan } from "#database/queries/read-plan.ts";
 import type { Day } from "#domain/calendar/day.ts";
@@ -34,7 +34,7 @@ export type ReadLine = {
 
 /** An over-the-counter item of an order: only its orderer sees it. */
 export type ReadItem = {
-  readonly row: OrderItemRow;
+  readonly row: FollowedItemRow;
   readonly pharmacyName: string;
   readonly canCancel: boolean;
   /** The plan's own words of reasons. */
@@ -80,7 +80,7 @@ export async function readOrders(
 type OrderSoFar = { -readonly [Key in keyof ReadOrder]: ReadOrder[Key] } & { lines: ReadLine[]; items: ReadItem[] };
 
 /** The order that a row belongs to, which is open as long as anything of it is. */
-function orderOf(orders: Map<string, OrderSoFar>, row: OrderLineRow | OrderItemRow): OrderSoFar {
+function orderOf(orders: Map<string, OrderSoFar>, row: OrderLineRow | FollowedItemRow): OrderSoFar {
   const order = orders.get(row.order_id) ?? {
     orderId: row.order_id,
     confirmationNumber: row.confirmation_number,

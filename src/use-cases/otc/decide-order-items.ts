@@ -6,6 +6,7 @@ import { dayInZone } from "#domain/calendar/zoned-time.ts";
 import { decideItems, type ItemSetting } from "#domain/otc/decide-item.ts";
 import { adviseOnItem } from "#domain/otc/item-advice.ts";
 import { priceItem } from "#domain/otc/price-item.ts";
+import { isMilitaryState } from "#domain/places/postal-address.ts";
 import type { PrescriberNetwork } from "#domain/price/price.ts";
 import { promiseFill } from "#domain/promise/promise-fill.ts";
 import type { AskedItem } from "#use-cases/orders/order-request.ts";
@@ -61,7 +62,9 @@ export async function decideOrderItems(
     setting,
   );
   // Nobody is asked and nothing is counted, but items are gathered with the refills and promised like them.
-  const facts = fulfilmentFacts({ row: { cold_chain: false }, pharmacy, delivery: setting.delivery });
+  const { delivery } = setting;
+  const shipToState = ask.shipToState ?? undefined;
+  const facts = fulfilmentFacts({ row: { cold_chain: false }, pharmacy, delivery, shipToState });
   const promise = promiseFill(facts, pharmacy.promise, now);
   return ask.items.map(({ itemId, quantity }, index): DecidedItem => {
     const row = rows[index];
@@ -103,7 +106,8 @@ function settingOf(
     delivery: shipToState === null ? "pickup" : "mail",
     state: shipToState ?? pharmacy.state,
     mailInArea: plan.areas.get(buyer.area_id)?.features.includes("mail-order") === true,
-    licensed: licence !== undefined && licence >= today,
+    // As with medicines: military mail leaves the pharmacy's own state for a federal post.
+    licensed: shipToState !== null && (isMilitaryState(shipToState) || (licence !== undefined && licence >= today)),
     buyerBirthDate: buyer.birth_date as Day,
     today,
   };

@@ -1,6 +1,12 @@
-import type { Kysely } from "kysely";
+import type { Kysely, Updateable } from "kysely";
 import type { DB } from "#database/generated/row-types.ts";
-import { givesBack, type ItemAct, type ItemRefusalReason, type ItemStatus } from "#domain/otc/item-status.ts";
+import {
+  givesBack,
+  type ItemAct,
+  type ItemDelay,
+  type ItemRefusalReason,
+  type ItemStatus,
+} from "#domain/otc/item-status.ts";
 
 /** An item as it was seen by whoever acts on it. */
 export type ItemToMove = {
@@ -12,9 +18,11 @@ export type ItemToMove = {
 };
 
 export type ItemStep = {
-  readonly act: ItemAct;
+  readonly act: ItemAct | ItemDelay;
   readonly to: ItemStatus;
   readonly reason: ItemRefusalReason | null;
+  /** What else the step moves: a new promise, another address. */
+  readonly columns?: Pick<Updateable<DB["order_items"]>, "promise_by" | "due_at" | "ship_to">;
   /** `system` is the clock. */
   readonly by: { readonly kind: "staff"; readonly staffId: string } | { readonly kind: "member" | "system" };
 };
@@ -23,7 +31,8 @@ export type ItemStep = {
 export async function moveItem(trx: Kysely<DB>, now: Date, item: ItemToMove, step: ItemStep): Promise<boolean> {
   const changed = await trx
     .updateTable("order_items")
-    .set((eb) => ({ status: step.to, status_at: now, reason: step.reason, version: eb("version", "+", 1) }))
+    .set({ ...step.columns, status: step.to, status_at: now, reason: step.reason })
+    .set((eb) => ({ version: eb("version", "+", 1) }))
     .where("order_item_id", "=", item.order_item_id)
     .where("version", "=", item.version)
     .executeTakeFirst();

@@ -2,7 +2,7 @@ import type { Kysely } from "kysely";
 import type { DB } from "#database/generated/row-types.ts";
 import { noticeOfItemAct } from "#domain/otc/item-notice.ts";
 import { queueNotice } from "#use-cases/notices/queue-notice.ts";
-import { recordAccess } from "#use-cases/access/record-access.ts";
+import { type Access, byMember, recordAccess } from "#use-cases/access/record-access.ts";
 import { type ItemStep, type ItemToMove, moveItem } from "#use-cases/otc/move-item.ts";
 
 /** Items of one order at one pharmacy, as they were seen. */
@@ -21,7 +21,7 @@ export async function moveItems(
   trx: Kysely<DB>,
   now: Date,
   { orderId, memberId, pharmacyName, items }: ItemsToMove,
-  step: ItemStep & { readonly by: { readonly kind: "staff"; readonly staffId: string } | { readonly kind: "system" } },
+  step: ItemStep,
 ): Promise<boolean> {
   const locked = await trx
     .selectFrom("order_items")
@@ -42,15 +42,23 @@ export async function moveItems(
   const [first] = inShelfOrder;
   if (!asSeen || first === undefined) return false;
   for (const item of inShelfOrder) await moveItem(trx, now, item, step);
-  await recordAccess(trx, now, { memberId, by: step.by, action: "status-changed", channel: "workbench" });
-  const kind = noticeOfItemAct(step.act);
+  await recordAccess(trx, now, { memberId, ...accessOf(step.by, memberId) });
+  // What members do themselves needs no telling.
+  const kind = step.by.kind === "member" ? null : noticeOfItemAct(step.act);
+  const by = step.columns?.promise_by;
   if (kind !== null)
     await queueNotice(trx, now, {
       memberId,
       kind,
       change: `item:${first.order_item_id}:${first.version + 1}`,
       orderId,
-      details: { pharmacy: pharmacyName },
+      details: { pharmacy: pharmacyName, ...(by === undefined ? {} : { by }) },
     });
   return true;
+}
+
+function accessOf(by: ItemStep["by"], memberId: string): Pick<Access, "by" | "action" | "channel"> {
+  if (by.kind === "member") return { by: byMember(memberId, memberId), action: "item-cancelled", channel: "web" };
+  const who = by.kind === "staff" ? by : ({ kind: "system" } as const);
+  return { by: who, action: "status-changed", channel: "workbench" };
 }

@@ -3,6 +3,7 @@ import { createTestDatabase, type TestDatabase } from "#database/testing/test-da
 import type { TrackingEvent, TrackingKind } from "#domain/shipping/tracking.ts";
 import { readOrders } from "#use-cases/orders/read-orders.ts";
 import { settleLine } from "#use-cases/payments/settle-payments.ts";
+import { answerBrokenParcel, listBrokenParcels } from "#use-cases/shipping/answer-broken-parcel.ts";
 import { answerDelay } from "#use-cases/shipping/answer-delay.ts";
 import { decideClaim } from "#use-cases/shipping/decide-claim.ts";
 import { listClaims } from "#use-cases/shipping/list-claims.ts";
@@ -188,16 +189,69 @@ describe("a parcel that came back", () => {
   });
 });
 
-it("what came broken is filled once more, though it was delivered", async () => {
-  const bottle = await shipped();
-  await bottle.tell(event(58, "delivered"));
-  await reportParcel(dependencies(), bench.mara, { trackingNumber: bottle.trackingNumber, kind: "damaged" });
-  const { ask, decisions } = await claimOf(bottle.parcelId);
-  expect(decisions).toEqual(["replace"]);
-  expect(await decideClaim(dependencies(), bench.mara, { ...ask, decision: "replace" })).toMatchObject({
-    kind: "done",
+describe("what came broken", () => {
+  /** Delivered, and its member called: it is broken. */
+  async function broken(more: Parameters<MailBench["bottle"]>[1] = {}) {
+    const bottle = await shipped(rosa, more);
+    await bottle.tell(event(58, "delivered"));
+    await reportParcel(dependencies(), bench.mara, { trackingNumber: bottle.trackingNumber, kind: "damaged" });
+    const of = { confirmationNumber: bottle.confirmationNumber };
+    const [parcel] = await listBrokenParcels(dependencies(), rosa.actor, of);
+    const ask = { ...of, claimId: parcel?.claim_id ?? "" };
+    return {
+      ...bottle,
+      parcel,
+      wish: (wish: "replace" | "refund", by = rosa) => answerBrokenParcel(dependencies(), by.actor, { ...ask, wish }),
+    };
+  }
+
+  it("is filled once more where its member or staff say so, and a second word of its delivery changes nothing", async () => {
+    const [byStaff, byMember] = [await broken(), await broken()];
+    const { ask, decisions } = await claimOf(byStaff.parcelId);
+    expect(decisions).toEqual(["replace", "refund"]);
+    await decideClaim(dependencies(), bench.mara, { ...ask, decision: "replace" });
+    expect(await byMember.wish("replace")).toMatchObject({ kind: "done" });
+    for (const bottle of [byStaff, byMember]) {
+      await bottle.tell(event(58, "delivered"));
+      expect((await bottle.read()).status).toBe("in-process");
+    }
   });
-  expect((await bottle.read()).status).toBe("in-process");
+
+  it("is paid back to the cent where its member says so, and the refill stays theirs", async () => {
+    const bottle = await broken();
+    const units = await bottle.unitsRemaining();
+    expect(await bottle.wish("refund", await addPerson(database.kysely))).toMatchObject({ code: "not-found" });
+    expect(await bottle.wish("refund")).toMatchObject({ kind: "done" });
+    expect(await bottle.wish("replace")).toMatchObject({ code: "not-found" });
+    expect((await bottle.read()).status).toBe("returned-to-stock");
+    expect(await bottle.unitsRemaining()).toBe(units + 30);
+    expect(await bottle.fills()).toEqual([]);
+    await settleLine(dependencies(), { lineId: bottle.lineId });
+    expect(await payments(bottle.lineId)).toEqual(["refunded"]);
+    const { rows } = await database.pool.query(
+      "select m.kind, m.amount_cents from payment_movements m join payments using (payment_id) where line_id = $1 order by m.kind",
+      [bottle.lineId],
+    );
+    const cents = rows.map((row: { amount_cents: number }) => row.amount_cents);
+    expect(rows).toMatchObject([
+      { kind: "capture" },
+      { kind: "hold" },
+      { kind: "refund", amount_cents: -(cents[0] ?? 0) },
+    ]);
+  });
+
+  it("with a controlled medicine is a wish that a pharmacist decides on", async () => {
+    const bottle = await broken({ drug: "controlled", filledDaysAgo: 29 });
+    expect(bottle.parcel).toMatchObject({ is_controlled: true, line_ids: [bottle.lineId] });
+    expect(await bottle.wish("refund")).toEqual({ kind: "noted" });
+    expect((await bottle.read()).status).toBe("delivered");
+    const { ask, row, decisions } = await claimOf(bottle.parcelId, bench.park);
+    expect([row.wish, decisions]).toEqual(["refund", ["replace", "refund"]]);
+    expect(await decideClaim(dependencies(), bench.park, { ...ask, decision: "refund" })).toMatchObject({
+      kind: "done",
+    });
+    expect((await bottle.read()).status).toBe("returned-to-stock");
+  });
 });
 
 describe("a late shipment", () => {

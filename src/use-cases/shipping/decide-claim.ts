@@ -116,22 +116,31 @@ async function decideOnItems(
   { database, clock }: Dependencies,
   by: StaffActor | null,
   claim: ClaimRow,
-  { decision }: Decided,
+  { decision, shipTo }: Decided,
 ): Promise<void> {
   const now = clock();
   const [parcel] = await readParcels(database, { parcelId: claim.parcel_id });
-  const pharmacyName = (await readPlan(database)).pharmacies.get(claim.pharmacy_id)?.name ?? "";
+  const pharmacy = (await readPlan(database)).pharmacies.get(claim.pharmacy_id);
+  if (parcel === undefined || pharmacy === undefined) throw new Error("a claim names no parcel, or no pharmacy");
+  const { state: shipToState } = shipTo ?? parcel.ship_to;
+  const facts = fulfilmentFacts({ row: { cold_chain: false }, pharmacy, delivery: "mail", shipToState });
+  const promise = promiseFill(facts, pharmacy.promise, now);
+  const columns = {
+    promise_by: promise.by,
+    due_at: dueAt(promise, pharmacy.timeZone),
+    ...(shipTo === undefined ? {} : { ship_to: JSON.stringify(shipTo) }),
+  };
   const who = by === null ? ({ kind: "system" } as const) : ({ kind: "staff", staffId: by.staffId } as const);
   const step =
     decision === "refund"
       ? ({ act: "pay-back", to: "returned", reason: null, by: who } as const)
-      : ({ act: "send-anew", to: "received", reason: null, by: who } as const);
-  for (const orderId of new Set(parcel?.items.map((item) => item.order_id))) {
-    const items = parcel?.items.filter((item) => item.order_id === orderId && item.status === "shipped") ?? [];
+      : ({ act: "send-anew", to: "received", reason: null, by: who, columns } as const);
+  for (const orderId of new Set(parcel.items.map((item) => item.order_id))) {
+    const items = parcel.items.filter((item) => item.order_id === orderId && item.status === "shipped");
     const memberId = items[0]?.member_id;
     if (memberId === undefined) continue;
     await database.kysely.transaction().execute(async (trx) => {
-      if (!(await moveItems(trx, now, { orderId, memberId, pharmacyName, items }, step))) return;
+      if (!(await moveItems(trx, now, { orderId, memberId, pharmacyName: pharmacy.name, items }, step))) return;
       await trx
         .updateTable("parcel_items")
         .set({ removed_at: now })

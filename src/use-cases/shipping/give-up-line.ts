@@ -1,6 +1,7 @@
 import type { Dependencies } from "#use-cases/dependencies.ts";
 import { type ActAsk, type ActResult, performAct } from "#use-cases/filling/perform-act.ts";
 import { refuse, type Refusal } from "#use-cases/refusal.ts";
+import { leaveParcel } from "#use-cases/shipping/leave-parcel.ts";
 
 /**
  * Ends a line that is late, because its member, or the mail order rule, says so: its units go back, what is held on the
@@ -39,29 +40,7 @@ export async function giveUpLine(
         .where("parcel_id", "=", parcel.parcel_id)
         .where("line_id", "=", ask.lineId)
         .execute();
-      // Who packs it at this moment is told that it has changed; a parcel with nothing in it is none.
-      const rest = await trx
-        .selectFrom("parcel_lines")
-        .select("line_id as id")
-        .where("parcel_id", "=", parcel.parcel_id)
-        .where("removed_at", "is", null)
-        .unionAll(
-          trx
-            .selectFrom("parcel_items")
-            .select("order_item_id as id")
-            .where("parcel_id", "=", parcel.parcel_id)
-            .where("removed_at", "is", null),
-        )
-        .executeTakeFirst();
-      await trx
-        .updateTable("parcels")
-        .set((eb) => ({
-          version: eb("version", "+", 1),
-          weight_grams: null,
-          ...(rest === undefined ? { status: "cancelled" } : {}),
-        }))
-        .where("parcel_id", "=", parcel.parcel_id)
-        .execute();
+      await leaveParcel(trx, parcel.parcel_id);
     },
   }));
 }

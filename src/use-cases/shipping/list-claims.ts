@@ -53,8 +53,5 @@ export async function listClaims(
 
 /** What may be decided about a claim as it stands. */
 export function decisionsOn({ kind, lines }: ClaimRow): readonly ClaimDecision[] {
-  return decisionsFor(kind, {
-    isCold: lines.some((line) => line.cold_chain),
-    wasDelivered: lines.some((line) => line.is_undecided && line.status === "delivered"),
-  });
+  return decisionsFor(kind, { isCold: lines.some((line) => line.cold_chain) });
 }

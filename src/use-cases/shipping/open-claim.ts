@@ -4,6 +4,7 @@ import { type ClaimKind, isReplacedByItself } from "#domain/shipping/claim.ts";
 import type { LineStatus } from "#domain/order/line-status.ts";
 import { mayAct } from "#domain/staff/roles.ts";
 import type { Dependencies, StaffActor } from "#use-cases/dependencies.ts";
+import { queueNotice } from "#use-cases/notices/queue-notice.ts";
 import { moveLine } from "#use-cases/orders/move-line.ts";
 import { refuse, type Refusal } from "#use-cases/refusal.ts";
 import { decideOnLines } from "#use-cases/shipping/decide-claim.ts";
@@ -84,6 +85,18 @@ export async function openClaim(
           byStaffId: by?.staffId ?? null,
           action: "status-changed",
         });
+    // Who has only over-the-counter items in it is told by them: a line tells its own member.
+    const itemsAlone = await trx
+      .selectFrom("parcel_items as x")
+      .innerJoin("order_items as i", "i.order_item_id", "x.order_item_id")
+      .select(["i.order_id", "i.member_id"])
+      .distinct()
+      .where("x.parcel_id", "=", ask.parcelId)
+      .where("x.removed_at", "is", null)
+      .execute();
+    if (lines.length === 0 && !isReplacedByItself(ask.kind, false))
+      for (const { order_id: orderId, member_id: memberId } of itemsAlone)
+        await queueNotice(trx, now, { memberId, kind: "parcel-claimed", change: `claim:${claimId}`, orderId });
     return { kind: "opened" as const, claimId };
   });
   if (opened.kind === "refused") return opened;

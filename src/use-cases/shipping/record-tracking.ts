@@ -109,13 +109,17 @@ export async function applyTracking(dependencies: Dependencies, parcelId: string
       .where("status", "=", "open")
       .where("kind", "in", ["stalled", "lost", "returned"])
       .execute();
-    return trx
-      .selectFrom("parcel_claims")
-      .select("claim_id")
-      .where("parcel_id", "=", parcelId)
-      .where("status", "in", ["replaced", "returned-to-stock"])
-      .where("turned_up_at", "is", null)
-      .executeTakeFirst();
+    return (
+      trx
+        .selectFrom("parcel_claims")
+        .select("claim_id")
+        .where("parcel_id", "=", parcelId)
+        .where("status", "in", ["replaced", "returned-to-stock"])
+        .where("turned_up_at", "is", null)
+        // What came broken had come when it was given up: that the carrier says so again is no news.
+        .where("kind", "<>", "damaged")
+        .executeTakeFirst()
+    );
   });
   if (claim !== undefined) await noteTurnedUp(dependencies, parcelId, claim.claim_id);
 }

@@ -1,23 +1,20 @@
 import { type LateLineRow, readLateLines, readUnanswered, settleDelays } from "#database/queries/read-late-lines.ts";
 import { type Pharmacy, readPlan } from "#database/queries/read-plan.ts";
-import { addBusinessDays, ordinaryBusinessCalendar } from "#domain/calendar/business-calendar.ts";
-import { addDays, type Day, laterDay } from "#domain/calendar/day.ts";
-import { dayInZone, instantOf, minutesInZone } from "#domain/calendar/zoned-time.ts";
-import { arrivesLate, choiceFor, isLate } from "#domain/promise/late-shipment.ts";
-import { type FulfilmentFacts, promiseFill } from "#domain/promise/promise-fill.ts";
+import { addDays } from "#domain/calendar/day.ts";
+import { dayInZone } from "#domain/calendar/zoned-time.ts";
 import type { Dependencies } from "#use-cases/dependencies.ts";
 import { moveLine } from "#use-cases/orders/move-line.ts";
-import { fulfilmentFacts } from "#use-cases/orders/promise-line.ts";
+import { choiceOf, type Delay, findDelay } from "#use-cases/shipping/find-delay.ts";
 import { giveUpLine } from "#use-cases/shipping/give-up-line.ts";
+import { tellItemDelays } from "#use-cases/shipping/tell-item-delays.ts";
 
 const LINES_A_ROUND = 300;
-/** A parcel that misses its day comes, as far as anybody knows, within so many of the carrier's days. */
-const CARRIER_CATCHES_UP_DAYS = 2;
 
 /**
  * Notices promises of mailed lines that can't be kept before their members do, and tells each of the new day. Who waits
- * for a late shipment may wait or cancel; where silence means to cancel and the time is over, it is cancelled.
- * @returns how many members' lines were told of, or cancelled
+ * for a late shipment may wait or cancel; where silence means to cancel and the time is over, it is cancelled. Items
+ * without a prescription follow.
+ * @returns how many lines and items were told of, or cancelled
  */
 export async function tellDelays(dependencies: Dependencies): Promise<number> {
   const { database, clock } = dependencies;
@@ -35,69 +32,21 @@ export async function tellDelays(dependencies: Dependencies): Promise<number> {
   for (const row of rows) {
     const pharmacy = plan.pharmacies.get(row.pharmacy_id);
     if (pharmacy === undefined) throw new Error("an order line names a pharmacy that does not exist");
-    const delay = row.status === "shipped" ? lateParcel(row, pharmacy, now) : lateShipment(row, pharmacy, now);
+    const delay = findDelay(row, pharmacy, now);
     if (delay !== null && (await tell(dependencies, row, delay, pharmacy))) done++;
   }
-  return done;
-}
-
-type Delay = {
-  readonly kind: "shipping" | "arrival";
-  readonly promisedOn: Day;
-  readonly newOn: Day;
-  /** The new day at the member's door. */
-  readonly arrivesBy: Day;
-};
-
-function lateShipment(row: LateLineRow, pharmacy: Pharmacy, now: Date): Delay | null {
-  const zone = pharmacy.timeZone;
-  const facts = fulfilmentFacts({ row, pharmacy, delivery: "mail", shipToState: row.ship_to_state });
-  const dueOn = dayInZone(row.due_at, zone);
-  const stockOn = row.waits_for_stock ? dueOn : null;
-  // Waiting for stock moved `due_at`: the day promised before is counted anew from when it was begun.
-  const first = row.waits_for_stock ? shipsBy(facts, pharmacy, row.began_at) : dueOn;
-  const shipsOn = (row.ships_on as Day | null) ?? first;
-  const isPacked = row.status === "packed";
-  const here = { today: dayInZone(now, zone), minute: minutesInZone(now, zone) };
-  if (!isLate({ shipsOn, delays: row.delays, isPacked, stockOn }, here)) return null;
-  const from = stockOn === null ? now : laterInstant(now, instantOf(addDays(stockOn, 1), 0, zone));
-  const promise = promiseFill(facts, pharmacy.promise, from);
-  if (promise.kind !== "arrives-by") throw new Error("what is mailed arrives");
-  // What is packed goes with the next driver.
-  const newOn = isPacked && !row.cold_chain ? addBusinessDays(workdays(facts), here.today, 1) : promise.shipsBy;
-  return { kind: "shipping", promisedOn: shipsOn, newOn, arrivesBy: promise.by };
-}
-
-function shipsBy(facts: FulfilmentFacts, pharmacy: Pharmacy, from: Date): Day {
-  const promise = promiseFill(facts, pharmacy.promise, from);
-  return promise.kind === "arrives-by" ? promise.shipsBy : promise.by;
-}
-
-function workdays(facts: FulfilmentFacts) {
-  return facts.kind === "mail" ? facts.pharmacyCalendar : ordinaryBusinessCalendar;
-}
-
-function lateParcel(row: LateLineRow, { timeZone }: Pharmacy, now: Date): Delay | null {
-  const promisedOn = row.promise_by as Day;
-  const here = { today: dayInZone(now, timeZone), minute: minutesInZone(now, timeZone) };
-  if (!arrivesLate({ promisedOn, isOutForDelivery: row.tracking_kind === "out-for-delivery" }, here)) return null;
-  const soon = addBusinessDays(ordinaryBusinessCalendar, here.today, CARRIER_CATCHES_UP_DAYS);
-  const newOn = row.expected_on === null ? soon : laterDay(row.expected_on as Day, soon);
-  return { kind: "arrival", promisedOn, newOn, arrivesBy: newOn };
+  return done + (await tellItemDelays(dependencies));
 }
 
 /** @returns false where somebody was faster */
 async function tell(
   { database, clock }: Dependencies,
   { line_id: lineId, member_id: memberId, version, status, delays }: LateLineRow,
-  { kind, promisedOn, newOn, arrivesBy }: Delay,
-  { timeZone }: Pharmacy,
+  delay: Delay,
+  pharmacy: Pharmacy,
 ): Promise<boolean> {
   const now = clock();
-  const today = dayInZone(now, timeZone);
-  const choice = kind === "shipping" ? choiceFor({ turn: delays + 1, promisedOn, newOn }) : null;
-  // Told late, nobody finds it cancelled before they could say anything.
-  const answerBy = choice === null || choice.answerBy >= today ? choice?.answerBy : addDays(today, 1);
+  const { kind, promisedOn, newOn, arrivesBy } = delay;
   return database.kysely.transaction().execute(async (trx) => {
     const line = await trx
       .selectFrom("order_lines")
@@ -122,9 +71,7 @@ async function tell(
         promised_on: promisedOn,
         new_on: newOn,
         told_at: now,
-        silence: choice?.silence ?? null,
-        // Until the day is over, by the pharmacy's clock.
-        answer_by: answerBy === undefined ? null : instantOf(addDays(answerBy, 1), 0, timeZone),
+        ...choiceOf(delay, delays, pharmacy, now),
       })
       .execute();
     await moveLine(trx, now, {
@@ -138,8 +85,4 @@ async function tell(
     });
     return true;
   });
-}
-
-function laterInstant(a: Date, b: Date): Date {
-  return a > b ? a : b;
 }

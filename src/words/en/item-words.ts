@@ -27,6 +27,8 @@ export const itemWords: ItemWords = {
     cancelled: "Taken off the order",
     returned: "Not picked up, so put back",
   },
+  delivered: "Delivered",
+  paidBack: "Its parcel went wrong: you get your money back",
   reason: {
     "not-on-shelf": "The pharmacy has no more of it. You pay nothing for it.",
     damaged: "The last one was damaged. You pay nothing for it.",
@@ -61,6 +63,9 @@ export const itemWords: ItemWords = {
 export type ItemWords = {
   readonly category: Readonly<Record<ItemCategory, string>>;
   readonly status: Readonly<Record<ItemStatus, string>>;
+  /** Of one that was mailed: its parcel came, or went wrong. */
+  readonly delivered: string;
+  readonly paidBack: string;
   /** Why a pharmacy could not give it. */
   readonly reason: Readonly<Record<ItemRefusalReason, string>>;
   readonly accepted: string;

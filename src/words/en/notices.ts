@@ -81,7 +81,7 @@ export const notices = {
     "late-cancelled": {
       subject: "Something of your late order was cancelled",
       text: ({ number }: NoticeFacts) =>
-        `Something of your late order ${number} is cancelled. You don't pay for it, and the refill stays yours.`,
+        `Something of your late order ${number} is cancelled. You don't pay for it. A refill stays yours.`,
     },
     "parcel-late": {
       subject: "Your parcel comes later",
@@ -91,7 +91,7 @@ export const notices = {
     "parcel-claimed": {
       subject: "We look into your parcel",
       text: ({ number }: NoticeFacts) =>
-        `Something is wrong with the parcel of your order ${number}. We will tell you what happens next.`,
+        `Something is wrong with the parcel of your order ${number}. Sign on to see it. We will tell you what happens next.`,
     },
     "parcel-replaced": {
       subject: "We send your order again",
@@ -101,7 +101,7 @@ export const notices = {
     "parcel-refunded": {
       subject: "You get your money back",
       text: ({ number }: NoticeFacts) =>
-        `A parcel of your order ${number} did not reach you. You get your money back and keep the refill.`,
+        `A parcel of your order ${number} went wrong. You get your money back. A refill stays yours.`,
     },
     "first-parcel-arrived": {
       subject: "Your first parcel came after all",
@@ -296,7 +296,8 @@ export const notices = {
     title: "Phones of the demo",
     intro: "Texts that the demo sends arrive here, not on a real phone. Any ten-digit American number will do.",
     link: "See the texts of the demo",
-    none: "No text yet. Let a number get texts in a member's profile, then look again.",
+    none: "No texts yet",
+    noneMore: "Let a number get texts in a member's profile, then look again.",
     reply: (phone: string) => `Text from ${phone}`,
     hint: "Try STOP, START, HELP, or please stop texting me.",
     send: "Send",

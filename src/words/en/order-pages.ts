@@ -26,7 +26,7 @@ export const orderPages = {
   undo: "Undo",
   stillInBag: (count: number) =>
     count === 1 ? "1 thing is still in your bag" : `${count} things are still in your bag`,
-  stillInBagMore: "This was not ordered. Your bag says why and what to do.",
+  stillInBagMore: "What is in your bag is not part of this order. Your bag says what to do.",
   seeBag: "See your bag",
   alreadyTitle: "This was already ordered",
   already: "We did not order it twice. This is the order it is in.",
@@ -55,13 +55,26 @@ export const orderPages = {
   lateWas: (day: string) => `We had said ${day}. We are sorry.`,
   lateWaits: "You may wait or cancel. If you do nothing, we send it on the new day. You pay only when it ships.",
   lateCancels: (when: string) =>
-    `You may wait or cancel. If we don't hear from you by ${when}, we cancel it and you don't pay for it. The refill stays yours.`,
+    `You may wait or cancel. If we don't hear from you by ${when}, we cancel it and you don't pay for it.`,
   lateAgreed: "You said you will wait. You can still cancel until it ships.",
+  lateKeeps: "The refill stays yours.",
   lateWait: "I will wait",
   lateCancel: "Cancel it, I don't want to pay",
   waiting: "Thank you. We send it as soon as we can.",
   lateCancelled: "It was cancelled. You don't pay for it, and the refill stays yours.",
   lateTooLate: "It is on its way out now, so it can't be cancelled any more.",
+  lateItemCancelled: "It was cancelled. You don't pay for it.",
+
+  brokenTitle: "Your parcel came broken",
+  brokenIn: (names: string) => `In it: ${names}.`,
+  broken:
+    "We are sorry. Choose what you want: we send it again at no cost, or you get your money back and keep the refill.",
+  brokenPharmacist: "A controlled medicine is in it, so a pharmacist decides. Tell us what you want.",
+  brokenReplace: "Send it again",
+  brokenRefund: "Give me my money back",
+  brokenWished: (wish: string) => `You asked for: ${wish}. You can still change it.`,
+  brokenNoted: "Thank you. A pharmacist reads what you want and decides today or on the next working day.",
+  brokenDone: "Thank you. We do it now, and tell you when it is on its way or paid back.",
 
   cancelTitle: "Cancel this refill?",
   cancelYes: "Yes, cancel it",

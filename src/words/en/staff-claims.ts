@@ -1,4 +1,4 @@
-import type { ClaimDecision, ClaimKind, ClaimStatus } from "#domain/shipping/claim.ts";
+import type { ClaimDecision, ClaimKind, ClaimStatus, ClaimWish } from "#domain/shipping/claim.ts";
 
 export const staffClaims = {
   title: "Claims",
@@ -6,7 +6,7 @@ export const staffClaims = {
   tabs: "Parcels and claims",
   parcels: "Parcels",
   intro:
-    "A parcel that stands still or is lost opens a claim by itself, is filled again at no cost, and its member is told. What came back or broke, and controlled medicines, wait for a decision here.",
+    "A parcel that stands still or is lost opens a claim by itself, is filled again at no cost, and its member is told. What came back or broke, and controlled medicines, wait for a decision here; of what came broken the member may choose first.",
   open: "To decide",
   none: "No parcel waits for a decision.",
   closed: "Decided lately",
@@ -38,6 +38,9 @@ export const staffClaims = {
   tracking: "Tracking number",
   address: "Sent to",
   phone: "Phone",
+  wish: "The member wants",
+  wishes: { replace: "The same again", refund: "The money back" } satisfies Record<ClaimWish, string>,
+  byMember: "the member",
   opened: "Opened",
   openedBy: (when: string, by: string) => `${when}, ${by}`,
   pharmacistDecides:
@@ -51,7 +54,7 @@ export const staffClaims = {
   meaning: {
     replace: "No refill and no copay is used. It goes through filling and the last check once more.",
     "send-again": "Only if it is closed and whole. It waits for a new label on the bench.",
-    refund: "The medicine goes back to stock, or is destroyed. The member keeps the refill and gets the money back.",
+    refund: "What came back goes to stock, or is destroyed. The member keeps the refill and gets the money back.",
   } satisfies Record<ClaimDecision, string>,
   mend: "The address was wrong",
   mendHint: "Leave it as it is where it was right.",

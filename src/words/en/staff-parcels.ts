@@ -52,7 +52,7 @@ export const staffParcels = {
   showLabel: "Label (PDF)",
   slip: "Packing slip (PDF)",
   openAgain: "Open it again",
-  openAgainText: "The label is given back to the carrier.",
+  openAgainText: "Something is wrong with it? Opening it gives the label back to the carrier.",
   tracking: "Tracking number",
   expected: (day: string) => `Expected on ${day}`,
   makeManifest: "List all labelled parcels for the driver",

@@ -25,6 +25,8 @@ export const itemWords: ItemWords = {
     cancelled: "Quitado del pedido",
     returned: "No se recogió y se devolvió al estante",
   },
+  delivered: "Entregado",
+  paidBack: "Hubo un problema con su paquete: recibe su dinero de vuelta",
   reason: {
     "not-on-shelf": "La farmacia ya no tiene más. No se le cobra.",
     damaged: "El último estaba dañado. No se le cobra.",

@@ -73,7 +73,7 @@ export const notices = {
     "late-cancelled": {
       subject: "Algo de su pedido atrasado se canceló",
       text: ({ number }) =>
-        `Algo de su pedido ${number} se atrasó y se canceló. No se le cobra y el resurtido sigue siendo suyo.`,
+        `Algo de su pedido ${number} se atrasó y se canceló. No se le cobra. Un resurtido sigue siendo suyo.`,
     },
     "parcel-late": {
       subject: "Su paquete llega más tarde",
@@ -82,7 +82,7 @@ export const notices = {
     },
     "parcel-claimed": {
       subject: "Estamos buscando su paquete",
-      text: ({ number }) => `Algo pasa con el paquete de su pedido ${number}. Lo revisamos y le diremos qué sigue.`,
+      text: ({ number }) => `Algo pasa con el paquete de su pedido ${number}. Entre para verlo. Le diremos qué sigue.`,
     },
     "parcel-replaced": {
       subject: "Le enviamos su pedido otra vez",
@@ -92,7 +92,7 @@ export const notices = {
     "parcel-refunded": {
       subject: "Le devolvemos su dinero",
       text: ({ number }) =>
-        `Un paquete de su pedido ${number} no le llegó. Le devolvemos su dinero y el resurtido es suyo.`,
+        `Hubo un problema con un paquete de su pedido ${number}. Le devolvemos su dinero. Un resurtido sigue siendo suyo.`,
     },
     "first-parcel-arrived": {
       subject: "Su primer paquete sí llegó",
@@ -288,7 +288,8 @@ export const notices = {
     intro:
       "Los mensajes de texto de la demostración llegan aquí, no a un teléfono real. Sirve cualquier número de diez dígitos de Estados Unidos.",
     link: "Ver los mensajes de la demostración",
-    none: "Ningún mensaje todavía. Dé un número en el perfil de un miembro y mire otra vez.",
+    none: "Ningún mensaje todavía",
+    noneMore: "Dé un número en el perfil de un miembro y mire otra vez.",
     reply: (phone) => `Mensaje desde ${phone}`,
     hint: "Pruebe PARAR, INICIAR, AYUDA o deje de enviarme mensajes.",
     send: "Enviar",

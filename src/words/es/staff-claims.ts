@@ -7,7 +7,7 @@ export const staffClaims: Catalogue<typeof en> = {
   tabs: "Paquetes y reclamos",
   parcels: "Paquetes",
   intro:
-    "Un paquete que no se mueve o se pierde abre un reclamo por sí mismo, se surte otra vez sin costo y se avisa al afiliado. Lo que volvió o se dañó, y los medicamentos controlados, esperan aquí una decisión.",
+    "Un paquete que no se mueve o se pierde abre un reclamo por sí mismo, se surte otra vez sin costo y se avisa al afiliado. Lo que volvió o se dañó, y los medicamentos controlados, esperan aquí una decisión; de lo que llegó roto puede elegir antes el afiliado.",
   open: "Por decidir",
   none: "Ningún paquete espera una decisión.",
   closed: "Decididos hace poco",
@@ -41,6 +41,9 @@ export const staffClaims: Catalogue<typeof en> = {
   tracking: "Número de rastreo",
   address: "Enviado a",
   phone: "Teléfono",
+  wish: "El afiliado quiere",
+  wishes: { replace: "Lo mismo otra vez", refund: "El dinero de vuelta" },
+  byMember: "el afiliado",
   opened: "Abierto",
   openedBy: (when, by) => `${when}, ${by}`,
   pharmacistDecides:
@@ -54,7 +57,7 @@ export const staffClaims: Catalogue<typeof en> = {
   meaning: {
     replace: "No usa resurtido ni copago. Pasa otra vez por el surtido y la última revisión.",
     "send-again": "Solo si está cerrado y entero. Espera una etiqueta nueva en la mesa.",
-    refund: "El medicamento vuelve al estante o se destruye. El afiliado conserva el resurtido y recibe su dinero.",
+    refund: "Lo que volvió va al estante o se destruye. El afiliado conserva el resurtido y recibe su dinero.",
   },
   mend: "La dirección estaba mal",
   mendHint: "Déjela como está si era correcta.",

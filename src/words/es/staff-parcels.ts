@@ -55,7 +55,7 @@ export const staffParcels: Catalogue<typeof en> = {
   showLabel: "Etiqueta (PDF)",
   slip: "Lista del paquete (PDF)",
   openAgain: "Abrirlo de nuevo",
-  openAgainText: "La etiqueta se devuelve al transportista.",
+  openAgainText: "¿Algo está mal? Al abrirlo, la etiqueta se devuelve al transportista.",
   tracking: "Número de seguimiento",
   expected: (day: string) => `Se espera el ${day}`,
   makeManifest: "Listar los paquetes con etiqueta para el conductor",

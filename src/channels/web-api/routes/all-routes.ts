@@ -10,6 +10,7 @@ import { makeDemoPhoneRoutes } from "#channels/web-api/routes/demo-phone-routes.
 import { makeKeypadRoutes } from "#channels/web-api/routes/keypad-routes.ts";
 import { makeFamilyRoutes } from "#channels/web-api/routes/family-routes.ts";
 import { makeItemRoutes } from "#channels/web-api/routes/item-routes.ts";
+import { makeMailedRoutes } from "#channels/web-api/routes/mailed-routes.ts";
 import { makeNoticeRoutes } from "#channels/web-api/routes/notice-routes.ts";
 import { makeOrderRoutes } from "#channels/web-api/routes/order-routes.ts";
 import { makeParcelReportRoutes } from "#channels/web-api/routes/parcel-report-routes.ts";
@@ -62,6 +63,7 @@ export function allRoutes(dependencies: ApiDependencies, watch: OrderWatch, demo
     makeBagRoutes(dependencies),
     makeOrderRoutes(dependencies, watch),
     makeItemRoutes(dependencies),
+    makeMailedRoutes(dependencies),
     makeAddressRoutes(dependencies),
     makePaymentMethodRoutes(dependencies),
     makePaymentNewsRoutes(dependencies),

@@ -12,7 +12,6 @@ import { wordPlacedLine, wordQuotedLine } from "#channels/web-api/word-line.ts";
 import { itemsWorded } from "#channels/web-api/word-items.ts";
 import { wordOrder } from "#channels/web-api/word-order.ts";
 import {
-  DelayAnswer,
   GuestOrderRequest,
   Order,
   OrderList,
@@ -24,7 +23,6 @@ import {
 import { ConfirmationNumber, Id } from "#contracts/shapes.ts";
 import { isSessionOpen } from "#use-cases/accounts/read-session.ts";
 import { cancelLine } from "#use-cases/orders/cancel-line.ts";
-import { answerDelay } from "#use-cases/shipping/answer-delay.ts";
 import { guestSubject } from "#use-cases/orders/guest-subject.ts";
 import { guardNumbers, placeGuardedOrder, wrongPairsOf } from "#use-cases/orders/guard-numbers.ts";
 import type { OrderAsk } from "#use-cases/orders/order-request.ts";
@@ -231,23 +229,6 @@ export function makeOrderRoutes(dependencies: ApiDependencies, watch: OrderWatch
     }),
     async (c) => {
       const result = await cancelLine(dependencies, actorOf(c), c.req.valid("param"));
-      return "kind" in result ? problem(c, result) : c.json(wordOrder(result, readerLanguage(c)), 200);
-    },
-  );
-
-  router.openapi(
-    createRoute({
-      method: "post",
-      path: "/orders/{confirmationNumber}/lines/{lineId}/delay",
-      tags,
-      summary: "Wait for a line that ships later than promised, or cancel it and pay nothing",
-      middleware: signedOn,
-      request: { params: orderPath.extend({ lineId: Id }), body: json(DelayAnswer) },
-      responses: { 200: answers("The order as it is now", Order), ...problems },
-    }),
-    async (c) => {
-      const ask = { ...c.req.valid("param"), ...c.req.valid("json") };
-      const result = await answerDelay(dependencies, actorOf(c), ask);
       return "kind" in result ? problem(c, result) : c.json(wordOrder(result, readerLanguage(c)), 200);
     },
   );
