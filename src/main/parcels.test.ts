@@ -2,6 +2,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, beforeEach, expect, it, test } from "vitest";
 import { createTestDatabase, type TestDatabase } from "#database/testing/test-database.ts";
+import { inOrder, type TrackingKind } from "#domain/shipping/tracking.ts";
 import type { Carrier } from "#partner-ports/carrier.ts";
 import { sandboxCarrier } from "#partners/parcels/sandbox-carrier.ts";
 import { type SandboxPost, startSandboxPost } from "#partners/parcels/sandbox-post.ts";
@@ -18,6 +19,8 @@ let post: SandboxPost;
 let carrier: Carrier;
 let receiver: Server;
 let rosa: SamplePerson;
+/** What the carrier told by itself, as it came. */
+const reports: { readonly trackingNumber: string; readonly kind: TrackingKind }[] = [];
 const dependencies = () => bench.dependencies();
 
 beforeAll(async () => {
@@ -30,7 +33,10 @@ beforeAll(async () => {
       const report = carrier.readCall({ header: (name) => request.headers[name] as string | undefined, body });
       if (report === null || report === "of-no-interest") return void response.writeHead(403).end();
       recordTracking(dependencies(), report.trackingNumber, report.events).then(
-        () => response.writeHead(204).end(),
+        () => {
+          reports.push(...report.events.map(({ kind }) => ({ trackingNumber: report.trackingNumber, kind })));
+          response.writeHead(204).end();
+        },
         () => response.writeHead(500).end(),
       );
     });
@@ -82,6 +88,26 @@ test.each(["DOUBLE", "SHUFFLE", "LATE"])(
     expect((await bottle.events()).filter((code) => code === "delivered")).toHaveLength(1);
   },
 );
+
+it("reports that come out of order by themselves tell the way in its order, and deliver once", async () => {
+  const bottle = await shipped("SHUFFLE");
+  const { trackingNumber } = (await bottle.seen())?.parcel ?? { trackingNumber: "" };
+  const cameAs = () => reports.filter((report) => report.trackingNumber === trackingNumber).map(({ kind }) => kind);
+  hoursLater(20);
+  await expect.poll(() => cameAs().includes("in-transit")).toBe(true);
+  expect(cameAs()).not.toContain("accepted");
+  hoursLater(58);
+  await expect.poll(async () => (await bottle.read()).status).toBe("delivered");
+  hoursLater(70);
+  await expect.poll(() => cameAs().at(-1)).not.toBe("delivered");
+  expect((await bottle.read()).status).toBe("delivered");
+  expect((await bottle.events()).filter((code) => code === "delivered")).toHaveLength(1);
+  const way = inOrder(
+    ((await bottle.seen())?.parcel?.events ?? []).map((each) => ({ ...each, at: new Date(each.at) })),
+  ).map(({ kind }) => kind);
+  expect(way.indexOf("accepted")).toBeLessThan(way.indexOf("in-transit"));
+  expect(way.at(-1)).toBe("delivered");
+});
 
 it("what the carrier says is lost is filled again, and one that it brings back waits for staff", async () => {
   const [lost, back] = [await shipped("LOST"), await shipped("RETURN")];

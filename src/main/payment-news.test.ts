@@ -14,9 +14,18 @@ import { createTestDatabase, type TestDatabase } from "#database/testing/test-da
 import type { Payment } from "#partner-ports/payment.ts";
 import { type SandboxProcessor, startSandboxProcessor } from "#partners/payment/sandbox/processor.ts";
 import { PAYMENT_WEBHOOK_PATH, stripePayment } from "#partners/payment/stripe-payment.ts";
-import { settleNews } from "#use-cases/payments/settle-payments.ts";
+import { captureShipment } from "#use-cases/payments/capture-shipment.ts";
+import { settleLine, settleNews } from "#use-cases/payments/settle-payments.ts";
 import { noNotices } from "#use-cases/testing/no-notices.ts";
-import { NOW } from "#use-cases/testing/sample-pharmacy.ts";
+import { answerOf, askFor, orderWith } from "#use-cases/testing/order-for.ts";
+import {
+  addAddress,
+  addCard,
+  addPerson,
+  addPrescription,
+  addSamplePharmacy,
+  NOW,
+} from "#use-cases/testing/sample-pharmacy.ts";
 
 // The processor calls our API over a socket, as Stripe would.
 const secrets = { secretKey: "sk_sandbox_1", webhookSecret: "whsec_1" };
@@ -29,6 +38,8 @@ let stopServer: () => Promise<void>;
 /** The API is down for so many more calls. */
 let downFor = 0;
 let calls: number[] = [];
+/** What each told of, in the order in which they came. */
+let types: string[] = [];
 
 beforeAll(async () => {
   database = await createTestDatabase();
@@ -47,8 +58,10 @@ beforeAll(async () => {
   const api = makeWebApi(dependencies, [makePaymentNewsRoutes(dependencies)]);
   const server = createAdaptorServer({
     fetch: async (request: Request) => {
+      const { type } = (await request.clone().json()) as { type: string };
       const answer = downFor-- > 0 ? new Response(null, { status: 503 }) : await api.fetch(request);
       calls.push(answer.status);
+      types.push(type);
       return answer;
     },
   });
@@ -74,6 +87,7 @@ afterAll(async () => {
 afterEach(async () => {
   downFor = 0;
   calls = [];
+  types = [];
   await database.kysely.deleteFrom("outbox").execute();
 });
 
@@ -142,6 +156,44 @@ it("news that come twice are queued twice, and looking twice at a payment we do 
   for (let time = 0; time < 2; time++) await settleNews(dependencies, { paymentId: key });
   const { rows } = await database.pool.query("select count(*)::int as count from payment_movements");
   expect(rows).toEqual([{ count: 0 }]);
+});
+
+it("the news of a hold that come after those of its charge take nothing back, and charge nothing twice", async () => {
+  const { kysely } = database;
+  const pharmacy = await addSamplePharmacy(kysely);
+  const rosa = await addPerson(kysely);
+  const paymentMethodId = await addCard(kysely, rosa);
+  await kysely
+    .updateTable("payment_methods")
+    .set({ provider_token: await cardWith("4000000000004442") })
+    .where("payment_method_id", "=", paymentMethodId)
+    .execute();
+  const dependencies = { database, clock: () => NOW, payment };
+  const { lines } = answerOf(
+    await orderWith(
+      dependencies,
+      askFor(pharmacy, rosa, [await addPrescription(kysely, pharmacy, rosa)], {
+        delivery: { kind: "mail", addressId: await addAddress(kysely, rosa) },
+        paymentMethodId,
+      }),
+    ),
+  );
+  const lineId = lines[0]?.lineId ?? "";
+  await settleLine(dependencies, { lineId });
+  expect(await captureShipment(dependencies, [{ kind: "line", id: lineId }])).toMatchObject({ unpaid: [] });
+  await expect.poll(() => types).toEqual(["payment_intent.succeeded", "payment_intent.amount_capturable_updated"]);
+  const news = await kysely.selectFrom("outbox").select("payload").where("topic", "=", "payment-news").execute();
+  expect(news).toHaveLength(2);
+  for (const { payload } of news) await settleNews(dependencies, payload);
+  const { rows } = await database.pool.query(
+    "select p.status, m.kind from payment_movements m join payments p using (payment_id) order by m.kind",
+  );
+  expect(rows).toEqual([
+    { status: "captured", kind: "capture" },
+    { status: "captured", kind: "hold" },
+  ]);
+  const [held] = await kysely.selectFrom("payments").select("provider_id").execute();
+  expect(await payment.read(held?.provider_id ?? "")).toMatchObject({ payment: { status: "captured" } });
 });
 
 it("news that were not taken come again", async () => {
