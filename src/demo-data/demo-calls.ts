@@ -1,4 +1,10 @@
 import { randomUUID } from "node:crypto";
+import type { Day } from "#domain/calendar/day.ts";
+import { PLAN_ZONE } from "#domain/calendar/plan-zone.ts";
+import { dayInZone } from "#domain/calendar/zoned-time.ts";
+import { birthDateOf } from "#demo-data/birth-date.ts";
+import { memberId, pharmacyId } from "#demo-data/demo-ids.ts";
+import { demoStaff } from "#demo-data/demo-staff.ts";
 import type { DemoPlan } from "#demo-data/demo-plan.ts";
 import type { DemoPrescription } from "#demo-data/demo-rows.ts";
 import type { Dependencies, StaffActor } from "#use-cases/dependencies.ts";
@@ -13,23 +19,17 @@ const CALLED_HOURS_AGO = [2, 5];
 /** Prescribers who answer at the workbench themselves; all others are called. */
 const AT_WORKBENCH: readonly string[] = ["nguyen", "castellanos"];
 
-type Ids = {
-  readonly memberId: (key: string) => string;
-  readonly pharmacyId: (key: string) => string;
-  readonly staffId: (email: string) => string;
-  readonly birthDate: (memberKey: string) => string;
-};
-
 /**
  * Members who called: an agent found out who they were, read their orders back and placed them. What they ordered has no
  * refills left, of prescribers who have no sign-on: the pharmacist calls the office and writes down the answer.
  */
-export async function takeDemoCalls(dependencies: Dependencies, plan: DemoPlan, ids: Ids): Promise<void> {
+export async function takeDemoCalls(dependencies: Dependencies, plan: DemoPlan): Promise<void> {
   const now = dependencies.clock();
   const prescriptions = plan.prescriptions.filter(isForACall).values();
+  const today = dayInZone(now, PLAN_ZONE);
   for (const hours of CALLED_HOURS_AGO) {
     const then = { ...dependencies, clock: () => new Date(now.getTime() - hours * 3_600_000) };
-    for (const prescription of prescriptions) if (await takeCall(then, plan, prescription, ids)) break;
+    for (const prescription of prescriptions) if (await takeCall(then, plan, prescription, today)) break;
   }
 }
 
@@ -52,17 +52,13 @@ async function takeCall(
   dependencies: Dependencies,
   plan: DemoPlan,
   { memberKey, pharmacyKey, rxNumber }: DemoPrescription,
-  { memberId, pharmacyId, staffId, birthDate }: Ids,
+  today: Day,
 ): Promise<boolean> {
   const member = plan.members.find(({ key }) => key === memberKey);
   if (member === undefined) return false;
   const agent: StaffActor = {
-    staffId: staffId("agent@example.com"),
+    ...demoStaff("agent@example.com", "agent", null),
     sessionId: randomUUID(),
-    name: "",
-    role: "agent",
-    pharmacyId: null,
-    prescriberId: null,
     secondFactorAt: dependencies.clock(),
   };
   const id = memberId(memberKey);
@@ -71,7 +67,7 @@ async function takeCall(
   await openMember(dependencies, agent, { memberId: id, reason: "member-calling", note: "" });
   await checkCaller(dependencies, agent, id, {
     recordNumber: member.mrn,
-    birthDate: birthDate(memberKey),
+    birthDate: birthDateOf(member, today),
     addressPart: address.zip,
   });
   const read = await readBackOrder(dependencies, agent, id, {

@@ -1,9 +1,12 @@
 import { addDays } from "#domain/calendar/day.ts";
+import { PLAN_ZONE } from "#domain/calendar/plan-zone.ts";
 import { dayInZone } from "#domain/calendar/zoned-time.ts";
+import { addressId, cardId, memberId, pharmacyId } from "#demo-data/demo-ids.ts";
+import { demoStaff } from "#demo-data/demo-staff.ts";
 import type { DemoPlan } from "#demo-data/demo-plan.ts";
 import type { DemoPrescription } from "#demo-data/demo-rows.ts";
 import { findDrug } from "#demo-data/drug-catalogue.ts";
-import type { Dependencies, StaffActor } from "#use-cases/dependencies.ts";
+import type { Dependencies } from "#use-cases/dependencies.ts";
 import { checkFill } from "#use-cases/filling/check-fill.ts";
 import { countMedicine } from "#use-cases/filling/count-medicine.ts";
 import { handOver } from "#use-cases/filling/hand-over.ts";
@@ -14,7 +17,6 @@ import { placeOrder } from "#use-cases/orders/place-order.ts";
 
 const HOUR = 3_600_000;
 const MINUTE = 60_000;
-const ZONE = "America/Los_Angeles";
 
 type Step = "verify" | "count" | "check" | "hand-over" | "part" | "wait" | "hold";
 
@@ -33,30 +35,19 @@ const LINES: readonly { readonly hoursAgo: number; readonly steps: readonly Step
 /** As many more wait at the mail-order pharmacy. */
 const MAIL_HOURS_AGO = [20, 9, 4];
 
-type Ids = {
-  readonly memberId: (key: string) => string;
-  readonly pharmacyId: (key: string) => string;
-  readonly staffId: (email: string) => string;
-  readonly addressId: (memberKey: string) => string;
-  readonly cardId: (memberKey: string, last4: string) => string;
-};
+const toPickUp = (row: DemoPrescription) => ({ pharmacyKey: "downey", row });
 
 /** Fills the queue of the demo's pharmacy: drawn members ordered, and its staff have worked some of it already. */
-export async function fillDemoQueue(dependencies: Dependencies, plan: DemoPlan, ids: Ids): Promise<void> {
+export async function fillDemoQueue(dependencies: Dependencies, plan: DemoPlan): Promise<void> {
   const candidates = plan.prescriptions.filter(isOrderable).values();
   for (const { hoursAgo, steps } of LINES) {
     const at = new Date(dependencies.clock().getTime() - hoursAgo * HOUR);
-    const line = await orderNext(
-      { ...dependencies, clock: () => at },
-      candidates,
-      (row) => ({ pharmacyKey: "downey", row }),
-      ids,
-    );
-    if (line !== undefined) await work(dependencies, line, steps, at, ids);
+    const line = await orderNext({ ...dependencies, clock: () => at }, candidates, toPickUp);
+    if (line !== undefined) await work(dependencies, line, steps, at);
   }
   for (const hoursAgo of MAIL_HOURS_AGO) {
     const at = new Date(dependencies.clock().getTime() - hoursAgo * HOUR);
-    await orderNext({ ...dependencies, clock: () => at }, candidates, (row) => atDowney(mailOf(plan, row), row), ids);
+    await orderNext({ ...dependencies, clock: () => at }, candidates, (row) => atDowney(mailOf(plan, row), row));
   }
 }
 
@@ -116,13 +107,12 @@ async function orderNext(
   dependencies: Dependencies,
   candidates: Iterator<DemoPrescription>,
   wayOf: (row: DemoPrescription) => Way,
-  ids: Ids,
 ): Promise<Ordered | undefined> {
   for (let next = candidates.next(); next.done !== true; next = candidates.next()) {
     const row = next.value;
     const way = wayOf(row);
     if (way === undefined) continue;
-    const ordererId = ids.memberId(row.memberKey);
+    const ordererId = memberId(row.memberKey);
     const result = await placeOrder(
       dependencies,
       {
@@ -132,9 +122,9 @@ async function orderNext(
         lines: [{ rxNumber: row.rxNumber, mrn: null, daysSupply: null, bridge: !("pharmacyKey" in way) }],
         delivery:
           "pharmacyKey" in way
-            ? { kind: "pickup", pharmacyId: ids.pharmacyId(way.pharmacyKey) }
-            : { kind: "mail", addressId: ids.addressId(row.memberKey) },
-        paymentMethodId: "pharmacyKey" in way ? null : ids.cardId(row.memberKey, way.cardLast4),
+            ? { kind: "pickup", pharmacyId: pharmacyId(way.pharmacyKey) }
+            : { kind: "mail", addressId: addressId(row.memberKey) },
+        paymentMethodId: "pharmacyKey" in way ? null : cardId(row.memberKey, way.cardLast4),
       },
       { subject: ordererId, key: `demo queue ${row.key}` },
     );
@@ -150,16 +140,15 @@ async function work(
   { lineId, row }: Ordered,
   steps: readonly Step[],
   orderedAt: Date,
-  ids: Ids,
 ): Promise<void> {
-  const pharmacist = staffOf(ids, "pharmacist@example.com", "pharmacist");
-  const technician = staffOf(ids, "technician@example.com", "technician");
-  const today = dayInZone(dependencies.clock(), ZONE);
+  const pharmacist = demoStaff("pharmacist@example.com", "pharmacist", "downey");
+  const technician = demoStaff("technician@example.com", "technician", "downey");
+  const today = dayInZone(dependencies.clock(), PLAN_ZONE);
   for (const [index, step] of steps.entries()) {
     const at = new Date(orderedAt.getTime() + (index + 1) * 12 * MINUTE);
     const then: Dependencies = { ...dependencies, clock: () => at };
     const ask = { lineId, version: index + 1 };
-    const on = dayInZone(at, ZONE);
+    const on = dayInZone(at, PLAN_ZONE);
     const { ndc } = findDrug(row.drugName, row.drugStrength);
     const result = await {
       verify: () => verifyPrescription(then, pharmacist, { ...ask, override: null, warnings: "prescriber-confirmed" }),
@@ -188,16 +177,4 @@ async function work(
     if (result.kind === "refused")
       throw new Error(`the demo line ${row.key} could not be worked: ${step} was refused with ${result.code}`);
   }
-}
-
-function staffOf(ids: Ids, email: string, role: "pharmacist" | "technician"): StaffActor {
-  return {
-    staffId: ids.staffId(email),
-    sessionId: "",
-    name: "",
-    role,
-    pharmacyId: ids.pharmacyId("downey"),
-    prescriberId: null,
-    secondFactorAt: new Date(0),
-  };
 }

@@ -1,3 +1,5 @@
+import { drugId, itemId, memberId, pharmacyId } from "#demo-data/demo-ids.ts";
+import { demoStaff } from "#demo-data/demo-staff.ts";
 import type { DemoPlan } from "#demo-data/demo-plan.ts";
 import { otcItems } from "#demo-data/otc-items.ts";
 import { type DemoItem, PACK_UNITS, WARNINGS } from "#demo-data/otc-rows.ts";
@@ -8,19 +10,11 @@ import { actOnItems } from "#use-cases/otc/act-on-items.ts";
 import { addItems } from "#use-cases/otc/add-items.ts";
 import { listPickLists } from "#use-cases/otc/read-shelf.ts";
 
-type Ids = {
-  readonly itemId: (key: string) => string;
-  readonly drugId: (name: string, strength: string) => string;
-  readonly memberId: (key: string) => string;
-  readonly pharmacyId: (key: string) => string;
-  readonly staffId: (email: string) => string;
-};
-
 const SEED = 4_711;
 const MINUTE = 60_000;
 
 /** Puts the catalogue on the shelves of every plan pharmacy and of the mail-order one, at prices that differ a little. */
-export async function stockDemoShelves(dependencies: Dependencies, plan: DemoPlan, ids: Ids): Promise<void> {
+export async function stockDemoShelves(dependencies: Dependencies, plan: DemoPlan): Promise<void> {
   const random = createRandom(SEED);
   const shops = plan.pharmacies.filter(({ kind }) => kind !== "contracted-community");
   const stock = shops.flatMap(({ key, kind }) =>
@@ -31,15 +25,15 @@ export async function stockDemoShelves(dependencies: Dependencies, plan: DemoPla
         const here = key === "downey";
         const soldOut = random.chance(0.04);
         return {
-          pharmacy_id: ids.pharmacyId(key),
-          item_id: ids.itemId(item.key),
+          pharmacy_id: pharmacyId(key),
+          item_id: itemId(item.key),
           offered: random.chance(0.92) || here,
           price_cents: priceNear(item.cents, random.int(-6, kind === "mail-order" ? 0 : 6)),
           on_hand: soldOut ? (here ? 3 : 0) : random.int(4, 40),
         };
       }),
   );
-  const items = otcItems.map((item, index) => itemRow(item, index, ids));
+  const items = otcItems.map((item, index) => itemRow(item, index));
   const result = await addItems(dependencies, items, stock);
   if (result.kind === "refused") throw new Error("the demo's catalogue holds what may not be sold");
 }
@@ -49,13 +43,13 @@ function priceNear(cents: number, percent: number): number {
   return Math.max(9, Math.round((cents * (100 + percent)) / 1000) * 10 - 1);
 }
 
-function itemRow(item: DemoItem, index: number, ids: Ids) {
+function itemRow(item: DemoItem, index: number) {
   const [count, unit] = item.pack;
   const inBoth = (en: string, es: string) => JSON.stringify({ en, es });
   const units = PACK_UNITS[unit];
   const warnings = WARNINGS[item.warn];
   return {
-    item_id: ids.itemId(item.key),
+    item_id: itemId(item.key),
     name: inBoth(item.en, item.es),
     purpose: inBoth(item.forEn, item.forEs),
     package: inBoth(`${count} ${units.en}`, `${count} ${units.es}`),
@@ -66,7 +60,7 @@ function itemRow(item: DemoItem, index: number, ids: Ids) {
     min_age: item.minAge ?? null,
     most_per_order: item.most ?? 6,
     mailable: item.heavy !== true,
-    drug_id: item.drug === undefined ? null : ids.drugId(...item.drug),
+    drug_id: item.drug === undefined ? null : drugId(...item.drug),
   };
 }
 
@@ -85,21 +79,13 @@ const ORDERS = [
 ] as const;
 
 /** Drawn members ordered items at the demo's pharmacy, and its technician has gathered some. */
-export async function orderDemoItems(dependencies: Dependencies, plan: DemoPlan, ids: Ids): Promise<void> {
+export async function orderDemoItems(dependencies: Dependencies, plan: DemoPlan): Promise<void> {
   const buyers = plan.members.filter(({ key, age }) => key.startsWith("member-") && age >= 30);
-  const technician: StaffActor = {
-    staffId: ids.staffId("technician@example.com"),
-    sessionId: "",
-    name: "",
-    role: "technician",
-    pharmacyId: ids.pharmacyId("downey"),
-    prescriberId: null,
-    secondFactorAt: new Date(0),
-  };
+  const technician = demoStaff("technician@example.com", "technician", "downey");
   for (const [index, { key, minutesAgo, items, acts }] of ORDERS.entries()) {
     const buyer = buyers[index];
     if (buyer === undefined) throw new Error("the demo plan has too few members");
-    const ordererId = ids.memberId(buyer.key);
+    const ordererId = memberId(buyer.key);
     const at = new Date(dependencies.clock().getTime() - minutesAgo * MINUTE);
     const then = { ...dependencies, clock: () => at };
     const result = await placeOrder(
@@ -108,8 +94,8 @@ export async function orderDemoItems(dependencies: Dependencies, plan: DemoPlan,
         channel: "demo",
         ordererId,
         lines: [],
-        items: items.map((item) => ({ itemId: ids.itemId(item), quantity: 1 })),
-        delivery: { kind: "pickup", pharmacyId: ids.pharmacyId("downey") },
+        items: items.map((item) => ({ itemId: itemId(item), quantity: 1 })),
+        delivery: { kind: "pickup", pharmacyId: pharmacyId("downey") },
         paymentMethodId: null,
       },
       { subject: ordererId, key: `demo ${key}` },

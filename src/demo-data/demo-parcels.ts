@@ -1,12 +1,14 @@
 import { addDays } from "#domain/calendar/day.ts";
+import { PLAN_ZONE } from "#domain/calendar/plan-zone.ts";
 import { dayInZone } from "#domain/calendar/zoned-time.ts";
 import type { TrackingKind } from "#domain/shipping/tracking.ts";
+import { addressId, cardId, memberId } from "#demo-data/demo-ids.ts";
+import { demoStaff } from "#demo-data/demo-staff.ts";
 import { isOrderable, mailCardOf } from "#demo-data/demo-filling.ts";
 import type { DemoPlan } from "#demo-data/demo-plan.ts";
 import type { DemoPrescription } from "#demo-data/demo-rows.ts";
 import { findDrug } from "#demo-data/drug-catalogue.ts";
 import { addAddress } from "#use-cases/addresses/addresses.ts";
-import type { StaffActor } from "#use-cases/dependencies.ts";
 import { checkFill } from "#use-cases/filling/check-fill.ts";
 import { countMedicine } from "#use-cases/filling/count-medicine.ts";
 import { verifyPrescription } from "#use-cases/filling/verify-prescription.ts";
@@ -40,32 +42,24 @@ const PARCELS: readonly Going[] = [
   { to: "bench" },
 ];
 
-type Ids = {
-  readonly memberId: (key: string) => string;
-  readonly pharmacyId: (key: string) => string;
-  readonly staffId: (email: string) => string;
-  readonly addressId: (memberKey: string) => string;
-  readonly cardId: (memberKey: string, last4: string) => string;
-};
-
 type MailDependencies = ShippingDependencies & MoneyDependencies;
 
 /**
  * Sends parcels of drawn members by the carrier and through the processor of this installation, so that both know them.
  * What a partner refuses, or does not answer, stays where it is: the demo works without it.
  */
-export async function sendDemoParcels(dependencies: MailDependencies, plan: DemoPlan, ids: Ids): Promise<void> {
+export async function sendDemoParcels(dependencies: MailDependencies, plan: DemoPlan): Promise<void> {
   // From the end: the queue was filled from the beginning.
   const candidates = plan.prescriptions.filter(isOrderable).toReversed().values();
   const sent: { readonly parcelId: string; readonly told: readonly TrackingKind[] }[] = [];
   for (const going of PARCELS) {
-    const line = await orderNext(dependencies, plan, candidates, going, ids);
+    const line = await orderNext(dependencies, plan, candidates, going);
     if (line === undefined) return;
-    await fill(dependencies, line, ids);
+    await fill(dependencies, line);
     if (going.to === "bench") continue;
     // The driver comes before the last one has its label.
-    if (going.to === "labelled") await handOver(dependencies, sent, ids);
-    const parcelId = await label(dependencies, line, ids);
+    if (going.to === "labelled") await handOver(dependencies, sent);
+    const parcelId = await label(dependencies, line);
     if (parcelId !== undefined) sent.push({ parcelId, told: going.told ?? [] });
   }
 }
@@ -77,27 +71,26 @@ async function orderNext(
   plan: DemoPlan,
   candidates: Iterator<DemoPrescription>,
   { unit }: Going,
-  ids: Ids,
 ): Promise<Line | undefined> {
   for (let next = candidates.next(); next.done !== true; next = candidates.next()) {
     const row = next.value;
     const cardLast4 = mailCardOf(plan, row);
     const lives = plan.addresses.find(({ memberKey }) => memberKey === row.memberKey);
     if (cardLast4 === undefined || lives === undefined) continue;
-    const ordererId = ids.memberId(row.memberKey);
+    const ordererId = memberId(row.memberKey);
     const actor = { memberId: ordererId, sessionId: "", language: "en" as const };
     const { line1, city, state, zip } = lives;
     const moved =
       unit === undefined ? undefined : await addAddress(dependencies, actor, { line1, line2: unit, city, state, zip });
-    const addressId = moved?.kind === "added" ? moved.address.id : ids.addressId(row.memberKey);
+    const goesTo = moved?.kind === "added" ? moved.address.id : addressId(row.memberKey);
     const result = await placeOrder(
       dependencies,
       {
         channel: "demo",
         ordererId,
         lines: [{ rxNumber: row.rxNumber, mrn: null, daysSupply: null }],
-        delivery: { kind: "mail", addressId },
-        paymentMethodId: ids.cardId(row.memberKey, cardLast4),
+        delivery: { kind: "mail", addressId: goesTo },
+        paymentMethodId: cardId(row.memberKey, cardLast4),
       },
       { subject: ordererId, key: `demo parcel ${row.key}` },
     );
@@ -107,10 +100,10 @@ async function orderNext(
   return undefined;
 }
 
-async function fill(dependencies: MailDependencies, { lineId, row }: Line, ids: Ids): Promise<void> {
-  const pharmacist = staffOf(ids, "mailpharmacist@example.com", "pharmacist");
-  const packer = staffOf(ids, "mailorder@example.com", "mail-order");
-  const on = dayInZone(dependencies.clock(), "America/Los_Angeles");
+async function fill(dependencies: MailDependencies, { lineId, row }: Line): Promise<void> {
+  const pharmacist = demoStaff("mailpharmacist@example.com", "pharmacist", "mail");
+  const packer = demoStaff("mailorder@example.com", "mail-order", "mail");
+  const on = dayInZone(dependencies.clock(), PLAN_ZONE);
   const { ndc } = findDrug(row.drugName, row.drugStrength);
   const lot = `L${row.rxNumber.slice(2, 6)}`;
   await verifyPrescription(dependencies, pharmacist, {
@@ -124,8 +117,8 @@ async function fill(dependencies: MailDependencies, { lineId, row }: Line, ids: 
 }
 
 /** @returns the parcel; undefined where it stays on the bench */
-async function label(dependencies: MailDependencies, { lineId, row }: Line, ids: Ids): Promise<string | undefined> {
-  const packer = staffOf(ids, "mailorder@example.com", "mail-order");
+async function label(dependencies: MailDependencies, { lineId, row }: Line): Promise<string | undefined> {
+  const packer = demoStaff("mailorder@example.com", "mail-order", "mail");
   const begun = await beginParcel(dependencies, packer, { lineId });
   if (begun.kind === "refused") return undefined;
   const { parcelId } = begun;
@@ -138,9 +131,8 @@ async function label(dependencies: MailDependencies, { lineId, row }: Line, ids:
 async function handOver(
   dependencies: MailDependencies,
   parcels: readonly { readonly parcelId: string; readonly told: readonly TrackingKind[] }[],
-  ids: Ids,
 ): Promise<void> {
-  const packer = staffOf(ids, "mailorder@example.com", "mail-order");
+  const packer = demoStaff("mailorder@example.com", "mail-order", "mail");
   const manifest = await makeManifest(dependencies, packer);
   if (manifest.kind === "refused") return;
   const shipped = await handOverManifest(dependencies, packer, manifest);
@@ -156,16 +148,4 @@ async function handOver(
     );
   }
   await watchParcels(dependencies);
-}
-
-function staffOf(ids: Ids, email: string, role: "pharmacist" | "mail-order"): StaffActor {
-  return {
-    staffId: ids.staffId(email),
-    sessionId: "",
-    name: "",
-    role,
-    pharmacyId: ids.pharmacyId("mail"),
-    prescriberId: null,
-    secondFactorAt: new Date(0),
-  };
 }

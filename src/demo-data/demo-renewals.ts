@@ -1,5 +1,7 @@
 import { addDays } from "#domain/calendar/day.ts";
+import { PLAN_ZONE } from "#domain/calendar/plan-zone.ts";
 import { dayInZone } from "#domain/calendar/zoned-time.ts";
+import { memberId, pharmacyId, prescriberId } from "#demo-data/demo-ids.ts";
 import type { DemoPlan } from "#demo-data/demo-plan.ts";
 import type { DemoPrescription } from "#demo-data/demo-rows.ts";
 import type { Dependencies, StaffActor } from "#use-cases/dependencies.ts";
@@ -18,30 +20,24 @@ const OF_COLLEAGUE = 2;
 const OWN = "nguyen";
 const COLLEAGUE = "castellanos";
 
-type Ids = {
-  readonly memberId: (key: string) => string;
-  readonly pharmacyId: (key: string) => string;
-  readonly prescriberId: (key: string) => string;
-};
-
 /**
  * Fills the prescribers' inboxes: drawn members ordered medicines without refills over the last days, and the clock has
  * asked again and passed on what was not answered.
  */
-export async function askDemoPrescribers(dependencies: Dependencies, plan: DemoPlan, ids: Ids): Promise<void> {
+export async function askDemoPrescribers(dependencies: Dependencies, plan: DemoPlan): Promise<void> {
   const now = dependencies.clock();
   const ago = (hours: number): Dependencies => ({
     ...dependencies,
     clock: () => new Date(now.getTime() - hours * HOUR),
   });
-  await coverColleague(ago(24 * 14), ids);
+  await coverColleague(ago(24 * 14));
   const own = plan.prescriptions.filter((row) => isAskable(row, OWN)).values();
   const colleagues = plan.prescriptions.filter((row) => isAskable(row, COLLEAGUE)).values();
   for (const hours of ASKED_HOURS_AGO.toReversed()) {
-    await askOne(ago(hours), own, ids);
+    await askOne(ago(hours), own);
     await runRenewalClock(ago(hours - 0.5));
   }
-  for (let asked = 0; asked < OF_COLLEAGUE; asked++) await askOne(ago(20 - asked), colleagues, ids);
+  for (let asked = 0; asked < OF_COLLEAGUE; asked++) await askOne(ago(20 - asked), colleagues);
   await runRenewalClock(dependencies);
 }
 
@@ -63,11 +59,7 @@ function isAskable(
 }
 
 /** Orders the next one that the rules send to its prescriber. */
-async function askOne(
-  dependencies: Dependencies,
-  prescriptions: Iterator<DemoPrescription>,
-  { memberId, pharmacyId }: Ids,
-): Promise<void> {
+async function askOne(dependencies: Dependencies, prescriptions: Iterator<DemoPrescription>): Promise<void> {
   for (let next = prescriptions.next(); next.done !== true; next = prescriptions.next()) {
     const { memberKey, pharmacyKey, rxNumber, key } = next.value;
     const ordererId = memberId(memberKey);
@@ -87,8 +79,8 @@ async function askOne(
 }
 
 /** Each covers the other. */
-async function coverColleague(dependencies: Dependencies, { prescriberId }: Ids): Promise<void> {
-  const today = dayInZone(dependencies.clock(), "America/Los_Angeles");
+async function coverColleague(dependencies: Dependencies): Promise<void> {
+  const today = dayInZone(dependencies.clock(), PLAN_ZONE);
   for (const [away, cover] of [
     [COLLEAGUE, OWN],
     [OWN, COLLEAGUE],

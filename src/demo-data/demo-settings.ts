@@ -1,30 +1,19 @@
 import { addDays, type Day } from "#domain/calendar/day.ts";
 import type { SettingValues } from "#domain/settings/setting-fields.ts";
+import { pharmacyId } from "#demo-data/demo-ids.ts";
+import { demoStaff } from "#demo-data/demo-staff.ts";
 import { writeAnnouncement } from "#use-cases/announcements/write-announcement.ts";
-import type { Dependencies, StaffActor } from "#use-cases/dependencies.ts";
+import type { Dependencies } from "#use-cases/dependencies.ts";
 import { changeSetting } from "#use-cases/settings/change-setting.ts";
 import { readSetting } from "#use-cases/settings/read-settings.ts";
 import type { SettingAt } from "#use-cases/settings/stored-settings.ts";
-
-type Ids = {
-  staffId(email: string): string;
-  pharmacyId(key: string): string;
-};
 
 /**
  * What the administrator of the demo has changed: one change in effect, three that wait for their day, and news for one
  * area. None touches what the orders of the named people come to.
  */
-export async function changeDemoSettings(dependencies: Dependencies, ids: Ids, today: Day): Promise<void> {
-  const admin: StaffActor = {
-    staffId: ids.staffId("admin@example.com"),
-    sessionId: "",
-    name: "",
-    role: "administrator",
-    pharmacyId: null,
-    prescriberId: null,
-    secondFactorAt: new Date(0),
-  };
+export async function changeDemoSettings(dependencies: Dependencies, today: Day): Promise<void> {
+  const admin = demoStaff("admin@example.com", "administrator", null);
   const enter = async (at: SettingAt, values: SettingValues, effectiveOn: Day, note: string) => {
     const setting = await readSetting(dependencies, admin, at);
     if (setting.kind === "refused") throw new Error(`the demo has no ${at.subject} to change`);
@@ -32,7 +21,7 @@ export async function changeDemoSettings(dependencies: Dependencies, ids: Ids, t
     const entered = await changeSetting(dependencies, admin, { ...at, revision, values, effectiveOn, note });
     if (entered.kind === "refused") throw new Error(`the demo's change of settings was refused: ${entered.code}`);
   };
-  const pharmacy = (key: string): SettingAt => ({ subject: "pharmacy", subjectId: ids.pharmacyId(key) });
+  const pharmacy = (key: string): SettingAt => ({ subject: "pharmacy", subjectId: pharmacyId(key) });
   const languages = ["en", "ilo", "tl"];
   await enter(pharmacy("lihue"), { languages }, today, "A colleague who speaks Tagalog has started.");
   await enter(

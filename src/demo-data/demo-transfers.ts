@@ -1,12 +1,15 @@
 import { addDays, type Day } from "#domain/calendar/day.ts";
+import { PLAN_ZONE } from "#domain/calendar/plan-zone.ts";
 import { dayInZone } from "#domain/calendar/zoned-time.ts";
 import type { TransferAnswer } from "#domain/transfer/transfer-answer.ts";
 import type { CallOutcome, TransferRefusal } from "#domain/transfer/transfer-status.ts";
+import { drugId } from "#demo-data/demo-ids.ts";
+import { demoStaff } from "#demo-data/demo-staff.ts";
 import { birthDateOf } from "#demo-data/birth-date.ts";
 import type { DemoPlan } from "#demo-data/demo-plan.ts";
 import type { DemoDrug, DemoMember } from "#demo-data/demo-rows.ts";
 import { drugCatalogue } from "#demo-data/drug-catalogue.ts";
-import type { Dependencies, StaffActor } from "#use-cases/dependencies.ts";
+import type { Dependencies } from "#use-cases/dependencies.ts";
 import { recordTransferAtCounter } from "#use-cases/transfers/at-the-counter.ts";
 import { attestTransfer } from "#use-cases/transfers/attest-transfer.ts";
 import { cancelTransferForMember, refuseTransfer } from "#use-cases/transfers/end-transfer.ts";
@@ -15,7 +18,6 @@ import { recordCall } from "#use-cases/transfers/record-call.ts";
 import { runTransferClock } from "#use-cases/transfers/run-transfer-clock.ts";
 
 const HOUR = 3_600_000;
-const ZONE = "America/Los_Angeles";
 const PHARMACY = "downey";
 
 type Step =
@@ -48,16 +50,10 @@ const TRANSFERS: readonly {
   { hoursAgo: 1, from: "Palm Avenue Pharmacy", steps: [] },
 ];
 
-type Ids = {
-  readonly pharmacyId: (key: string) => string;
-  readonly drugId: (name: string, strength: string) => string;
-  readonly staffId: (email: string) => string;
-};
-
 /** Fills the transfer desk of the demo's pharmacy; the clock has marked what is late. */
-export async function workDemoTransfers(dependencies: Dependencies, plan: DemoPlan, ids: Ids): Promise<void> {
+export async function workDemoTransfers(dependencies: Dependencies, plan: DemoPlan): Promise<void> {
   const now = dependencies.clock();
-  const today = dayInZone(now, ZONE);
+  const today = dayInZone(now, PLAN_ZONE);
   const members = plan.members.filter(
     ({ key, areaKey, age, language }) =>
       key.startsWith("member-") && areaKey === "southern-california" && age >= 18 && language === "en",
@@ -69,7 +65,7 @@ export async function workDemoTransfers(dependencies: Dependencies, plan: DemoPl
     const member = members[members.length - 1 - index * 3];
     const drug = transfer.controlled === true ? controlled : plain[(index * 7) % plain.length];
     if (member === undefined || drug === undefined) throw new Error("the demo plan has too few members or medicines");
-    await workOne(dependencies, transfer, { member, drug, index, today, now }, ids);
+    await workOne(dependencies, transfer, { member, drug, index, today, now });
   }
   await runTransferClock(dependencies);
 }
@@ -90,11 +86,10 @@ async function workOne(
   dependencies: Dependencies,
   { hoursAgo, from, steps }: (typeof TRANSFERS)[number],
   about: About,
-  ids: Ids,
 ): Promise<void> {
   const { member, drug, index, today, now } = about;
-  const pharmacist = staffOf(ids, "pharmacist@example.com", "pharmacist");
-  const technician = staffOf(ids, "technician@example.com", "technician");
+  const pharmacist = demoStaff("pharmacist@example.com", "pharmacist", PHARMACY);
+  const technician = demoStaff("technician@example.com", "technician", PHARMACY);
   const at = (hours: number): Dependencies => ({
     ...dependencies,
     clock: () => new Date(now.getTime() - (hoursAgo - hours) * HOUR),
@@ -117,7 +112,7 @@ async function workOne(
   }
 
   function perform(then: Dependencies, step: Step, ask: { readonly transferId: string; readonly version: number }) {
-    if (step === "answer") return recordAnswer(then, pharmacist, { ...ask, answer: answerOf(about, ids) });
+    if (step === "answer") return recordAnswer(then, pharmacist, { ...ask, answer: answerOf(about) });
     if (step === "attest") return attestTransfer(then, pharmacist, { ...ask, warningsRead: true });
     if (step === "cancel") return cancelTransferForMember(then, technician, ask);
     if ("refuse" in step) return refuseTransfer(then, pharmacist, { ...ask, reason: step.refuse });
@@ -127,10 +122,10 @@ async function workOne(
   }
 }
 
-function answerOf({ drug, today }: About, ids: Ids): TransferAnswer {
+function answerOf({ drug, today }: About): TransferAnswer {
   const schedule = drug.deaSchedule;
   return {
-    drugId: ids.drugId(drug.name, drug.strength),
+    drugId: drugId(drug.name, drug.strength),
     schedule,
     directions: drug.directions,
     purpose: drug.purpose,
@@ -146,17 +141,5 @@ function answerOf({ drug, today }: About, ids: Ids): TransferAnswer {
     outsideDeaNumber: schedule === null ? null : "AB1234563",
     givenBy: "Sam Lee, PharmD",
     givenByPharmacist: true,
-  };
-}
-
-function staffOf(ids: Ids, email: string, role: "pharmacist" | "technician"): StaffActor {
-  return {
-    staffId: ids.staffId(email),
-    sessionId: "",
-    name: "",
-    role,
-    pharmacyId: ids.pharmacyId(PHARMACY),
-    prescriberId: null,
-    secondFactorAt: new Date(0),
   };
 }
