@@ -79,8 +79,12 @@ function Message({ page, message, faults }: MessageProps) {
           </a>
         </h2>
         <p class="quiet">
-          {line.kind === "refill" ? words.line.refill(line.pharmacy) : words.line["mail-order"]} ·{" "}
-          {words.speaks[message.language]} · {words.length(message.seconds)}
+          {[
+            line.kind === "refill" ? words.line.refill(line.pharmacy) : words.line["mail-order"],
+            // A rotary phone chose none.
+            ...(step === "language" ? [] : [words.speaks[message.language]]),
+            words.length(message.seconds),
+          ].join(" · ")}
         </p>
       </div>
       {message.keptBy === "us" ? (
