@@ -42,7 +42,7 @@ const BIRTH: Words = ["Date of birth", "Fecha de nacimiento"];
 const LAST_NAME: Words = ["Last name", "Apellido"];
 const SEND_CODE: Words = ["Send me a code", "Enviarme un código"];
 
-const NEEDED: Words = ["Enter this.", "Escriba este dato."];
+const NEEDED: Words = ["This is missing.", "Falta este dato."];
 const NO_EMAIL: Words = [
   "Enter an e-mail like name@example.com.",
   "Escriba un correo electrónico como nombre@example.com.",
@@ -156,7 +156,10 @@ const forms: readonly Form[] = [
       field(["Street and number", "Calle y número"], "", NEEDED),
       field(["Apartment or unit (if any)", "Apartamento o unidad (si tiene)"], "Unit 3"),
       field(["City", "Ciudad"], "Downey"),
-      field(["State", "Estado"], "C", ["Choose a state.", "Elija un estado."]),
+      field(["State", "Estado"], "C", [
+        "Enter a state as two letters, like CA.",
+        "Escriba el estado con dos letras, como CA.",
+      ]),
       field(["ZIP code", "Código postal"], "9024", NO_ZIP),
     ],
     press: ["Add this address", "Agregar esta dirección"],

@@ -9,7 +9,7 @@ const inList = {
   scheduled: { state: "Too soon today", verb: /^Start on Fri, Jan 15 for / },
   "sent-to-prescriber": { state: "No refill without your doctor", verb: /^Ask Dr\. Nguyen for / },
   "already-ordered": { state: "The pharmacy has your order", verb: /^Track for / },
-  refused: { state: "Not refillable now", verb: /^Why not\? for / },
+  refused: { state: "Not refillable now", verb: /^Details for / },
 } as const;
 
 /** What a line in the review says of when. */

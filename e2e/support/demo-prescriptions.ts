@@ -80,7 +80,7 @@ export const demoPrescriptions: readonly DemoPrescription[] = [
     drug: "Losartan",
     rxNumber: "7001001895",
     outcome: "already-ordered",
-    why: "You already have an order for Losartan. We did not order it twice.",
+    why: "You have an order for Losartan.",
   },
   {
     ...rosa,

@@ -17,6 +17,8 @@ export const RefillAnswer = z
     status: z.string().optional(),
     /** The open request's state in words, e.g. "Ready for pick-up". */
     statusWords: z.string().optional(),
+    /** What the open request promised, while it is still to come, e.g. "Ready by Tue, Nov 24". */
+    promiseWords: z.string().optional(),
   })
   .openapi("RefillAnswer");
 

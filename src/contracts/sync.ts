@@ -7,7 +7,15 @@ export const SyncChoices = z
     person: z.string(),
     /** Days on which one of the medicines runs out anyway, the latest first. */
     days: z.array(Day),
-    medicines: z.array(z.object({ id: Id, drug: z.string(), runsOutOn: Day.nullable() })),
+    medicines: z.array(
+      z.object({
+        id: Id,
+        drug: z.string(),
+        runsOutOn: Day.nullable(),
+        /** "Lasts to Dec 9" */
+        words: z.string(),
+      }),
+    ),
   })
   .openapi("SyncChoices");
 export type SyncChoices = z.infer<typeof SyncChoices>;

@@ -1,4 +1,5 @@
 import { type Context, Hono } from "hono";
+import { formPath } from "#pages/form-path.ts";
 import type { Reader } from "#pages/reader.ts";
 
 export type EnvOf<Page extends Reader> = { Variables: { page: Page } };
@@ -24,9 +25,9 @@ export function makePageApp<Page extends Reader>(
     const page = await side.readPage(c);
     c.set("page", page);
     if (!side.isOpenTo(page, new URL(c.req.url).pathname)) {
-      // The path holds no health data, so it may ride along; what a form held is asked for again.
-      const back = c.req.method === "GET" ? `?then=${encodeURIComponent(page.path)}` : "";
-      return c.redirect(`${side.signInPath}${back}`, 303);
+      // The path holds no health data, so it may ride along. A form is not sent again by whoever signs on next: its page
+      // is opened again, and the browser brings back what was typed (`enhance`).
+      return c.redirect(`${side.signInPath}?then=${encodeURIComponent(formPath(c))}`, 303);
     }
     await next();
     for (const cookie of page.api.cookies) c.res.headers.append("Set-Cookie", cookie);

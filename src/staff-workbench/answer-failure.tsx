@@ -1,5 +1,6 @@
 import type { Context } from "hono";
 import type { ApiAnswer } from "#pages/call-api.ts";
+import { formPath } from "#pages/form-path.ts";
 import { notAllowedPage, notFoundPage } from "#staff-workbench/error-pages.tsx";
 import type { WorkbenchEnv } from "#staff-workbench/page-context.ts";
 
@@ -8,8 +9,7 @@ type RefusedAnswer = Extract<ApiAnswer<unknown>, { ok: false }>;
 /** The page for a refusal that the page asked for has no words of its own for: sign on again, not yours, nothing there, or a defect. */
 export function answerFailure(c: Context<WorkbenchEnv>, answer: RefusedAnswer): Response {
   if (answer.status === 401) {
-    const back = c.req.method === "GET" ? `?then=${encodeURIComponent(c.get("page").path)}` : "";
-    return c.redirect(`/staff/sign-in${back}`, 303);
+    return c.redirect(`/staff/sign-in?then=${encodeURIComponent(formPath(c))}`, 303);
   }
   if (answer.problem.code === "second-factor-required") {
     return c.redirect(`/staff/second-factor?then=${encodeURIComponent(formPath(c))}`, 303);
@@ -18,14 +18,4 @@ export function answerFailure(c: Context<WorkbenchEnv>, answer: RefusedAnswer): 
   // An id in the address that is none is refused as bad input.
   if (answer.status === 404 || answer.status === 422) return notFoundPage(c);
   throw new Error(`the API refused with ${answer.problem.code}`);
-}
-
-/** The page whose form was sent, where the browser says so. */
-function formPath(c: Context<WorkbenchEnv>): string {
-  const referrer = c.req.header("Referer") ?? "";
-  const page = new URL(c.get("page").path, c.req.url);
-  if (c.req.method === "GET" || !URL.canParse(referrer) || new URL(referrer).host !== page.host)
-    return page.pathname + page.search;
-  const { pathname, search } = new URL(referrer);
-  return pathname + search;
 }

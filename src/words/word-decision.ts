@@ -17,7 +17,7 @@ export type DecisionWords = {
 /**
  * What a member reads for a decision. Without a drug name it says "this prescription": leave the names out wherever the
  * reader may not see the list. "Not found" and "call the pharmacy" name nothing in any case.
- * @param about `placed` words what was ordered, instead of what could be
+ * @param about `placed` words what was ordered, instead of what could be; `listed` what is so, where nothing was asked
  */
 export function wordDecision(
   decision: RefillDecision,
@@ -26,6 +26,7 @@ export function wordDecision(
     readonly drugName?: string | undefined;
     readonly prescriberName?: string | undefined;
     readonly placed?: boolean;
+    readonly listed?: boolean;
   } = {},
 ): DecisionWords {
   const words = catalogues[language];
@@ -35,7 +36,10 @@ export function wordDecision(
     day: "clearsOn" in decision && decision.clearsOn !== undefined ? formatDay(decision.clearsOn, language) : "",
   };
   const placed = about.placed === true && decision.kind !== "refused";
-  const sentence = sentenceOf(decision, words, placed);
+  const sentence =
+    about.listed === true && decision.kind === "already-ordered"
+      ? words.onOrder[decision.code]
+      : sentenceOf(decision, words, placed);
   const flags = "flags" in decision ? decision.flags.map((flag) => words.flags[flag]) : [];
   return {
     detail: [sentence, ...flags].map((say) => say(names)).join(" "),

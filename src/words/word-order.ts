@@ -1,4 +1,4 @@
-import type { Day } from "#domain/calendar/day.ts";
+import { type Day, daysBetween } from "#domain/calendar/day.ts";
 import type { LineStatus } from "#domain/order/line-status.ts";
 import type { TrackingStop } from "#domain/order/tracking-stops.ts";
 import type { PriceCode } from "#domain/price/price.ts";
@@ -57,13 +57,17 @@ export function wordCancelling(language: Language): string {
   return catalogues[language].cancelling;
 }
 
-/** "You run out on Dec 1, and this comes by Dec 4: 3 days without it." */
+/** "Your supply lasts to Dec 1, and this comes by Dec 4: 3 days without it"; or that nothing may be left today. */
 export function wordSupplyGap(
   gap: { readonly runsOutOn: Day; readonly arrivesBy: Day; readonly daysWithout: number },
   language: Language,
 ): string {
   const { supply } = catalogues[language];
-  return supply.gap(formatDay(gap.runsOutOn, language), formatDay(gap.arrivesBy, language), gap.daysWithout);
+  const arrives = formatDay(gap.arrivesBy, language);
+  const isOut = gap.daysWithout < daysBetween(gap.runsOutOn, gap.arrivesBy);
+  return isOut
+    ? supply.gapOut(arrives, gap.daysWithout)
+    : supply.gap(formatDay(gap.runsOutOn, language), arrives, gap.daysWithout);
 }
 
 /** What became of the few days asked for until the order comes; a reason this version does not know is left out. */

@@ -9,7 +9,7 @@ import { orderWords as orderEs } from "#words/es/order-words.ts";
 import { refillWords as refillEs } from "#words/es/refill-words.ts";
 import { prescriberName } from "#words/prescriber-name.ts";
 import { wordDecision } from "#words/word-decision.ts";
-import { wordLineStatus, wordPrice, wordPromise, wordSupply } from "#words/word-order.ts";
+import { wordLineStatus, wordPrice, wordPromise, wordSupply, wordSupplyGap } from "#words/word-order.ts";
 
 const november24 = parseDay("2026-11-24");
 const scheduled: RefillDecision = {
@@ -156,6 +156,25 @@ describe("an order in words", () => {
     expect(
       wordSupply({ outlook: { kind: "short", daysLeft: 0, shortByDays: 4, pickupInTime: false }, runsOutOn }, "es"),
     ).toBe("Es posible que ya no le quede");
+  });
+  it("a supply that ended before today is not said to last", () => {
+    const gap = { runsOutOn: parseDay("2026-12-01"), arrivesBy: parseDay("2026-12-04") };
+    expect(wordSupplyGap({ ...gap, daysWithout: 3 }, "en")).toMatch(/^Your supply lasts to Tue, Dec 1, .*: 3 days/);
+    expect(wordSupplyGap({ ...gap, daysWithout: 1 }, "en")).toBe(
+      "You may be out of it now, and this comes by Fri, Dec 4: 1 day without it.",
+    );
+  });
+  it("a list says what is on order; only who orders again is told of the first", () => {
+    const decision = {
+      kind: "already-ordered",
+      code: "open-request",
+      nextStep: "track-order",
+      confirmationNumber: "1",
+    };
+    const word = (listed: boolean) =>
+      wordDecision(decision as RefillDecision, "en", { drugName: "Losartan", listed }).detail;
+    expect(word(true)).toBe("You have an order for Losartan.");
+    expect(word(false)).toBe("You already have an order for Losartan. We did not order it twice.");
   });
 });
 

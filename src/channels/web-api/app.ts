@@ -79,6 +79,8 @@ function fieldCode(path: string, issue: { readonly code: string; readonly input?
   const name = path.split(".").at(-1) ?? "";
   const missing = issue.input === undefined || issue.input === "";
   if (missing && issue.code === "invalid_type") return "required";
+  if (!missing && (issue.code === "invalid_value" || issue.code === "invalid_union"))
+    return FIELD_CODES[name] ?? "choice";
   return (
     FIELD_CODES[name] ?? (issue.code === "too_small" ? "required" : issue.code === "too_big" ? "too-long" : "required")
   );

@@ -1,11 +1,13 @@
 import type { Prescription, PrescriptionDetails } from "#contracts/prescriptions.ts";
+import type { Day } from "#domain/calendar/day.ts";
 import type { LineStatus } from "#domain/order/line-status.ts";
+import type { Promised } from "#domain/promise/promised.ts";
 import type { SupplyOutlook } from "#domain/refill/will-run-out.ts";
 import type { ListedPrescription } from "#use-cases/prescriptions/list-prescriptions.ts";
 import type { ReadPrescription } from "#use-cases/prescriptions/read-prescription.ts";
 import type { Language } from "#words/languages.ts";
 import { wordDecision } from "#words/word-decision.ts";
-import { wordLineStatus, wordSupply } from "#words/word-order.ts";
+import { wordLineStatus, wordPromise, wordSupply } from "#words/word-order.ts";
 
 /** A prescription as the API tells it to a reader who may see the list it is from. */
 export function wordPrescription(listed: ListedPrescription, language: Language): Prescription {
@@ -13,6 +15,7 @@ export function wordPrescription(listed: ListedPrescription, language: Language)
   const { detail, nextStepLabel } = wordDecision(decision, language, {
     drugName: row.drug_name,
     prescriberName: row.prescriber_name,
+    listed: true,
   });
   return {
     id: row.prescription_id,
@@ -49,16 +52,32 @@ export function wordPrescription(listed: ListedPrescription, language: Language)
       nextStep: nextStepLabel,
       ...("clearsOn" in decision && decision.clearsOn !== undefined ? { clearsOn: decision.clearsOn } : {}),
       ...(decision.kind === "already-ordered" ? { confirmationNumber: decision.confirmationNumber } : {}),
-      ...(row.open_status === null
-        ? {}
-        : { status: row.open_status, statusWords: wordLineStatus(row.open_status as LineStatus, language) }),
+      ...(row.open_status === null ? {} : openRequest(row, row.open_status as LineStatus, language)),
     },
   };
 }
 
-/** How a refill should come is no advice for one that is on its way. */
+const KEPT_OR_STOPPED: ReadonlySet<LineStatus> = new Set(["ready-for-pickup", "on-hold"]);
+
+/** Where the open request stands, and its promise while that is still to come. */
+function openRequest(
+  row: ListedPrescription["row"],
+  status: LineStatus,
+  language: Language,
+): Pick<Prescription["refill"], "status" | "statusWords" | "promiseWords"> {
+  const kind = row.open_promise_kind as Promised["kind"] | null;
+  const isToCome = kind !== null && row.open_promise_by !== null && !KEPT_OR_STOPPED.has(status);
+  return {
+    status,
+    statusWords: wordLineStatus(status, language),
+    ...(isToCome ? { promiseWords: wordPromise({ kind, by: row.open_promise_by as Day }, language) } : {}),
+  };
+}
+
+/** How a refill should come is no advice for one that is on its way, or that may not be had at all. */
 function told(outlook: SupplyOutlook, kind: Prescription["refill"]["kind"]): SupplyOutlook {
-  return kind === "already-ordered" ? { kind: "enough", daysLeft: outlook.daysLeft } : outlook;
+  const canBeOrdered = kind !== "already-ordered" && kind !== "refused";
+  return canBeOrdered ? outlook : { kind: "enough", daysLeft: outlook.daysLeft };
 }
 
 export function wordPrescriptionDetails(read: ReadPrescription, language: Language): PrescriptionDetails {

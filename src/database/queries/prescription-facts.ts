@@ -58,6 +58,8 @@ export type PrescriptionRow = {
   readonly open_placed_at: Date | null;
   readonly open_status: string | null;
   readonly open_line_id: string | null;
+  readonly open_promise_kind: string | null;
+  readonly open_promise_by: string | null;
 };
 
 /** The columns of `PrescriptionRow`; stands behind a FROM with `prescriptionJoins`. */
@@ -79,7 +81,8 @@ export const prescriptionColumns = sql`
     ))
     order by f.filled_on desc
   ) as fills,
-  oo.confirmation_number as open_confirmation_number, oo.placed_at as open_placed_at, ol.status as open_status, ol.line_id as open_line_id`;
+  oo.confirmation_number as open_confirmation_number, oo.placed_at as open_placed_at, ol.status as open_status, ol.line_id as open_line_id,
+  ol.promise_kind as open_promise_kind, ol.promise_by as open_promise_by`;
 
 export const prescriptionJoins = sql`
   join members m on m.member_id = p.member_id

@@ -100,7 +100,7 @@ function DemoPage({ page, newcomer, staff }: DemoPageProps) {
           ))}
         </ul>
         <p>
-          {words.password}: <strong class="mono">{DEMO_PASSWORD}</strong>
+          {words.password}: <strong class="mono unbroken">{DEMO_PASSWORD}</strong>
         </p>
         <LinkButton href="/sign-in">{words.signIn}</LinkButton>
       </LabelPaper>
@@ -159,7 +159,7 @@ function Staff({ page, staff }: Pick<DemoPageProps, "page" | "staff">) {
         ))}
       </ul>
       <p>
-        {words.password}: <strong class="mono">{DEMO_PASSWORD}</strong>
+        {words.password}: <strong class="mono unbroken">{DEMO_PASSWORD}</strong>
       </p>
       <LinkButton href="/staff/sign-in">{words.staffSignIn}</LinkButton>
     </LabelPaper>

@@ -19,7 +19,11 @@ export function DemoPhonePage({ page, texts }: { readonly page: PageContext; rea
     <MemberPage page={page} title={words.title}>
       <h1>{words.title}</h1>
       <p>{words.intro}</p>
-      {texts.length === 0 ? <EmptyState icon="pen" title={words.none} /> : null}
+      {texts.length === 0 ? (
+        <EmptyState icon="phone" title={words.none}>
+          <p>{words.noneMore}</p>
+        </EmptyState>
+      ) : null}
       {[...phones].map(([number, ofPhone]) => (
         <Phone key={number} page={page} number={number} texts={ofPhone} />
       ))}

@@ -1,7 +1,7 @@
 import type { AccessLog } from "#contracts/accounts.ts";
 import { LabelPaper } from "#design/components/label-paper.tsx";
 import { Pager } from "#design/components/pager.tsx";
-import { Timeline } from "#design/components/timeline.tsx";
+import { Timeline, type TimelineEvent } from "#design/components/timeline.tsx";
 import { MemberPage } from "#member-app/member-page.tsx";
 import type { PageContext } from "#member-app/page-context.ts";
 import { signedOn } from "#member-app/signed-on.ts";
@@ -27,12 +27,15 @@ export function AccessLogPage({ page, log, isFirst }: AccessLogPageProps) {
         ) : (
           <Timeline
             label={words.logList}
-            events={entries.map(({ at, who, what, from, why }) => ({
-              when: formatInstant(at, language, timeZone),
-              dateTime: at,
-              text: `${who}: ${what}`,
-              detail: why === undefined ? from : `${from} · ${words.logWhy(why)}`,
-            }))}
+            events={alikeTogether(
+              entries.map(({ at, who, what, from, why }) => ({
+                when: formatInstant(at, language, timeZone),
+                dateTime: at,
+                text: `${who}: ${what}`,
+                detail: why === undefined ? from : `${from} · ${words.logWhy(why)}`,
+              })),
+              words.logTimes,
+            )}
           />
         )}
       </LabelPaper>
@@ -52,5 +55,21 @@ export function AccessLogPage({ page, log, isFirst }: AccessLogPageProps) {
         <a href="/family">{words.back}</a>
       </p>
     </MemberPage>
+  );
+}
+
+/** What was done over and over in one minute is one entry with its count: a page that is looked at reads many times. */
+function alikeTogether(events: readonly TimelineEvent[], times: (count: number) => string): TimelineEvent[] {
+  const alike: { event: TimelineEvent; count: number }[] = [];
+  for (const event of events) {
+    const last = alike.at(-1);
+    if (last !== undefined && (["when", "text", "detail"] as const).every((key) => last.event[key] === event[key])) {
+      last.count += 1;
+    } else {
+      alike.push({ event, count: 1 });
+    }
+  }
+  return alike.map(({ event, count }) =>
+    count === 1 ? event : { ...event, detail: `${event.detail ?? ""} · ${times(count)}` },
   );
 }

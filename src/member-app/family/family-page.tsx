@@ -127,10 +127,11 @@ function Grants({ page, grants }: Pick<FamilyPageProps, "page" | "grants">) {
 function EndGrant({ page, grant }: { readonly page: PageContext; readonly grant: Grant }) {
   const words = { en, es }[page.language];
   const given = grant.direction === "given";
+  const whyReceived = grant.basis === "parent" ? words.endParentWhy : words.endReceivedWhy;
   return (
     <Details summary={given ? words.endGiven : words.endReceived}>
       <form method="post" action="/family/end">
-        <p>{given ? words.endGivenWhy(grant.name) : words.endReceivedWhy(grant.name)}</p>
+        <p>{(given ? words.endGivenWhy : whyReceived)(grant.name)}</p>
         <input type="hidden" name="id" value={grant.id} />
         <Button kind="danger" context={grant.name}>
           {given ? words.endGivenNow : words.endReceivedNow}

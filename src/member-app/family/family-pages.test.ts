@@ -90,3 +90,23 @@ test("parcels are shared only where both said so: asked, agreed or ended from th
   expect(sent.location).toBe("/family?done=parcels#parcels");
   expect(rosa.sent(agreeCall)).toHaveLength(1);
 });
+
+test("a parent who stops acting for a child is told to call, not to ask the child", async () => {
+  const child = { ...grant, direction: "received", basis: "parent", name: "Lucia Delgado" };
+  const { words } = await visit(family([child]), { signedOn: true }).open("/family");
+  expect(words).toContain("To act as a parent again, call the number on your ID card.");
+  expect(words).not.toContain("Only Lucia Delgado can give you permission again.");
+});
+
+test("what was read over and over in one minute is one entry of the access log", async () => {
+  const entry = (at: string, what: string) => ({ at, who: "You", what, from: "Website" });
+  const entries = [
+    entry("2026-11-24T18:00:40Z", "Read an order"),
+    entry("2026-11-24T18:00:20Z", "Read an order"),
+    entry("2026-11-24T17:59:50Z", "Read an order"),
+    entry("2026-11-24T17:59:40Z", "Signed on"),
+  ];
+  const { words } = await visit({ "GET /access-log": { entries } }, { signedOn: true }).open("/family/access-log");
+  expect(words.match(/Read an order/g)).toHaveLength(2);
+  expect(words).toContain("Website · 2 times");
+});

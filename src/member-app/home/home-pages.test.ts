@@ -26,7 +26,7 @@ test("each medicine has the one verb that makes sense now", async () => {
     "Start on Thu, Dec 3 for Metformin",
     "Ask Dr. Nguyen for Sertraline",
     "Track for Losartan",
-    "Why not? for Naproxen",
+    "Details for Naproxen",
   ]) {
     expect(words).toContain(verb);
   }

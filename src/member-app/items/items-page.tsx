@@ -148,7 +148,7 @@ function ShopItem({ page, item, shop, from }: ShopItemProps) {
     <li class="shop-item" id={anchor}>
       <h3>{item.name}</h3>
       <p class="shop-what">
-        {item.purpose} <span class="quiet">{item.package}</span>
+        {item.purpose} <span class="quiet">· {item.package}</span>
       </p>
       <p class="shop-price">
         <Money amount={formatMoney(item.price.amountCents, language)} note={item.price.because} />

@@ -93,6 +93,7 @@ function RefillNotice({ page, medicine, path }: PartProps) {
       action={<RefillVerb page={page} prescription={medicine} action={path} refusalTold />}
     >
       <p>{refill.detail}</p>
+      {refill.promiseWords === undefined ? null : <p>{refill.promiseWords}</p>}
       {refill.clearsOn === undefined || refill.kind === "scheduled" ? null : (
         <p>{words.clearsOn(formatDay(parseDay(refill.clearsOn), page.language))}</p>
       )}

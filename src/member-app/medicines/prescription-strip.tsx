@@ -21,7 +21,6 @@ type PrescriptionStripProps = {
 export function PrescriptionStrip({ page, prescription, action }: PrescriptionStripProps) {
   const { refill } = prescription;
   const words = medicineWords[page.language];
-  const saysItself = refill.kind === "accepted" || refill.kind === "already-ordered";
   return (
     <MedicineStrip
       id={stripId(prescription)}
@@ -36,12 +35,18 @@ export function PrescriptionStrip({ page, prescription, action }: PrescriptionSt
       state={{
         tone: toneOf(prescription),
         text: stateWords(prescription, page),
-        ...(saysItself ? {} : { detail: refill.detail }),
+        detail: detailOf(refill),
       }}
     >
       <RefillVerb {...{ page, prescription, action }} />
     </MedicineStrip>
   );
+}
+
+/** What the state leaves open: when an order comes, or why there is none. "Ready to refill" says it all. */
+function detailOf(refill: Prescription["refill"]): string | undefined {
+  if (refill.kind === "accepted") return undefined;
+  return refill.kind === "already-ordered" ? refill.promiseWords : refill.detail;
 }
 
 /** Where a refill of it stands, in a few words. */

@@ -32,7 +32,9 @@ export function PrintPage({ page, list }: { readonly page: PageContext; readonly
             </p>
             <p>
               {words.number} <NumberText digits={rxNumber} /> · {pharmacy.name},{" "}
-              <bdi dir="ltr">{phoneWords(pharmacy.refillPhone)}</bdi>
+              <bdi dir="ltr" class="unbroken">
+                {phoneWords(pharmacy.refillPhone)}
+              </bdi>
             </p>
           </div>
         </LabelPaper>

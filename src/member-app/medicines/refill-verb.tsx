@@ -31,7 +31,7 @@ export function RefillVerb({ page, prescription, action, refusalTold = false }: 
   if (refill.kind === "refused") {
     return refusalTold ? null : (
       <LinkButton kind="secondary" href={`/medicines/${id}`} context={context}>
-        {words.whyNot}
+        {words.details}
       </LinkButton>
     );
   }

@@ -40,7 +40,11 @@ function StartPage({ page }: { readonly page: PageContext }) {
       {page.host.demo ? (
         <Notice tone="info" title={words.demoTitle} action={<a href="/demo">{words.demoLink}</a>}>
           <p>
-            {words.demo} <span class="mono">{demoPeople[0].email}</span> · <span class="mono">{DEMO_PASSWORD}</span>
+            {words.demo}
+            <br />
+            <span class="mono">{demoPeople[0].email}</span>
+            <br />
+            <span class="mono unbroken">{DEMO_PASSWORD}</span>
           </p>
         </Notice>
       ) : null}

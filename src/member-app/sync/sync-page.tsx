@@ -71,9 +71,9 @@ function ChooseDay({ page, choices, person, places, faults }: Omit<ChooseDayPage
   return (
     <LabelPaper title={choices.person} torn>
       <ul>
-        {choices.medicines.map(({ id, drug, runsOutOn }) => (
+        {choices.medicines.map(({ id, drug, words: supply }) => (
           <li key={id}>
-            {drug}: {runsOutOn === null ? words.neverFilled : words.runsOut(day(runsOutOn))}
+            {drug}: {supply}
           </li>
         ))}
       </ul>

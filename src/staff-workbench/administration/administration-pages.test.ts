@@ -239,13 +239,13 @@ describe("settings", () => {
   });
 
   it("come back with what to mend, by its name", async () => {
-    const fault = refusal(422, "bad-input", "Check this.", { "values.name": "Enter this." });
+    const fault = refusal(422, "bad-input", "Check this.", { "values.name": "This is missing." });
     const { status, html } = await browse({ "POST /staff/settings/area/south": fault }).send(
       `${here}/settings/area/south`,
       { revision: "3", name: "" },
     );
     expect(status).toBe(422);
-    expect(words(html)).toContain("Name: Enter this.");
+    expect(words(html)).toContain("Name: This is missing.");
   });
 
   it("that wait are cancelled, and the page before is shown again", async () => {

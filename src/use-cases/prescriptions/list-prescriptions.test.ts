@@ -66,7 +66,10 @@ describe("a member's own list", () => {
     const ordered = await prescription();
     await orderWith(dependencies, askFor(pharmacy, rosa, [ordered]));
     expect(await list(rosa)).toMatchObject([
-      { decision: { kind: "already-ordered" }, row: { open_status: "received" } },
+      {
+        decision: { kind: "already-ordered" },
+        row: { open_status: "received", open_promise_kind: "ready-by", open_promise_by: "2026-11-24" },
+      },
     ]);
   });
 

@@ -55,9 +55,14 @@ export async function readSyncChoices(
   if (listing.kind === "refused") return listing;
   const { policy } = await readPlan(dependencies.database);
   const today = dayInZone(dependencies.clock(), PLAN_ZONE);
-  const prescriptions = listing.prescriptions.filter(({ row }) => row.status === "active" && !row.care_plan_otc);
+  const prescriptions = listing.prescriptions.filter(isStillTaken);
   const days = offeredSyncDays(prescriptions.map(medicineOf), today, policy);
   return { kind: "choices", person: listing.person, days, prescriptions };
+}
+
+/** What expired for good is no longer filled, on whatever day. */
+function isStillTaken({ row, decision }: ListedPrescription): boolean {
+  return row.status === "active" && !row.care_plan_otc && !(decision.kind === "refused" && decision.code === "expired");
 }
 
 /** The short fill of each medicine with its price, before anything is agreed to. Orders nothing. */

@@ -21,6 +21,8 @@ export const familyPages = {
   endReceived: "Stop acting for this person",
   endReceivedWhy: (name: string) =>
     `You can then no longer order for ${name}. Only ${name} can give you permission again.`,
+  endParentWhy: (name: string) =>
+    `You can then no longer order for ${name}. To act as a parent again, call the number on your ID card.`,
   endReceivedNow: "Stop now",
   parcelsTitle: "One parcel for your household",
   parcels:
@@ -60,6 +62,7 @@ export const familyPages = {
   logIntro:
     "Newest first. Is there something you do not know? Change your password and call the number on your ID card.",
   logWhy: (why: string) => `Reason: ${why}`,
+  logTimes: (count: number) => `${count} times`,
   logEmpty: "Nothing yet.",
   logList: "Entries",
   pages: "Pages",

@@ -30,7 +30,7 @@ export const medicinePages = {
   },
   refill: "Refill",
   track: "Track",
-  whyNot: "Why not?",
+  details: "Details",
   inBag: "In your bag",
   about: (drug: string) => `for ${drug}`,
 

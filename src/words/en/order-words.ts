@@ -86,6 +86,8 @@ export const orderWords = {
     shortPickUp: (day) => `Lasts to ${day}. Mail would come too late: pick it up.`,
     gap: (runsOut, arrives, days) =>
       `Your supply lasts to ${runsOut}, and this comes by ${arrives}: ${days === 1 ? "1 day" : `${days} days`} without it.`,
+    gapOut: (arrives, days) =>
+      `You may be out of it now, and this comes by ${arrives}: ${days === 1 ? "1 day" : `${days} days`} without it.`,
     shortAskPharmacist: (day) => `Lasts to ${day}. A refill may come later: ask the pharmacist for a few days' supply.`,
   },
 } as const satisfies OrderWords;
@@ -128,5 +130,7 @@ export type OrderWords = {
     shortPickUp(day: string): string;
     shortAskPharmacist(day: string): string;
     gap(runsOut: string, arrives: string, days: number): string;
+    /** The supply ended before today. */
+    gapOut(arrives: string, days: number): string;
   };
 };

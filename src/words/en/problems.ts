@@ -6,7 +6,7 @@ export const problems = {
   "bad-json": { title: "Please check what you entered", detail: "We could not read the request." },
   "sign-on-required": {
     title: "Please sign on",
-    detail: "Sign on to go on. What you typed on this page has been kept.",
+    detail: "Sign on, then do this again. Nothing was changed.",
   },
   "sign-in-failed": {
     title: "That did not match",
@@ -340,7 +340,8 @@ export const fields = {
   "agent-address":
     "Give your phone's extension, or its SIP address, such as sip:1042@phones.example.org. Only the plan's own phones take calls.",
   "call-note": "Write down what came of the call.",
-  required: "Enter this.",
+  required: "This is missing.",
+  choice: "Choose one of the answers offered.",
   "record-number-check-digit":
     "Check this number: a digit seems mistyped. The health record number is on your ID card.",
   "record-number": "Enter the nine digits of the health record number on your ID card.",
@@ -371,7 +372,7 @@ export const fields = {
   "address-days-order": "Give a first and a last day, the first one first.",
   "address-days-over": "This last day is over.",
   "address-days-long": "A temporary address counts for one year at most. Add it without dates.",
-  state: "Choose a state.",
+  state: "Enter a state as two letters, like CA.",
   date: "Enter a date: year, month and day.",
   "too-long": "This is too long.",
   "code-digits": "Enter the six digits of the code.",

@@ -23,6 +23,10 @@ export const refillWords = {
   },
   renewalPlaced: ({ it, doctor }) =>
     `We asked ${doctor} about ${it}. Most answers come within two working days, and we tell you as soon as we know.`,
+  onOrder: {
+    "open-request": ({ it }) => `You have an order for ${it}.`,
+    "fill-in-process": ({ it }) => `The pharmacy is working on ${it}.`,
+  },
   alreadyOrdered: {
     "open-request": ({ it }) => `You already have an order for ${it}. We did not order it twice.`,
     "fill-in-process": ({ it }) => `The pharmacy is already working on ${it}. We did not order it twice.`,
@@ -111,6 +115,8 @@ export type RefillWords = {
   readonly scheduledPlaced: Sentence;
   readonly renewal: Readonly<Record<RenewalCode, Sentence>>;
   readonly renewalPlaced: Sentence;
+  /** The same in a list, where nobody asked for it again. */
+  readonly onOrder: Readonly<Record<"open-request" | "fill-in-process", Sentence>>;
   readonly alreadyOrdered: Readonly<Record<"open-request" | "fill-in-process", Sentence>>;
   readonly refused: Readonly<Record<RefusalCode, Sentence>>;
   /** Instead of `refused["on-hold"]` where the reason is known. */

@@ -14,8 +14,6 @@ export const syncPages = {
   mail: (address: string) => `Mail to ${address}`,
   show: "Show what it takes and costs",
   planTitle: (day: string) => `All run out on ${day}`,
-  runsOut: (day: string) => `Now lasts to ${day}`,
-  neverFilled: "Not filled yet",
   steps: {
     "short-fill": (days: number) => `A short fill of ${days === 1 ? "1 day" : `${days} days`}`,
     "runs-out-then": "Runs out on that day: nothing to do",

@@ -23,6 +23,8 @@ export const familyPages: Catalogue<typeof en> = {
   endGivenNow: "Terminarlo ahora",
   endReceived: "Dejar de actuar por esta persona",
   endReceivedWhy: (name) => `Usted ya no podrá pedir por ${name}. Solo ${name} puede volver a darle permiso.`,
+  endParentWhy: (name) =>
+    `Usted ya no podrá pedir por ${name}. Para volver a actuar como madre o padre, llame al número de su tarjeta de identificación.`,
   endReceivedNow: "Dejarlo ahora",
   parcelsTitle: "Un paquete para su hogar",
   parcels:
@@ -61,6 +63,7 @@ export const familyPages: Catalogue<typeof en> = {
   logIntro:
     "Lo más nuevo primero. ¿Hay algo que no reconoce? Cambie su contraseña y llame al número de su tarjeta de identificación.",
   logWhy: (why: string) => `Motivo: ${why}`,
+  logTimes: (count) => `${count} veces`,
   logEmpty: "Todavía nada.",
   logList: "Anotaciones",
   pages: "Páginas",

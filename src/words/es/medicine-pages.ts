@@ -33,7 +33,7 @@ export const medicinePages: Catalogue<typeof en> = {
   },
   refill: "Resurtir",
   track: "Seguir el pedido",
-  whyNot: "¿Por qué no?",
+  details: "Ver detalles",
   inBag: "En su bolsa",
   about: (drug) => `para ${drug}`,
 

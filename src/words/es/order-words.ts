@@ -83,6 +83,8 @@ export const orderWords = {
     shortPickUp: (day) => `Alcanza hasta el ${day}. El correo llegaría tarde: recójalo en la farmacia.`,
     gap: (runsOut, arrives, days) =>
       `Lo que tiene alcanza hasta el ${runsOut} y esto llega a más tardar el ${arrives}: ${days === 1 ? "1 día" : `${days} días`} sin el medicamento.`,
+    gapOut: (arrives, days) =>
+      `Es posible que ya no le quede, y esto llega a más tardar el ${arrives}: ${days === 1 ? "1 día" : `${days} días`} sin el medicamento.`,
     shortAskPharmacist: (day) =>
       `Alcanza hasta el ${day}. El resurtido puede llegar después: pida al farmacéutico medicamento para unos días.`,
   },

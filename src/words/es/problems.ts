@@ -8,7 +8,7 @@ export const problems = {
   "bad-json": { title: "Revise los datos", detail: "No pudimos leer la solicitud." },
   "sign-on-required": {
     title: "Inicie sesión",
-    detail: "Inicie sesión para continuar. Guardamos lo que escribió en esta página.",
+    detail: "Inicie sesión y hágalo otra vez. No se cambió nada.",
   },
   "sign-in-failed": {
     title: "Los datos no coinciden",
@@ -354,7 +354,8 @@ export const fields = {
   "agent-address":
     "Dé la extensión de su teléfono, o su dirección SIP, por ejemplo sip:1042@phones.example.org. Solo los teléfonos del plan reciben llamadas.",
   "call-note": "Escriba en qué quedó la llamada.",
-  required: "Escriba este dato.",
+  required: "Falta este dato.",
+  choice: "Elija una de las respuestas ofrecidas.",
   "record-number-check-digit":
     "Revise este número: parece que un dígito está mal. El número de registro de salud está en su tarjeta de identificación.",
   "record-number":
@@ -387,7 +388,7 @@ export const fields = {
   "address-days-order": "Escriba un primer y un último día, el primero antes.",
   "address-days-over": "Este último día ya pasó.",
   "address-days-long": "Una dirección temporal vale un año como máximo. Agréguela sin fechas.",
-  state: "Elija un estado.",
+  state: "Escriba el estado con dos letras, como CA.",
   date: "Escriba una fecha: año, mes y día.",
   "too-long": "Es demasiado largo.",
   "code-digits": "Escriba los seis dígitos del código.",

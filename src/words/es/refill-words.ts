@@ -19,6 +19,10 @@ export const refillWords = {
   },
   renewalPlaced: ({ it, doctor }) =>
     `Le preguntamos a ${doctor} por ${it}. La respuesta suele llegar en dos días hábiles y le avisamos en cuanto la tengamos.`,
+  onOrder: {
+    "open-request": ({ it }) => `Tiene un pedido de ${it}.`,
+    "fill-in-process": ({ it }) => `La farmacia está preparando ${it}.`,
+  },
   alreadyOrdered: {
     "open-request": ({ it }) => `Ya tiene un pedido de ${it}. No lo pedimos dos veces.`,
     "fill-in-process": ({ it }) => `La farmacia ya está preparando ${it}. No lo pedimos dos veces.`,

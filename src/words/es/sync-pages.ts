@@ -16,8 +16,6 @@ export const syncPages: Catalogue<typeof en> = {
   mail: (address) => `Enviar a ${address}`,
   show: "Ver qué hace falta y cuánto cuesta",
   planTitle: (day) => `Todas se acaban el ${day}`,
-  runsOut: (day) => `Ahora alcanza hasta el ${day}`,
-  neverFilled: "Todavía no se ha surtido",
   steps: {
     "short-fill": (days) => `Un surtido corto de ${days === 1 ? "1 día" : `${days} días`}`,
     "runs-out-then": "Se acaba ese día: no hay que hacer nada",

@@ -50,8 +50,8 @@ it("an address is added, listed and removed, by its owner only", async () => {
 test.each([
   [{ zip: "00000" }, { zip: "We could not find this ZIP code." }],
   [{ zip: "9024" }, { zip: "Enter a five-digit ZIP code." }],
-  [{ state: "ZZ" }, { state: "Choose a state." }],
-  [{ line1: " " }, { line1: "Enter this." }],
+  [{ state: "ZZ" }, { state: "Enter a state as two letters, like CA." }],
+  [{ line1: " " }, { line1: "This is missing." }],
 ])("an address with %o is refused", async (change, fields) => {
   expect((await rosa.post("/addresses", { ...home, ...change })).body).toMatchObject({ status: 422, fields });
 });

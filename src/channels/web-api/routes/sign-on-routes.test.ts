@@ -372,7 +372,7 @@ describe("the account", () => {
     const patch = (body: unknown) => rosa.call("PATCH", "/me", body);
     expect((await patch({ email: other })).body).toMatchObject({
       code: "bad-input",
-      fields: { password: "Enter this." },
+      fields: { password: "This is missing." },
     });
     expect((await patch({ email: other, password: "wrong" })).body).toMatchObject({ code: "password-wrong" });
     expect((await patch({ email: other, password: PASSWORD })).body).toMatchObject({ email: other });

@@ -16,6 +16,7 @@ import { planSync, readSyncChoices, type SyncAsk, syncMedicines } from "#use-cas
 import { syncPages as en } from "#words/en/sync-pages.ts";
 import { syncPages as es } from "#words/es/sync-pages.ts";
 import type { Language } from "#words/languages.ts";
+import { wordSupply } from "#words/word-order.ts";
 
 const tags = ["One day for everything"];
 
@@ -36,10 +37,16 @@ export function makeSyncRoutes(dependencies: ApiDependencies): OpenAPIHono<ApiEn
     async (c) => {
       const choices = await readSyncChoices(dependencies, actorOf(c), c.req.valid("query").person ?? null);
       if (choices.kind === "refused") return problem(c, choices);
-      const medicines = choices.prescriptions.map(({ row, runsOutOn }) => ({
+      const medicines = choices.prescriptions.map(({ row, runsOutOn, outlook }) => ({
         id: row.prescription_id,
         drug: `${row.drug_name} ${row.strength}`,
         runsOutOn,
+        words: wordSupply(
+          outlook === null || runsOutOn === null
+            ? null
+            : { outlook: { kind: "enough", daysLeft: outlook.daysLeft }, runsOutOn },
+          readerLanguage(c),
+        ),
       }));
       return c.json({ person: choices.person, days: [...choices.days], medicines }, 200);
     },

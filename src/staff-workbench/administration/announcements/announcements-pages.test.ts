@@ -60,7 +60,7 @@ it("sends what was written, for the place that was chosen", async () => {
 it("comes back with what was typed and what is wrong", async () => {
   const { status, html } = await browse({
     "POST /staff/announcements": refusal(422, "bad-input", "Check it.", {
-      "texts.es": "Enter this.",
+      "texts.es": "This is missing.",
       until: "Too late.",
     }),
   }).send(`${here}/new`, { about: "area:south", textEn: "Closed." });

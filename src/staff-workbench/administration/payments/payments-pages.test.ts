@@ -64,7 +64,7 @@ it("a note is kept and the day shown again; an empty one is told at its field", 
   const refused = browse({
     "GET /staff/payments?day=2026-11-24": found,
     [`POST /staff/payments/differences/${id}/resolution`]: () =>
-      refusal(422, "bad-input", "Please check.", { note: "Enter this." }),
+      refusal(422, "bad-input", "Please check.", { note: "This is missing." }),
   });
   const again = await refused.send(`${here}/resolve`, { id, day: "2026-11-24", note: "" });
   expect(again.status).toBe(422);

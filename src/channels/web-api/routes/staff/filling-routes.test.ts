@@ -118,7 +118,7 @@ describe("a line over the API", () => {
     });
     expect((await line.act(ana, "count", { barcode: "0000000000" })).body).toMatchObject({
       code: "bad-input",
-      fields: { lot: "Enter this.", expiresOn: "Enter this." },
+      fields: { lot: "This is missing.", expiresOn: "This is missing." },
     });
     expect((await line.act(ana, "count", { ...bottle, expiresOn: "2026-11-24" })).body).toMatchObject({
       code: "stock-expired",

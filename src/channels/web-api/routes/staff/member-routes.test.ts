@@ -75,7 +75,7 @@ describe("a member for staff", () => {
     expect(await browser.get(path())).toMatchObject({ status: 428, body: { code: "reason-required" } });
     expect(await browser.post(`${path()}/open`, { reason: "other" })).toMatchObject({
       status: 422,
-      body: { fields: { note: "Enter this." } },
+      body: { fields: { note: "This is missing." } },
     });
     expect((await browser.post(`${path()}/open`, { reason: "following-up" })).status).toBe(204);
     expect(await browser.get(path())).toMatchObject({
