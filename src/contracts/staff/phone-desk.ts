@@ -1,19 +1,10 @@
 import { z } from "@hono/zod-openapi";
 import { Instant, Language } from "#contracts/shapes.ts";
+import { DESK_ACTS } from "#domain/calls/desk-act.ts";
 
 const Line = z.object({ kind: z.enum(["refill", "mail-order"]), pharmacy: z.string().nullable() });
 
-const DeskActName = z.enum([
-  "take-calls",
-  "free",
-  "away",
-  "sign-off",
-  "calling",
-  "reached",
-  "not-reached",
-  "pass",
-  "over",
-]);
+const DeskActName = z.enum(DESK_ACTS);
 
 /** An agent's own phone desk: whether calls come to them, the call they have, and who waits. */
 export const PhoneDesk = z

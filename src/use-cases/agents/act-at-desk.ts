@@ -1,8 +1,9 @@
 import type { Kysely } from "kysely";
 import type { DB } from "#database/generated/row-types.ts";
 import { parseAgentAddress } from "#domain/calls/agent-address.ts";
+import type { DeskAct } from "#domain/calls/desk-act.ts";
 import { mayAct } from "#domain/staff/roles.ts";
-import { actsOn, type DeskAct } from "#use-cases/agents/agent-desk.ts";
+import { actsOn } from "#use-cases/agents/agent-desk.ts";
 import { endCallBack } from "#use-cases/agents/call-back.ts";
 import { freeSince, noteAnswered } from "#use-cases/agents/leave-queue.ts";
 import type { Dependencies, StaffActor } from "#use-cases/dependencies.ts";

@@ -1,6 +1,7 @@
 import type { Kysely } from "kysely";
 import type { DB } from "#database/generated/row-types.ts";
 import { maskedNumber } from "#domain/calls/agent-address.ts";
+import type { DeskAct } from "#domain/calls/desk-act.ts";
 import { lapses } from "#domain/calls/waiting.ts";
 import { mayAct } from "#domain/staff/roles.ts";
 import { dispatchCalls } from "#use-cases/agents/dispatch-calls.ts";
@@ -8,19 +9,6 @@ import { keyedOf } from "#use-cases/calls/voice-message.ts";
 import type { Dependencies, StaffActor } from "#use-cases/dependencies.ts";
 import type { KeptOrder } from "#use-cases/phone/record-call.ts";
 import { refuse, type Refusal } from "#use-cases/refusal.ts";
-
-export const DESK_ACTS = [
-  "take-calls",
-  "free",
-  "away",
-  "sign-off",
-  "calling",
-  "reached",
-  "not-reached",
-  "pass",
-  "over",
-] as const;
-export type DeskAct = (typeof DESK_ACTS)[number];
 
 /** A call that is at an agent's phone, rings there, or is theirs to call back. */
 export type DeskCall = {

@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createTestDatabase, type TestDatabase } from "#database/testing/test-database.ts";
+import type { DeskAct } from "#domain/calls/desk-act.ts";
 import { actAtDesk, type DeskDependencies } from "#use-cases/agents/act-at-desk.ts";
-import { type AgentDesk, type DeskAct, readAgentDesk } from "#use-cases/agents/agent-desk.ts";
+import { type AgentDesk, readAgentDesk } from "#use-cases/agents/agent-desk.ts";
 import { askForCallBack, endCallBack, takeCallBacks } from "#use-cases/agents/call-back.ts";
 import { noteAnswered, noteTransferred } from "#use-cases/agents/leave-queue.ts";
 import { seekAgent } from "#use-cases/agents/seek-agent.ts";
