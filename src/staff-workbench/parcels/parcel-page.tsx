@@ -29,6 +29,15 @@ export function ParcelPage({ page, parcel, done, faults }: ParcelPageProps) {
   const allScanned = parcel.lines.length + parcel.items.length > 0 && parcel.lines.every(({ scanned }) => scanned);
   const canLabel = (isOpen && allScanned && parcel.weightGrams !== null) || parcel.status === "label-asked";
   const version = <input type="hidden" name="version" value={String(parcel.version)} />;
+  const takeOut = (id: string, name: string) => (
+    <form method="post" action={`${path}/take-out`}>
+      {version}
+      <input type="hidden" name="lineId" value={id} />
+      <Button kind="quiet" context={name}>
+        {words.takeOut}
+      </Button>
+    </form>
+  );
   return (
     <WorkbenchPage page={{ ...page, path }} title={title} section="parcels" islands={["staff-workbench/filling/scan"]}>
       <FaultSummary faults={faults} language={language} />
@@ -88,17 +97,7 @@ export function ParcelPage({ page, parcel, done, faults }: ParcelPageProps) {
               <a href={`/api/staff/lines/${line.id}/label.pdf`}>{words.label}</a>
               {line.counsel === null ? null : <b> · {words.counsel[line.counsel]}</b>}
             </>,
-            isOpen ? (
-              <form method="post" action={`${path}/take-out`}>
-                {version}
-                <input type="hidden" name="lineId" value={line.id} />
-                <Button kind="quiet" context={line.drug}>
-                  {words.takeOut}
-                </Button>
-              </form>
-            ) : (
-              ""
-            ),
+            isOpen ? takeOut(line.id, line.drug) : "",
           ],
         }))}
       />
@@ -111,15 +110,7 @@ export function ParcelPage({ page, parcel, done, faults }: ParcelPageProps) {
                 <span>
                   {item.quantity} × {item.name}
                 </span>
-                {isOpen ? (
-                  <form method="post" action={`${path}/take-out`}>
-                    {version}
-                    <input type="hidden" name="lineId" value={item.id} />
-                    <Button kind="quiet" context={item.name}>
-                      {words.takeOut}
-                    </Button>
-                  </form>
-                ) : null}
+                {isOpen ? takeOut(item.id, item.name) : null}
               </li>
             ))}
           </ul>

@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createTestDatabase, type TestDatabase } from "#database/testing/test-database.ts";
 import { addDays } from "#domain/calendar/day.ts";
@@ -14,6 +13,7 @@ import { readDue } from "#use-cases/prescriptions/read-due.ts";
 import { planSync, syncMedicines } from "#use-cases/sync/sync-medicines.ts";
 import { answerOf, askFor, orderWith, outcomesOf } from "#use-cases/testing/order-for.ts";
 import {
+  addCard,
   addGrant,
   addPerson,
   addPrescription,
@@ -53,15 +53,7 @@ async function addressOf(person: SamplePerson, more = {}): Promise<string> {
   return added.address.id;
 }
 
-async function cardOf({ memberId }: SamplePerson): Promise<string> {
-  const payment_method_id = randomUUID();
-  const card = { provider_token: "pm_1", brand: "visa", last4: "4242", expires_month: 1, expires_year: 2030 };
-  await database.kysely
-    .insertInto("payment_methods")
-    .values({ payment_method_id, member_id: memberId, ...card, created_at: now })
-    .execute();
-  return payment_method_id;
-}
+const cardOf = (person: SamplePerson) => addCard(database.kysely, person);
 
 function accountOf({ memberId }: SamplePerson): Promise<unknown> {
   const account = { email: `${memberId}@example.test`, password_hash: "x", created_at: now };

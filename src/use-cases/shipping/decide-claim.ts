@@ -1,4 +1,3 @@
-import { v7 as newId } from "uuid";
 import { violatesUnique } from "#database/errors.ts";
 import { type ClaimRow, readClaims } from "#database/queries/read-claims.ts";
 import { readParcels } from "#database/queries/read-parcels.ts";
@@ -16,6 +15,7 @@ import { moveItems } from "#use-cases/otc/move-items.ts";
 import { dueAt } from "#use-cases/orders/due-at.ts";
 import { fulfilmentFacts } from "#use-cases/orders/promise-line.ts";
 import { decisionsOn } from "#use-cases/shipping/list-claims.ts";
+import { queueWork } from "#use-cases/queue-work.ts";
 import { refuse, type Refusal } from "#use-cases/refusal.ts";
 
 export type ClaimDone = { readonly kind: "done"; readonly claimId: string };
@@ -151,15 +151,7 @@ async function decideOnItems(
           items.map((item) => item.order_item_id),
         )
         .execute();
-      await trx
-        .insertInto("outbox")
-        .values({
-          outbox_id: newId(),
-          topic: "payment-due",
-          payload: JSON.stringify({ orderId }),
-          created_at: now,
-        })
-        .execute();
+      await queueWork(trx, now, "payment-due", { orderId });
     });
   }
 }
