@@ -164,6 +164,8 @@ export const OrderLine = z
       kind: z.enum(["pickup", "mail"]),
       pharmacyId: Id,
       pharmacyName: z.string(),
+      /** Where it is mailed; only for whoever ordered it. */
+      shipTo: z.string().optional(),
     }),
     /** Absent where the reader ordered by number, as are drug and person. */
     daysSupply: z.int().optional(),
@@ -181,6 +183,8 @@ export const OrderLine = z
       .object({ detail: z.string(), nextStep: z.string().optional(), note: z.string().optional() })
       .optional(),
     delay: ShippingDelay.optional(),
+    /** Something is wrong with its parcel, and nobody can say yet when it comes. */
+    parcelInDoubt: z.boolean().optional(),
     /** Absent where the reader ordered by number. */
     parcel: OrderParcel.optional(),
   })

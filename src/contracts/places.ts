@@ -44,6 +44,8 @@ export const PaymentMethod = z
     expiresYear: z.int(),
     /** What a new order is paid with, unless another is chosen. */
     isDefault: z.boolean(),
+    /** Its last month is over; present only then. */
+    isExpired: z.literal(true).optional(),
   })
   .openapi("PaymentMethod");
 export const PaymentMethodList = z.object({ paymentMethods: z.array(PaymentMethod) }).openapi("PaymentMethodList");

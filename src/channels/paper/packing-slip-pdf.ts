@@ -14,25 +14,25 @@ export async function packingSlipPdf({ parcel, pharmacy }: ParcelView): Promise<
   const isShared = new Set([...parcel.lines, ...parcel.items].map((row) => row.member_id)).size > 1;
   const whose = (name: string) => (isShared ? ` · ${en.to} · ${es.to}: ${name}` : "");
   write(`${en.title} · ${es.title}`, 18, { bold: true, gap: 10 });
-  write(pharmacy.name, 11);
+  write(pharmacy.name, 12);
   write(`${en.to} · ${es.to}: ${parcel.member_name}`, 13, { bold: true, gap: 12 });
   for (const line of parcel.lines) {
     const name = `${line.drug_name} ${line.strength} · ${line.quantity}`;
     write(`${name}${whose(line.member_name)}`, 13, { bold: true });
-    write(`${en.rx} ${line.rx_number} · ${en.order} ${line.confirmation_number}`, 10);
-    write(`[ ] ${en.leaflet} · ${es.leaflet}`, 10, { gap: line.counsel === null && !line.cold_chain ? 12 : 4 });
+    write(`${en.rx} ${line.rx_number} · ${en.order} ${line.confirmation_number}`, 12);
+    write(`[ ] ${en.leaflet} · ${es.leaflet}`, 12, { gap: line.counsel === null && !line.cold_chain ? 12 : 4 });
     if (line.counsel !== null)
-      write(`[ ] ${en.counsel[line.counsel]} · ${es.counsel[line.counsel]}`, 10, { gap: line.cold_chain ? 4 : 12 });
-    if (line.cold_chain) write(`[ ] ${en.cold} · ${es.cold}`, 10, { bold: true, gap: 12 });
+      write(`[ ] ${en.counsel[line.counsel]} · ${es.counsel[line.counsel]}`, 12, { gap: line.cold_chain ? 4 : 12 });
+    if (line.cold_chain) write(`[ ] ${en.cold} · ${es.cold}`, 12, { bold: true, gap: 12 });
   }
   for (const item of parcel.items) {
     write(`${item.quantity} × ${item.name.en} · ${item.name.es}${whose(item.member_name)}`, 13, { bold: true });
-    write(`${en.order} ${item.confirmation_number}`, 10, { gap: 12 });
+    write(`${en.order} ${item.confirmation_number}`, 12, { gap: 12 });
   }
   if (parcel.lines.length > 0)
     for (const words of [en, es]) {
       write(words.noticeTitle, 12, { bold: true });
-      write(words.notice(phoneWords(pharmacy.phone)), 11, { gap: 12 });
+      write(words.notice(phoneWords(pharmacy.phone)), 12, { gap: 12 });
     }
   return close();
 }

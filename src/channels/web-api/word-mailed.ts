@@ -1,4 +1,5 @@
 import type { OrderParcel, ShippingDelay } from "#contracts/mailed.ts";
+import type { ShipTo } from "#domain/shipping/parcel.ts";
 import { inOrder } from "#domain/shipping/tracking.ts";
 import type { ReadItem } from "#use-cases/orders/read-orders.ts";
 import type { Language } from "#words/languages.ts";
@@ -46,4 +47,9 @@ export function wordOrderParcel(
       words: wordTracking(kind, place, language),
     })),
   };
+}
+
+/** An address on one line. */
+export function wordShipTo({ line1, line2, city, state, zip }: ShipTo): string {
+  return [line1, line2, `${city}, ${state} ${zip}`].filter(Boolean).join(", ");
 }

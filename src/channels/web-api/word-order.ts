@@ -1,5 +1,5 @@
 import { wordOrderItem } from "#channels/web-api/word-items.ts";
-import { wordDelay, wordOrderParcel } from "#channels/web-api/word-mailed.ts";
+import { wordDelay, wordOrderParcel, wordShipTo } from "#channels/web-api/word-mailed.ts";
 import type { Order } from "#contracts/orders.ts";
 import type { Day } from "#domain/calendar/day.ts";
 import type { LineStatus } from "#domain/order/line-status.ts";
@@ -66,7 +66,12 @@ function wordReadLine(
     promiseWords: wordPromise(promise, language),
     price: { amountCents: row.price_cents, currency: "USD", code: priceCode, because: wordPrice(priceCode, language) },
     ...(row.starts_on === null ? {} : { startsOn: row.starts_on }),
-    delivery: { kind: row.delivery_kind, pharmacyId: row.pharmacy_id, pharmacyName },
+    delivery: {
+      kind: row.delivery_kind,
+      pharmacyId: row.pharmacy_id,
+      pharmacyName,
+      ...(row.ship_to === null ? {} : { shipTo: wordShipTo(row.ship_to) }),
+    },
     canCancel,
     ...(canCancel ? { cancelWords: wordCancelling(language) } : {}),
     ...(sight === "number" || row.bridge === null
@@ -80,6 +85,7 @@ function wordReadLine(
         }),
     stops: stops.map(({ stop, when }) => ({ name: wordTrackingStop(stop, language), state: when })),
     timeline: timelineOf(row.events, sight, language),
+    ...(isInDoubt(row) ? { parcelInDoubt: true } : {}),
     ...(row.delay === null ? {} : { delay: wordDelay(row.delay) }),
     ...(sight === "number" || row.parcel === null
       ? {}
@@ -143,6 +149,11 @@ function closerOf({ step, owed_by, events }: ReadLine["row"]): Parameters<typeof
   const after = CLOSER_AFTER[events.at(-1)?.code ?? ""];
   if (after === "out-of-stock" || after?.includes("parcel") === true || after === "late-cancelled") return after;
   return step ?? (isPart ? "part-ready" : undefined);
+}
+
+function isInDoubt({ status, events }: ReadLine["row"]): boolean {
+  const after = CLOSER_AFTER[events.at(-1)?.code ?? ""];
+  return status === "shipped" && (after === "parcel-claimed" || after === "parcel-came-back");
 }
 
 /** Where a line stands after an event. */

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import type { ShipTo } from "#domain/shipping/parcel.ts";
 import type { TrackingKind } from "#domain/shipping/tracking.ts";
 import type { Database } from "#database/database.ts";
 import type { InLanguages } from "#database/queries/read-item-facts.ts";
@@ -26,6 +27,8 @@ export type OrderLineRow = {
   readonly days_supply: number;
   readonly quantity: number;
   readonly delivery_kind: "pickup" | "mail";
+  /** Where it is mailed; null for the reader who did not order it. */
+  readonly ship_to: ShipTo | null;
   readonly pharmacy_id: string;
   readonly starts_on: string | null;
   readonly promise_kind: string;
@@ -145,7 +148,8 @@ export async function readOrders(
   const { rows } = await sql<OrderLineRow>`
     select (select max(version) from policies) as policy_version, o.order_id, o.confirmation_number, o.orderer_member_id, o.channel, o.placed_at,
       l.line_id, l.version as line_version, l.member_id, l.prescription_id, l.ordered_as, l.outcome, l.code, l.status, l.step, l.owed_by,
-      l.is_open, l.days_supply, l.quantity, l.delivery_kind, l.pharmacy_id, l.starts_on, l.promise_kind, l.promise_by,
+      l.is_open, l.days_supply, l.quantity, l.delivery_kind,
+      case when o.orderer_member_id = ${reader} then l.ship_to end as ship_to, l.pharmacy_id, l.starts_on, l.promise_kind, l.promise_by,
       l.promise_then_by, l.price_cents, l.price_code,
       p.rx_number, p.shown_to_proxies, d.name as drug_name, d.strength, d.sensitive_class, w.name as prescriber_name,
       m.given_name, m.family_name, m.birth_date,

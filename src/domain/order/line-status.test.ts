@@ -81,6 +81,12 @@ describe("the tracking line", () => {
       ["received", "in-process", "packed"],
       "(ordered) (being-filled) (packed) [on-its-way] delivered",
     ],
+    [
+      "returned-to-stock",
+      "mail",
+      ["received", "in-process", "packed", "shipped"],
+      "(ordered) (being-filled) (packed) (on-its-way) [paid-back]",
+    ],
     ["cancelled", "mail", ["received"], "(ordered) [cancelled]"],
     ["declined", "pickup", ["received", "awaiting-prescriber"], "(ordered) (doctor-asked) [declined]"],
     [

@@ -15,7 +15,9 @@ export type TrackingStop =
   | "delivered"
   | "cancelled"
   | "declined"
-  | "returned-to-stock";
+  | "returned-to-stock"
+  /** What was mailed went wrong, and is not sent again. */
+  | "paid-back";
 
 export type StopOnLine = { readonly stop: TrackingStop; readonly when: "past" | "here" | "future" };
 
@@ -65,7 +67,7 @@ const AHEAD: Readonly<Record<TrackedLine["delivery"], readonly TrackingStop[]>> 
 
 /** The line as drawn: stops passed, where it is now, and what is still ahead; nothing ahead of a line that ended early. */
 export function trackingStops({ status, delivery, been, partPickedUp = false }: TrackedLine): readonly StopOnLine[] {
-  const here = STOP_OF[status];
+  const here = status === "returned-to-stock" && delivery === "mail" ? "paid-back" : STOP_OF[status];
   const visited = new Set<TrackingStop>(["ordered", ...been.map((each) => STOP_OF[each])]);
   if (partPickedUp) visited.add("part-picked-up");
   const place = TRAVEL.indexOf(here);

@@ -55,7 +55,7 @@ export async function readPlaces(page: PageContext): Promise<Places> {
   return {
     pharmacies: pharmacies.pharmacies.filter(({ kind }) => kind === "plan"),
     addresses: dataOf(addresses).addresses,
-    cards: dataOf(cards).paymentMethods,
+    cards: dataOf(cards).paymentMethods.filter(({ isExpired }) => isExpired !== true),
     mails,
   };
 }

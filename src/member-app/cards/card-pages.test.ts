@@ -25,6 +25,15 @@ test.each([
   expect(words).toContain("Visa, MasterCard, Discover");
 });
 
+test("a card that expired says so, and can't be chosen to pay", async () => {
+  const expired = { ...amex, expiresMonth: 10, expiresYear: 2026, isExpired: true };
+  const { words, html } = await visit({ "GET /payment-methods": { paymentMethods: [visa, expired] } }, signedOn).open(
+    "/profile/cards",
+  );
+  expect(words).toContain("Expired in October 2026");
+  expect(html).not.toContain('action="/profile/cards/default"');
+});
+
 test("a card is chosen to pay, and removed, also when another tab did it before", async () => {
   const member = visit(
     {

@@ -1,6 +1,7 @@
 import type { PaymentMethodList } from "#contracts/places.ts";
 import { Button, LinkButton } from "#design/components/button.tsx";
 import { LabelPaper } from "#design/components/label-paper.tsx";
+import { Notice } from "#design/components/notice.tsx";
 import { brandName, cardWords } from "#member-app/cards/card-words.ts";
 import { MemberPage } from "#member-app/member-page.tsx";
 import type { PageContext } from "#member-app/page-context.ts";
@@ -20,6 +21,7 @@ type CardsPageProps = {
 export function CardsPage({ page, cards, done, faults }: CardsPageProps) {
   const words = cardWords[page.language];
   const month = new Intl.DateTimeFormat(localeOf[page.language], { month: "long", year: "numeric", timeZone: "UTC" });
+  const monthOf = (year: number, number: number) => month.format(Date.UTC(year, number - 1));
   return (
     <MemberPage page={page} title={words.title} section="profile">
       <DoneNotice done={done} words={words.done} />
@@ -27,18 +29,24 @@ export function CardsPage({ page, cards, done, faults }: CardsPageProps) {
       <h1>{words.title}</h1>
       <p>{words.intro}</p>
       {cards.length === 0 ? <p>{words.none}</p> : null}
-      {cards.map(({ id, brand, last4, expiresMonth, expiresYear, isDefault }) => {
+      {cards.map(({ id, brand, last4, expiresMonth, expiresYear, isDefault, isExpired }) => {
         const card = words.card(brandName(brand), last4);
         return (
           <LabelPaper key={id} title={card}>
-            <p>{words.expires(month.format(Date.UTC(expiresYear, expiresMonth - 1)))}</p>
+            {isExpired === true ? (
+              <Notice tone="wait" title={words.expired(monthOf(expiresYear, expiresMonth))}>
+                {words.expiredMore}
+              </Notice>
+            ) : (
+              <p>{words.expires(monthOf(expiresYear, expiresMonth))}</p>
+            )}
             {isDefault ? (
               <p>
                 <strong>{words.isDefault}</strong>
               </p>
             ) : null}
             <div class="row">
-              {isDefault ? null : (
+              {isDefault || isExpired === true ? null : (
                 <form method="post" action="/profile/cards/default">
                   <input type="hidden" name="id" value={id} />
                   <Button kind="secondary" context={card}>

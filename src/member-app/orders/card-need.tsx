@@ -18,7 +18,8 @@ export async function readCardNeed({ api }: PageContext, order: Order): Promise<
   const payment = await api.get<OrderPayment>(`/orders/${order.confirmationNumber}/payment`);
   if (!payment.ok || payment.data.needsCard === null) return null;
   const cards = await api.get<PaymentMethodList>("/payment-methods");
-  return { ...payment.data.needsCard, cards: cards.ok ? cards.data.paymentMethods : [] };
+  const good = cards.ok ? cards.data.paymentMethods.filter(({ isExpired }) => isExpired !== true) : [];
+  return { ...payment.data.needsCard, cards: good };
 }
 
 /** Why the card was declined, and another to choose: the order itself stays. */

@@ -9,7 +9,7 @@ import { itemPageWords } from "#member-app/items/item-words.ts";
 import { lineName, orderWords } from "#member-app/orders/order-words.ts";
 import type { PageContext } from "#member-app/page-context.ts";
 import { signedOn } from "#member-app/signed-on.ts";
-import { formatInstant, formatYearDay } from "#words/dates-and-money.ts";
+import { formatInstant, formatDay } from "#words/dates-and-money.ts";
 
 /** It ships later than promised: the mail order rule lets its member wait or cancel. */
 export function ShipsLater({
@@ -35,12 +35,12 @@ export function ShipsLater({
       : words.lateCancels(formatInstant(delay.answerBy, language, signedOn(page).timeZone));
   return (
     <section class="stack">
-      <Notice tone="wait" title={words.lateTitle(formatYearDay(delay.newOn as Day, language))}>
-        {words.lateWas(formatYearDay(delay.promisedOn as Day, language))}{" "}
+      <Notice tone="wait" title={words.lateTitle(formatDay(delay.newOn as Day, language))}>
+        {words.lateWas(formatDay(delay.promisedOn as Day, language))}{" "}
         {delay.answer === "wait" ? words.lateAgreed : silence}
         {delay.answer === "wait" || delay.silence === "waits" || keeps === undefined ? null : ` ${keeps}`}
       </Notice>
-      <form method="post" action={action} class="row">
+      <form method="post" action={action}>
         {delay.answer === "wait" ? null : (
           <Button name="answer" value="wait" context={name}>
             {words.lateWait}
@@ -81,7 +81,7 @@ export function Parcel({ page, parcel }: { readonly page: PageContext; readonly 
         ]}
       />
       {parcel.expectedOn === undefined ? null : (
-        <p>{words.parcelExpected(formatYearDay(parcel.expectedOn as Day, language))}</p>
+        <p>{words.parcelExpected(formatDay(parcel.expectedOn as Day, language))}</p>
       )}
       <Timeline
         events={parcel.events.map(({ at, words: text }) => ({
@@ -120,7 +120,7 @@ export function CameBroken({
           ? null
           : ` ${words.brokenWished(wish === "replace" ? words.brokenReplace : words.brokenRefund)}`}
       </Notice>
-      <form method="post" action={`/orders/${order.confirmationNumber}/broken/${id}`} class="row">
+      <form method="post" action={`/orders/${order.confirmationNumber}/broken/${id}`}>
         <Button name="wish" value="replace" context={names}>
           {words.brokenReplace}
         </Button>

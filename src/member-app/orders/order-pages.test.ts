@@ -79,7 +79,7 @@ test("a refill that ships late says the new day and what saying nothing means, a
   const answerCall = `POST ${path}/lines/${line?.id}/delay`;
   const browser = browse({ [`GET ${path}`]: late, [answerCall]: late });
   const { words } = await browser.open(path);
-  expect(words).toContain("It ships later than we said: on Nov 30, 2026");
+  expect(words).toContain("It ships later than we said: on Mon, Nov 30");
   expect(words).toContain("If you do nothing, we send it on the new day");
   const sent = await browser.send(`${path}/late/${line?.id}`, { answer: "cancel" });
   expect(sent.location).toBe(`${path}?late-cancelled=1`);
@@ -108,7 +108,7 @@ test("an item that ships late has the same choice, without a word of refills", a
   const call = `POST ${path}/items/${item.id}/delay`;
   const browser = browse({ [`GET ${path}`]: { ...order, lines: [], items: [item] }, [call]: order });
   const { words } = await browser.open(path);
-  expect(words).toContain("It ships later than we said: on Nov 30, 2026");
+  expect(words).toContain("It ships later than we said: on Mon, Nov 30");
   expect(words).not.toContain("refill stays yours");
   expect((await browser.send(`${path}/items/${item.id}/late`, { answer: "cancel" })).location).toBe(
     `${path}?late-item-cancelled=1`,
@@ -144,4 +144,14 @@ test("what came broken is chosen about: again or money back; a pharmacist decide
     wish: "refund",
   });
   expect(done.location).toBe(`${path}?broken-done=1`);
+});
+
+test("while something is wrong with its parcel, a line is no good news and promises no day", async () => {
+  const shipped = { ...line, status: "shipped", statusWords: "Something is wrong with the parcel" };
+  const seen = async (more: object) =>
+    (await browse({ [`GET ${path}`]: { ...order, lines: [{ ...shipped, ...more }] } }).open(path)).html;
+  expect(await seen({})).toContain('data-tone="well"');
+  const html = await seen({ parcelInDoubt: true });
+  expect(html).toContain('data-tone="wait"');
+  expect(html).not.toContain(line?.promiseWords);
 });

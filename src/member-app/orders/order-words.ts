@@ -33,13 +33,16 @@ const TONES: Readonly<Record<string, Tone>> = {
   returned: "stop",
 };
 
-export function toneOf({ status }: Pick<LineOfOrder, "status">): Tone {
-  return TONES[status] ?? "info";
+export function toneOf({ status, parcelInDoubt }: Pick<LineOfOrder, "status" | "parcelInDoubt">): Tone {
+  return parcelInDoubt === true ? "wait" : (TONES[status] ?? "info");
 }
 
 /** Where there is nothing more to wait for, the promise is no news. */
 export function promiseOf(line: LineOfOrder): string | undefined {
-  return toneOf(line) === "stop" || line.status === "picked-up" || line.status === "delivered"
+  return toneOf(line) === "stop" ||
+    line.parcelInDoubt === true ||
+    line.status === "picked-up" ||
+    line.status === "delivered"
     ? undefined
     : line.promiseWords;
 }
@@ -52,6 +55,7 @@ export function itemNews(item: OrderItem): string | undefined {
 
 export function getItWords({ delivery }: Pick<LineOfOrder, "delivery">, language: Language): string {
   const words = orderWords[language];
+  if (delivery.shipTo !== undefined) return words.mailedTo(delivery.shipTo);
   return delivery.kind === "mail" ? words.mailFrom(delivery.pharmacyName) : words.pickupAt(delivery.pharmacyName);
 }
 

@@ -1,5 +1,6 @@
 import { v7 as newId } from "uuid";
 import { looksLikeCardNumber } from "#domain/numbers/card-number.ts";
+import { isCardGood } from "#domain/payment/card-expiry.ts";
 import type { CardAnswer, CardForm, Cards } from "#partner-ports/payment.ts";
 import { byMember, recordAccess } from "#use-cases/access/record-access.ts";
 import type { Actor, Dependencies } from "#use-cases/dependencies.ts";
@@ -16,13 +17,16 @@ export type PaymentMethod = {
   readonly expiresYear: number;
   /** What a new order is paid with, unless another is chosen. */
   readonly isDefault: boolean;
+  /** Its last month is over. */
+  readonly isExpired?: true;
 };
 
 type Channel = "web" | "phone";
 type CardRefusal = Refusal<"payment-token-unknown" | "card-brand-not-taken" | "try-again">;
 
-/** The member's cards: the one new orders are paid with, then the oldest first. */
-export async function listPaymentMethods({ database }: Dependencies, actor: Actor): Promise<PaymentMethod[]> {
+/** The member's cards: the one new orders are paid with, then the oldest first, and last those that expired. */
+export async function listPaymentMethods({ database, clock }: Dependencies, actor: Actor): Promise<PaymentMethod[]> {
+  const now = clock();
   const cards = await database.kysely
     .selectFrom("payment_methods")
     .select([
@@ -38,7 +42,12 @@ export async function listPaymentMethods({ database }: Dependencies, actor: Acto
     .orderBy("created_at")
     .orderBy("payment_method_id")
     .execute();
-  return cards.map((card, index) => ({ ...card, isDefault: index === 0 }));
+  const good = cards.filter((card) => isCardGood(card, now));
+  const expired = cards.filter((card) => !good.includes(card));
+  return [
+    ...good.map((card, index) => ({ ...card, isDefault: index === 0 })),
+    ...expired.map((card) => ({ ...card, isDefault: false, isExpired: true as const })),
+  ];
 }
 
 /** Saves a card by the token that the provider's own form made of it. A card's number is never taken. */

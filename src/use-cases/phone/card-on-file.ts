@@ -1,3 +1,4 @@
+import { isCardGood } from "#domain/payment/card-expiry.ts";
 import type { Dependencies } from "#use-cases/dependencies.ts";
 import { memberOf } from "#use-cases/phone/caller.ts";
 
@@ -8,13 +9,12 @@ export async function cardOnFile(dependencies: Dependencies, recordNumber: strin
   const now = dependencies.clock();
   const cards = await dependencies.database.kysely
     .selectFrom("payment_methods")
-    .select(["payment_method_id as id", "expires_month as month", "expires_year as year"])
+    .select(["payment_method_id as id", "expires_month as expiresMonth", "expires_year as expiresYear"])
     .where("member_id", "=", member.memberId)
     .where("removed_at", "is", null)
     .orderBy("is_default", "desc")
     .orderBy("created_at")
     .orderBy("payment_method_id")
     .execute();
-  // A card is good to the end of its month.
-  return cards.find(({ month, year }) => Date.UTC(year, month, 1) > now.getTime())?.id ?? null;
+  return cards.find((card) => isCardGood(card, now))?.id ?? null;
 }

@@ -3,6 +3,14 @@ import { createTestDatabase, type TestDatabase } from "#database/testing/test-da
 import type { TrackingEvent, TrackingKind } from "#domain/shipping/tracking.ts";
 import type { StaffActor } from "#use-cases/dependencies.ts";
 import { undoStep } from "#use-cases/filling/undo-step.ts";
+import { verifyPrescription } from "#use-cases/filling/verify-prescription.ts";
+import { listPaymentMethods, removePaymentMethod } from "#use-cases/payment-methods/payment-methods.ts";
+import { settleLine } from "#use-cases/payments/settle-payments.ts";
+import { decideClaim } from "#use-cases/shipping/decide-claim.ts";
+import { giveUpLine } from "#use-cases/shipping/give-up-line.ts";
+import { listClaims } from "#use-cases/shipping/list-claims.ts";
+import { reportParcel } from "#use-cases/shipping/open-claim.ts";
+import { answerOf, askFor, orderWith } from "#use-cases/testing/order-for.ts";
 import { makeManifest } from "#use-cases/shipping/hand-over-manifest.ts";
 import { beginParcel, scanIntoParcel } from "#use-cases/shipping/pack-parcel.ts";
 import { readBench, readParcel } from "#use-cases/shipping/read-bench.ts";
@@ -11,7 +19,9 @@ import { readOrders } from "#use-cases/orders/read-orders.ts";
 import { type MailBench, openMailBench } from "#use-cases/testing/mail-bench.ts";
 import {
   addAddress,
+  addCard,
   addPerson,
+  addPrescription,
   NOW,
   type SamplePerson,
   type SamplePharmacy,
@@ -61,6 +71,83 @@ describe("paying", () => {
     ]);
     await stays.openAgain();
     await stays.takeOut(declined.lineId);
+  });
+});
+
+describe("a card", () => {
+  const cardOf = ({ memberId }: SamplePerson) =>
+    database.kysely.selectFrom("payment_methods").selectAll().where("member_id", "=", memberId).execute();
+  const paymentsOf = async (...lineIds: string[]) => {
+    const rows = await database.kysely
+      .selectFrom("payments")
+      .select(["line_id", "status"])
+      .where("line_id", "in", lineIds)
+      .execute();
+    return lineIds.map((lineId) =>
+      rows
+        .filter(({ line_id: id }) => id === lineId)
+        .map(({ status }) => status)
+        .join(),
+    );
+  };
+
+  it("removed while an order is open still pays that order, and no other", async () => {
+    const first = await bottle(rosa);
+    for (const { payment_method_id: id } of await cardOf(rosa))
+      await removePaymentMethod(dependencies(), rosa.actor, id);
+    await labelled(first);
+    await (await ship()).handOver();
+    expect(await paymentsOf(first.lineId)).toEqual(["captured"]);
+    expect(await listPaymentMethods(dependencies(), rosa.actor)).toEqual([]);
+  });
+
+  it("that expired comes last and pays for nothing new by itself", async () => {
+    const [expired, good] = [await addCard(database.kysely, rosa), await addCard(database.kysely, rosa)];
+    await database.kysely
+      .updateTable("payment_methods")
+      .set({ expires_year: 2026, expires_month: 10, is_default: true })
+      .where("payment_method_id", "=", expired)
+      .execute();
+    expect(await listPaymentMethods(dependencies(), rosa.actor)).toMatchObject([
+      { id: good, isDefault: true },
+      { id: expired, isDefault: false, isExpired: true },
+    ]);
+  });
+
+  it("is charged for what was shipped of an order, let go for what was not, and paid back for what came back", async () => {
+    const [one, two] = [
+      await addPrescription(database.kysely, pharmacy, rosa),
+      await addPrescription(database.kysely, pharmacy, rosa),
+    ];
+    const { lines } = answerOf(
+      await orderWith(
+        dependencies(),
+        askFor(pharmacy, rosa, [one, two], {
+          delivery: { kind: "mail", addressId: await addAddress(database.kysely, rosa) },
+          paymentMethodId: await addCard(database.kysely, rosa),
+        }),
+      ),
+    );
+    const [sent = "", late = ""] = lines.map(({ lineId }) => lineId);
+    for (const lineId of [sent, late]) await settleLine(dependencies(), { lineId });
+    await verifyPrescription(dependencies(), park, {
+      ...{ lineId: sent, version: 1, override: null, warnings: "taken-together" },
+    });
+    await bench.fill(sent);
+    const parcel = await labelled({ lineId: sent, rxNumber: one.rxNumber });
+    await (await ship()).handOver();
+    expect(await paymentsOf(sent, late)).toEqual(["captured", "authorised"]);
+    await giveUpLine(dependencies(), { lineId: late, version: 1 });
+    await settleLine(dependencies(), { lineId: late });
+    expect(await paymentsOf(sent, late)).toEqual(["captured", "voided"]);
+    const { tracking_number: trackingNumber } = await parcel.read();
+    await reportParcel(dependencies(), mara, { trackingNumber: trackingNumber ?? "", kind: "returned" });
+    const claims = await listClaims(dependencies(), mara);
+    const claim = claims.kind === "claims" ? claims.claims.find(({ row }) => row.parcel_id === parcel.parcelId) : null;
+    const ask = { claimId: claim?.row.claim_id ?? "", version: claim?.row.version ?? 0 };
+    await decideClaim(dependencies(), mara, { ...ask, decision: "refund" });
+    await settleLine(dependencies(), { lineId: sent });
+    expect(await paymentsOf(sent, late)).toEqual(["refunded", "voided"]);
   });
 });
 
@@ -272,6 +359,7 @@ it("shows the member what is in the parcel and where it is, once the carrier has
     contents: ["Lisinopril 10 mg tablet"],
     silentSince: null,
   });
+  expect((await line())?.row.ship_to).toMatchObject({ line1: "1 Main Street", zip: "90242" });
 });
 
 describe("what the carrier reports", () => {

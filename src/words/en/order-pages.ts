@@ -34,6 +34,7 @@ export const orderPages = {
   where: "Where it is",
   stops: { past: "done", here: "You are here", ahead: "still to come" },
   pickupAt: (pharmacy: string) => `Pick up at ${pharmacy}`,
+  mailedTo: (address: string) => `By mail, to ${address}`,
   mailFrom: (pharmacy: string) => `By mail, from ${pharmacy}`,
   days: (days: number) => `${days} days`,
   timeline: "What happened so far",

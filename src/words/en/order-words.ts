@@ -28,7 +28,7 @@ export const orderWords = {
     "parcel-came-back": "The parcel came back to us: we look into it",
     "parcel-replaced": "The parcel went wrong: we fill it again at no cost",
     "parcel-sent-again": "Packed again, because the parcel came back",
-    "parcel-refunded": "It did not reach you: you get your money and the refill back",
+    "parcel-refunded": "The parcel went wrong: you get your money and the refill back",
     "first-parcel-arrived": "Delivered: the first parcel came after all",
     "late-cancelled": "Cancelled because it was late: you don't pay for it",
   },
@@ -47,6 +47,7 @@ export const orderWords = {
     cancelled: "Cancelled",
     declined: "Not approved",
     "returned-to-stock": "Put back",
+    "paid-back": "Paid back",
   },
   promise: {
     "ready-by": (day) => `Ready by ${day}`,

@@ -5,7 +5,7 @@ export const cardPages: Catalogue<typeof en> = {
   title: "Sus tarjetas",
   done: {
     added: "Guardamos su tarjeta",
-    removed: "Quitamos la tarjeta",
+    removed: "Quitamos la tarjeta. Los pedidos que hizo con ella se pagan todavía con ella.",
     default: "Los pedidos nuevos se pagan con esta tarjeta",
   },
   intro:
@@ -13,6 +13,8 @@ export const cardPages: Catalogue<typeof en> = {
   none: "No hay ninguna tarjeta guardada.",
   card: (brand, last4) => `${brand} que termina en ${last4}`,
   expires: (when) => `Válida hasta ${when}`,
+  expired: (when) => `Venció en ${when}`,
+  expiredMore: "No paga pedidos nuevos. Si su banco le envió una tarjeta nueva, agréguela.",
   isDefault: "Paga los pedidos nuevos",
   makeDefault: "Pagar con ella los pedidos nuevos",
   remove: "Quitar",

@@ -36,6 +36,7 @@ export const orderPages: Catalogue<typeof en> = {
   where: "Dónde está",
   stops: { past: "hecho", here: "Está aquí", ahead: "falta" },
   pickupAt: (pharmacy) => `Recoger en ${pharmacy}`,
+  mailedTo: (address) => `Por correo, a ${address}`,
   mailFrom: (pharmacy) => `Por correo, desde ${pharmacy}`,
   days: (days) => `${days} días`,
   timeline: "Lo que ha pasado hasta ahora",

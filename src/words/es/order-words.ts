@@ -25,7 +25,7 @@ export const orderWords = {
     "parcel-came-back": "El paquete volvió a la farmacia: lo estamos revisando",
     "parcel-replaced": "Algo pasó con el paquete: lo surtimos otra vez sin costo",
     "parcel-sent-again": "Empacado otra vez, porque el paquete volvió",
-    "parcel-refunded": "No le llegó: recibe su dinero y el resurtido de vuelta",
+    "parcel-refunded": "Algo pasó con el paquete: recibe su dinero y el resurtido de vuelta",
     "first-parcel-arrived": "Entregado: el primer paquete sí llegó",
     "late-cancelled": "Cancelado porque se atrasó: no paga nada",
   },
@@ -44,6 +44,7 @@ export const orderWords = {
     cancelled: "Cancelado",
     declined: "No aprobado",
     "returned-to-stock": "Devuelto",
+    "paid-back": "Reembolsado",
   },
   promise: {
     "ready-by": (day) => `Listo a más tardar el ${day}`,
