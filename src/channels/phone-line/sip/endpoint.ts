@@ -10,20 +10,12 @@ import { createDigest } from "#channels/phone-line/sip/digest.ts";
 import { parseAddress, parseUri, parseVia } from "#channels/phone-line/sip/header-values.ts";
 import { callerOf, callOverLeg, dialledOf, newCallId } from "#channels/phone-line/sip/call-over-leg.ts";
 import { type Leg, type LegEvents, openLeg } from "#channels/phone-line/sip/leg.ts";
-import {
-  type Header,
-  headerOf,
-  listOf,
-  responseTo,
-  serialize,
-  type SipRequest,
-  tokensOf,
-} from "#channels/phone-line/sip/message.ts";
+import { headerOf, listOf, responseTo, serialize, type SipRequest } from "#channels/phone-line/sip/message.ts";
 import { placeCall } from "#channels/phone-line/sip/outgoing-leg.ts";
 import { parseMessage } from "#channels/phone-line/sip/parse-message.ts";
+import { ACCEPT, type Refusal, reasonToRefuse } from "#channels/phone-line/sip/reason-to-refuse.ts";
 import { parseSdp } from "#channels/phone-line/sip/sdp.ts";
 import { createServerTransactions } from "#channels/phone-line/sip/server-transactions.ts";
-import { answerTimer, MIN_SECONDS } from "#channels/phone-line/sip/session-timer.ts";
 import { ALLOW, type SipStack, SUPPORTED } from "#channels/phone-line/sip/stack.ts";
 import { type SipTiming, STANDARD_TIMING } from "#channels/phone-line/sip/timing.ts";
 import type { Flow } from "#channels/phone-line/sip/transport.ts";
@@ -38,8 +30,6 @@ const GOODBYE_MS = 500;
 
 /** Other times than the standard's, for tests. */
 export type EndpointTiming = { readonly sip?: Partial<SipTiming>; readonly mediaTimeoutMs?: number };
-
-type Refusal = { readonly status: number; readonly headers?: readonly Header[] };
 
 /** Answers calls by SIP, over UDP and TCP on one port. TLS and SRTP end at a session border controller in front. */
 export async function startEndpoint(options: EndpointOptions, timing: EndpointTiming = {}): Promise<PhoneEndpoint> {
@@ -124,7 +114,8 @@ export async function startEndpoint(options: EndpointOptions, timing: EndpointTi
     } else if (request.method === "OPTIONS") {
       answerOnce(request, flow, taking ? { status: 200, headers: [ALLOW, SUPPORTED, ACCEPT] } : refusalFull());
     } else if (request.method === "INVITE") {
-      const refusal = reasonToRefuse(request);
+      const full = !taking || running.size + answering >= cap ? refusalFull() : undefined;
+      const refusal = reasonToRefuse(request, { options, digest, full, anyFlow: udp.flowTo(host, 0) });
       if (refusal === undefined) void answerCall(request, flow);
       else answerOnce(request, flow, refusal);
     } else answerOnce(request, flow, { status: 405, headers: [ALLOW] });
@@ -142,20 +133,6 @@ export async function startEndpoint(options: EndpointOptions, timing: EndpointTi
 
   function refusalFull(): Refusal {
     return { status: 503, headers: [["retry-after", taking ? "10" : "60"]] };
-  }
-
-  function reasonToRefuse(invite: SipRequest): Refusal | undefined {
-    const unknown = tokensOf(invite, "require").filter((tag) => tag !== "timer");
-    if (unknown.length > 0) return { status: 420, headers: [["unsupported", unknown.join(", ")]] };
-    if (!taking || running.size + answering >= cap) return refusalFull();
-    const challenge = digest?.challenge(invite, Date.now());
-    if (challenge !== undefined) return { status: 401, headers: challenge };
-    if (options.takes?.(dialledOf(invite)) === false) return { status: 404 };
-    const type = headerOf(invite, "content-type")?.split(";")[0]?.trim().toLowerCase();
-    if (invite.body !== "" && type !== "application/sdp") return { status: 415, headers: [ACCEPT] };
-    if (invite.body !== "" && parseSdp(invite.body) === undefined) return { status: 488 };
-    if (answerTimer(invite).kind === "too-short") return { status: 422, headers: [["min-se", String(MIN_SECONDS)]] };
-    return dialogOfCaller(invite, "", udp.flowTo(host, 0)) === undefined ? { status: 400 } : undefined;
   }
 
   function cancel(request: SipRequest, flow: Flow) {
@@ -289,8 +266,6 @@ export async function startEndpoint(options: EndpointOptions, timing: EndpointTi
     await Promise.all([udp.close(), tcp.close()]);
   }
 }
-
-const ACCEPT: Header = ["accept", "application/sdp"];
 
 function tagOf(request: SipRequest, name: "from" | "to"): string | undefined {
   return parseAddress(headerOf(request, name) ?? "")?.params.get("tag");

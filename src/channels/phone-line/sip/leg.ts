@@ -1,10 +1,10 @@
-import { randomInt } from "node:crypto";
 import type { Codec } from "#channels/phone-line/media/g711.ts";
 import { type MediaSession, openMediaSession } from "#channels/phone-line/media/media-session.ts";
 import type { EndReason } from "#channels/phone-line/phone-call.ts";
 import { whereFrom } from "#channels/phone-line/sip/defect.ts";
 import { type Dialog, dialogKey, requestIn } from "#channels/phone-line/sip/dialog.ts";
 import { parseAddress, parseCSeq } from "#channels/phone-line/sip/header-values.ts";
+import { createLegSound } from "#channels/phone-line/sip/leg-sound.ts";
 import { infoOfKey, keyOfInfo, statusOfNotify } from "#channels/phone-line/sip/in-call-bodies.ts";
 import {
   type Header,
@@ -16,7 +16,6 @@ import {
   tokensOf,
 } from "#channels/phone-line/sip/message.ts";
 import {
-  agreedMedia,
   type OwnSide,
   parseSdp,
   type SoundOffer,
@@ -25,7 +24,7 @@ import {
   writeOffer,
 } from "#channels/phone-line/sip/sdp.ts";
 import type { ServerTransaction } from "#channels/phone-line/sip/server-transactions.ts";
-import { answerTimer, refreshHeaders, runTimer, type SessionTimer } from "#channels/phone-line/sip/session-timer.ts";
+import { answerTimer, keepSession, refreshHeaders } from "#channels/phone-line/sip/session-timer.ts";
 import { ALLOW, contactOf, flowOf, type SipStack, SUPPORTED } from "#channels/phone-line/sip/stack.ts";
 import { sendRepeatedly } from "#channels/phone-line/sip/timing.ts";
 
@@ -93,83 +92,49 @@ export async function openLeg(stack: SipStack, id: string, events: LegEvents): P
 }
 
 function legOver(stack: SipStack, media: MediaSession, events: LegEvents): Leg {
-  const own = { host: stack.host, port: media.port, sessionId: randomInt(2 ** 31) };
   let dialog: Dialog | undefined;
   let over = false;
-  let version = 1;
-  let said = "";
-  let onHold = false;
   let ourInvite = false;
-  let theyUpdate = false;
-  let stopTimer = () => {};
   let joined: Leg | undefined;
-  let theirs: SoundOffer | undefined;
   let keysByInfo = false;
-  let isLent = false;
   /** Our answers to INVITEs by their number, until acknowledged. */
   const unacknowledged = new Map<number, { readonly stop: () => void; readonly offered: boolean }>();
-  const holdCheck = setInterval(() => void (onHold && checkHold()), HOLD_CHECK_MS);
+  const holdCheck = setInterval(() => void (sound.isOnHold() && checkHold()), HOLD_CHECK_MS);
 
   const knownDialog = (): Dialog => {
     if (dialog === undefined) throw new Error("A leg was used before its dialog began");
     return dialog;
   };
 
-  /** The version of a description moves only when it says something else (RFC 3264 section 8). */
-  const describe = (write: (side: OwnSide) => string): string => {
-    const same = write({ ...own, version });
-    if (said !== "" && same !== said) version++;
-    said = write({ ...own, version });
-    return said;
-  };
-
-  const agree = (sound: SoundOffer) => {
-    theirs = sound;
-    const agreed = agreedMedia(sound);
-    onHold = isLent || !agreed.theySend;
-    media.agree(isLent ? { ...agreed, weSend: false, theySend: false } : agreed, knownDialog().flow.address);
-  };
-
-  const accept = (sdp: string): boolean => {
-    const sound = parseSdp(sdp);
-    if (sound !== undefined) agree(sound);
-    return sound !== undefined;
-  };
-
-  const rest = () => {
-    isLent = true;
-    media.join(NOBODY);
-    if (theirs !== undefined) agree(theirs);
-  };
+  const sound = createLegSound(stack.host, media, () => knownDialog().flow.address);
 
   /** Says anew where they hear us. */
   const offerAnew = async (write: (side: OwnSide) => string): Promise<boolean> => {
     ourInvite = true;
     const headers = [contactOf(stack, knownDialog().flow), ALLOW, SUPPORTED, SDP];
-    const answer = await request("INVITE", { headers, body: describe(write) });
+    const answer = await request("INVITE", { headers, body: sound.describe(write) });
     ourInvite = false;
-    return !over && answer !== "time-out" && answer.status < 300 && accept(answer.body);
+    return !over && answer !== "time-out" && answer.status < 300 && sound.accept(answer.body);
   };
 
   const lend = async (other: SoundOffer): Promise<boolean> => {
     if (over || keysByInfo) return false;
-    rest();
+    sound.lend();
     return offerAnew((side) => writeFor(side, other));
   };
 
   const takeBack = async (): Promise<boolean> => {
-    const sound = theirs;
-    if (over || sound === undefined) return false;
-    isLent = false;
-    media.leave();
+    const theirs = sound.theirs();
+    if (over || theirs === undefined) return false;
+    sound.takeBack();
     // In their own words for sound and keys, which some phones keep whatever is offered.
-    return offerAnew((side) => writeFor(side, { ...sound, address: side.host, port: side.port }));
+    return offerAnew((side) => writeFor(side, { ...theirs, address: side.host, port: side.port }));
   };
 
   const end = (reason: EndReason) => {
     if (over) return;
     over = true;
-    stopTimer();
+    session.stop();
     clearInterval(holdCheck);
     for (const { stop } of unacknowledged.values()) stop();
     media.close();
@@ -205,36 +170,29 @@ function legOver(stack: SipStack, media: MediaSession, events: LegEvents): Leg {
     if (answer === "time-out" || answer.status === 481 || answer.status === 408) end("media-timeout");
   };
 
-  const startTimer = (timer: SessionTimer | undefined) => {
-    stopTimer();
-    if (timer !== undefined)
-      stopTimer = runTimer(timer, stack.timing, { refresh: () => void refresh(timer), expire: () => end("failure") });
-  };
-
-  /** By UPDATE where they know it, because it says nothing about the sound; else by the same INVITE again. */
-  const refresh = async (timer: SessionTimer) => {
-    if (over) return;
-    const headers = [...refreshHeaders(timer), contactOf(stack, knownDialog().flow), ALLOW];
-    ourInvite = !theyUpdate;
-    const answer = theyUpdate
-      ? await request("UPDATE", { headers })
-      : await request("INVITE", { headers: [...headers, SDP], body: said });
-    ourInvite = false;
-    if (over) return;
-    if (answer === "time-out" || answer.status === 481 || answer.status === 408) end("failure");
-    else if (answer.status < 300) startTimer(timer);
-    else if (answer.status === 491) setTimeout(() => void refresh(timer), randomInt(2100, 4000)).unref();
-  };
+  const session = keepSession(stack.timing, {
+    /** By UPDATE where they know it, because it says nothing about the sound; else by the same INVITE again. */
+    async refresh(timer, theyUpdate) {
+      const headers = [...refreshHeaders(timer), contactOf(stack, knownDialog().flow), ALLOW];
+      ourInvite = !theyUpdate;
+      const answer = theyUpdate
+        ? await request("UPDATE", { headers })
+        : await request("INVITE", { headers: [...headers, SDP], body: sound.said() });
+      ourInvite = false;
+      return answer === "time-out" ? 408 : answer.status;
+    },
+    expire: () => end("failure"),
+  });
 
   const answer: Leg["answer"] = (transaction, offer) => {
     const { request, flow } = transaction;
     const timer = answerTimer(request);
-    if (timer.kind === "agreed") startTimer(timer.timer);
-    theyUpdate = tokensOf(request, "allow").includes("update");
-    const body = describe((side) => (offer === undefined ? writeOffer(side) : writeAnswer(side, offer)));
+    if (timer.kind === "agreed") session.start(timer.timer);
+    session.learn({ theyUpdate: tokensOf(request, "allow").includes("update") });
+    const body = sound.describe((side) => (offer === undefined ? writeOffer(side) : writeAnswer(side, offer)));
     const headers = [contactOf(stack, flow), ALLOW, SUPPORTED, SDP, ...(timer.kind === "agreed" ? timer.headers : [])];
     const response = responseTo(request, 200, { toTag: knownDialog().localTag, headers, body });
-    if (offer !== undefined) agree(offer);
+    if (offer !== undefined) sound.agree(offer);
     const send = () => (transaction.answered ? transaction.repeat() : transaction.respond(response));
     const stop = sendRepeatedly(send, stack.timing, {
       repeat: true,
@@ -258,9 +216,9 @@ function legOver(stack: SipStack, media: MediaSession, events: LegEvents): Leg {
     const contact = parseAddress(listOf(request, "contact")[0] ?? "");
     if (contact !== undefined) knownDialog().target = contact.uri;
     if (request.method === "INVITE") return answer(transaction, offer);
-    if (timer.kind === "agreed") startTimer(timer.timer);
-    if (offer !== undefined) agree(offer);
-    const body = offer === undefined ? "" : describe((side) => writeAnswer(side, offer));
+    if (timer.kind === "agreed") session.start(timer.timer);
+    if (offer !== undefined) sound.agree(offer);
+    const body = offer === undefined ? "" : sound.describe((side) => writeAnswer(side, offer));
     const headers = [contactOf(stack, flow), ALLOW, SUPPORTED, ...(timer.kind === "agreed" ? timer.headers : [])];
     transaction.respond(responseTo(request, 200, { headers: body === "" ? headers : [...headers, SDP], body }));
   };
@@ -284,7 +242,7 @@ function legOver(stack: SipStack, media: MediaSession, events: LegEvents): Leg {
         return takeOffer(transaction);
       case "INFO": {
         // What is keyed elsewhere is nothing for us.
-        if (isLent) return respond(488);
+        if (sound.isLent()) return respond(488);
         const info = keyOfInfo(request);
         keysByInfo ||= info.kind === "key";
         respond(
@@ -315,8 +273,8 @@ function legOver(stack: SipStack, media: MediaSession, events: LegEvents): Leg {
       stack.legs.set(dialogKey(begun.callId, begun.localTag, begun.remoteTag), leg);
     },
     answer,
-    offer: (preferred) => describe((side) => writeOffer(side, preferred)),
-    accept,
+    offer: (preferred) => sound.describe((side) => writeOffer(side, preferred)),
+    accept: sound.accept,
     take,
     takeAck(ack) {
       const number = parseCSeq(headerOf(ack, "cseq") ?? "")?.number ?? 0;
@@ -324,7 +282,7 @@ function legOver(stack: SipStack, media: MediaSession, events: LegEvents): Leg {
       if (waiting === undefined || over) return;
       waiting.stop();
       unacknowledged.delete(number);
-      if (waiting.offered && !accept(ack.body)) end("failure");
+      if (waiting.offered && !sound.accept(ack.body)) end("failure");
       else events.onConfirmed();
     },
     request,
@@ -336,8 +294,8 @@ function legOver(stack: SipStack, media: MediaSession, events: LegEvents): Leg {
       joined = undefined;
       media.leave();
     },
-    theirs: () => theirs,
-    rest,
+    theirs: sound.theirs,
+    rest: sound.lend,
     lend,
     takeBack,
     end,
@@ -348,5 +306,4 @@ function legOver(stack: SipStack, media: MediaSession, events: LegEvents): Leg {
   return leg;
 }
 
-const NOBODY = { passOn: () => {} };
 const SDP: Header = ["content-type", "application/sdp"];

@@ -1,3 +1,4 @@
+import { randomInt } from "node:crypto";
 import { parseParams } from "#channels/phone-line/sip/header-values.ts";
 import { type Header, headerOf, type SipMessage, tokensOf } from "#channels/phone-line/sip/message.ts";
 import type { SipTiming } from "#channels/phone-line/sip/timing.ts";
@@ -41,16 +42,45 @@ export function refreshHeaders({ seconds }: SessionTimer): readonly Header[] {
   ];
 }
 
-/** Runs a timer: half-way we refresh, or shortly before its end the call is given up (section 10). */
-export function runTimer(
-  { seconds, refresher }: SessionTimer,
+/** Keeps a session alive by the timer that was agreed last, or gives it up shortly before its end (section 10). */
+export function keepSession(
   { sessionSecond }: SipTiming,
-  { refresh, expire }: { readonly refresh: () => void; readonly expire: () => void },
-): () => void {
-  const halfWay = refresher === "us" ? setTimeout(refresh, (seconds * sessionSecond) / 2) : undefined;
-  const end = setTimeout(expire, (seconds - Math.min(32, seconds / 3)) * sessionSecond);
-  return () => {
+  acts: {
+    /** Half-way, where it is ours to do; gives the status it was answered with. */
+    readonly refresh: (timer: SessionTimer, theyUpdate: boolean) => Promise<number>;
+    readonly expire: () => void;
+  },
+) {
+  let theyUpdate = false;
+  let isOver = false;
+  let halfWay: NodeJS.Timeout | undefined;
+  let end: NodeJS.Timeout | undefined;
+
+  const start = (timer: SessionTimer) => {
+    const { seconds, refresher } = timer;
+    clear();
+    if (refresher === "us") halfWay = setTimeout(() => void refresh(timer), (seconds * sessionSecond) / 2);
+    end = setTimeout(acts.expire, (seconds - Math.min(32, seconds / 3)) * sessionSecond);
+  };
+  const clear = () => {
     clearTimeout(halfWay);
     clearTimeout(end);
+  };
+  const refresh = async (timer: SessionTimer) => {
+    if (isOver) return;
+    const status = await acts.refresh(timer, theyUpdate);
+    if (isOver) return;
+    if (status === 408 || status === 481) acts.expire();
+    else if (status < 300) start(timer);
+    else if (status === 491) setTimeout(() => void refresh(timer), randomInt(2100, 4000)).unref();
+  };
+
+  return {
+    start,
+    learn: (of: { readonly theyUpdate: boolean }) => void (theyUpdate = of.theyUpdate),
+    stop() {
+      isOver = true;
+      clear();
+    },
   };
 }
