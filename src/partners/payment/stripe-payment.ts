@@ -1,13 +1,7 @@
 import Stripe from "stripe";
 import { addDays } from "#domain/calendar/day.ts";
-import type {
-  CardAnswer,
-  CardDescription,
-  DeclineCode,
-  Payment,
-  PaymentState,
-  ProviderMovement,
-} from "#partner-ports/payment.ts";
+import type { CardAnswer, Payment } from "#partner-ports/payment.ts";
+import { answer, BRANDS, idOf, movementsOf, stateOf } from "#partners/payment/stripe-words.ts";
 
 export type StripeAccount = {
   readonly secretKey: string;
@@ -26,12 +20,6 @@ export type StripeAccount = {
 export const PAYMENT_WEBHOOK_PATH = "/api/payments/news";
 
 const TIMEOUT_MS = 10_000;
-const BRANDS: Readonly<Record<string, CardDescription["brand"]>> = {
-  visa: "visa",
-  mastercard: "mastercard",
-  discover: "discover",
-  amex: "amex",
-};
 const EXPANDED = { expand: ["latest_charge.refunds"] };
 
 /** Cards and money through Stripe's API, or anything that speaks it. What is kept of a card is `customer/method`. */
@@ -201,14 +189,7 @@ export function stripePayment(account: StripeAccount): Payment {
         const all = await stripe.balanceTransactions
           .list({ created: { gte: from, lt: to }, limit: 100 })
           .autoPagingToArray({ limit: 10_000 });
-        const movements = all.flatMap(({ id, type, amount, source, created }) => {
-          if (BETWEEN_THEM_AND_THE_PLAN.has(type)) return [];
-          const kind = MOVEMENT_KINDS[type] ?? "other";
-          const sourceId = typeof source === "string" ? source : source?.id;
-          const providerId = kind === "other" ? id : (sourceId ?? id);
-          return [{ kind, providerId, amountCents: amount, at: new Date(created * 1000) }];
-        });
-        return { kind: "accepted", movements } as const;
+        return { kind: "accepted", movements: all.flatMap(movementsOf) } as const;
       }),
 
     readWebhook: (body, signature) => {
@@ -230,75 +211,3 @@ export function stripePayment(account: StripeAccount): Payment {
     });
   }
 }
-
-function idOf(thing: string | { readonly id: string } | null): string | undefined {
-  return typeof thing === "string" ? thing : thing?.id;
-}
-
-function stateOf(intent: Stripe.PaymentIntent): PaymentState {
-  const charge = typeof intent.latest_charge === "string" ? null : intent.latest_charge;
-  const before = charge?.payment_method_details?.card?.capture_before;
-  return {
-    providerId: intent.id,
-    key: intent.metadata["payment"] ?? "",
-    status: STATUS[intent.status] ?? "declined",
-    amountCents: intent.amount,
-    capturedCents: intent.amount_received,
-    refundedCents: charge?.amount_refunded ?? 0,
-    lapsesAt: before === undefined || before === null ? null : new Date(before * 1000),
-    chargeId: intent.status === "succeeded" ? (charge?.id ?? null) : null,
-    refundId: charge?.refunds?.data[0]?.id ?? null,
-  };
-}
-
-const STATUS: Readonly<Record<string, PaymentState["status"]>> = {
-  requires_capture: "authorised",
-  succeeded: "captured",
-  canceled: "voided",
-};
-
-/** https://docs.stripe.com/reports/balance-transaction-types */
-const MOVEMENT_KINDS: Readonly<Record<string, ProviderMovement["kind"]>> = { charge: "capture", refund: "refund" };
-/** Payouts to the plan's bank and Stripe's own fees are no member's money. */
-const BETWEEN_THEM_AND_THE_PLAN: ReadonlySet<string> = new Set([
-  "payout",
-  "payout_cancel",
-  "payout_failure",
-  "stripe_fee",
-  "stripe_fx_fee",
-  "tax_fee",
-  "topup",
-  "topup_reversal",
-]);
-
-/** https://docs.stripe.com/declines/codes: what the bank or Stripe says no to is final, all else may pass. */
-async function answer<T>(
-  ask: () => Promise<T>,
-): Promise<T | { kind: "rejected"; code: DeclineCode } | { kind: "unknown"; cause: unknown }> {
-  try {
-    return await ask();
-  } catch (error) {
-    const code = error instanceof Stripe.errors.StripeError ? refusalOf(error) : null;
-    return code === null ? { kind: "unknown", cause: error } : { kind: "rejected", code };
-  }
-}
-
-function refusalOf(error: InstanceType<typeof Stripe.errors.StripeError>): DeclineCode | null {
-  if (error instanceof Stripe.errors.StripeCardError) {
-    const why = error.decline_code ?? error.code ?? "";
-    return DECLINES[why] ?? DECLINES[error.code ?? ""] ?? "declined";
-  }
-  if (!(error instanceof Stripe.errors.StripeInvalidRequestError)) return null;
-  if (error.code === "resource_missing" || error.code === "payment_method_unactivated") return "unknown-card";
-  // The same key for another request is a defect of ours, and is to be seen.
-  return "not-possible";
-}
-
-const DECLINES: Readonly<Record<string, DeclineCode>> = {
-  expired_card: "expired",
-  lost_card: "lost",
-  stolen_card: "lost",
-  insufficient_funds: "insufficient-funds",
-  authentication_required: "authentication-needed",
-  card_not_supported: "brand-not-taken",
-};
