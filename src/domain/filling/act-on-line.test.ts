@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
 import { addDays, parseDay } from "#domain/calendar/day.ts";
-import { actOnLine, actsFor } from "#domain/filling/act-on-line.ts";
+import { actOnLine } from "#domain/filling/act-on-line.ts";
+import { actsFor } from "#domain/filling/acts-for.ts";
 import type { FillingAct } from "#domain/filling/filling-acts.ts";
 import { type FillingLine, given, inWork, owed, unitsOut } from "#domain/filling/filling-line.ts";
 import { isFinished, type LineStatus, mayBecome } from "#domain/order/line-status.ts";

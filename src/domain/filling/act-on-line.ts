@@ -1,5 +1,6 @@
 import { addDays, type Day, daysBetween } from "#domain/calendar/day.ts";
-import type { FillingAct, FillingActKind, FillingRefusal } from "#domain/filling/filling-acts.ts";
+import { undoes } from "#domain/filling/acts-for.ts";
+import type { FillingAct, FillingRefusal } from "#domain/filling/filling-acts.ts";
 import {
   areUnitsOut,
   type Dispense,
@@ -107,43 +108,6 @@ export function actOnLine(line: FillingLine, act: FillingAct): Acted {
       return done({ ...ended(line, "stopped"), ...giveBack(line), status: "returned-to-stock", owedBy: null });
     case "undo":
       return undo(line, act);
-  }
-}
-
-/** The acts of a line on its way, as the workbench offers them; the first is the one that comes next. */
-export function actsFor(line: FillingLine): readonly FillingActKind[] {
-  const dispense = inWork(line);
-  switch (line.status) {
-    case "received":
-      return ["verify", "await-stock", ...(line.delivery === "pickup" ? (["move"] as const) : []), "hold", "decline"];
-    case "in-process": {
-      if (dispense?.step === "check") return ["check", "undo", "hold", "decline"];
-      const pickup = line.delivery === "pickup" ? (["partial", "move"] as const) : [];
-      return [
-        "count",
-        ...pickup,
-        "await-stock",
-        "substitute",
-        "hold",
-        "decline",
-        ...(undoes(line) === null ? [] : (["undo"] as const)),
-      ];
-    }
-    case "on-hold":
-      return ["release", "decline", ...(line.delivery === "pickup" ? (["move"] as const) : [])];
-    case "ready-for-pickup":
-      return ["hand-over", "undo", "return"];
-    case "packed":
-      return ["undo"];
-    case "awaiting-prescriber":
-    case "scheduled":
-    case "picked-up":
-    case "shipped":
-    case "delivered":
-    case "cancelled":
-    case "declined":
-    case "returned-to-stock":
-      return [];
   }
 }
 
@@ -259,18 +223,6 @@ function release(line: FillingLine): Acted {
   const free = dispense === undefined ? line : withDispense(line, { ...dispense, status: "preparation" });
   // A hold set before anything was verified, or by a rule of another part of the plan, begins anew.
   return done({ ...free, status: dispense === undefined ? "received" : "in-process", hold: null });
-}
-
-/** What the last step was, or null where it can't be undone: what was handed over is in the member's hands. */
-function undoes(line: FillingLine): "check" | "count" | "part" | "substitution" | "verification" | null {
-  const dispense = inWork(line);
-  if (dispense === undefined || line.status === "on-hold") return null;
-  if (dispense.checkedOn !== null) return "check";
-  if (dispense.stock !== null) return "count";
-  if (line.owedBy !== null && owed(line).quantity > 0) return "part";
-  // The rest of a part was verified with the part itself, and what replaces a lost parcel with that.
-  if (given(line).quantity > 0 || (dispense.replaces !== null && dispense.substitution === null)) return null;
-  return dispense.substitution === null ? "verification" : "substitution";
 }
 
 function undo(line: FillingLine, { prescribed }: Extract<FillingAct, { kind: "undo" }>): Acted {

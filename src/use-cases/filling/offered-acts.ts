@@ -1,5 +1,6 @@
 import { daysBetween } from "#domain/calendar/day.ts";
-import { actsFor, DAYS_ON_THE_SHELF } from "#domain/filling/act-on-line.ts";
+import { DAYS_ON_THE_SHELF } from "#domain/filling/act-on-line.ts";
+import { actsFor } from "#domain/filling/acts-for.ts";
 import type { FillingActKind } from "#domain/filling/filling-acts.ts";
 import { inWork } from "#domain/filling/filling-line.ts";
 import { mayAct, type Permission } from "#domain/staff/roles.ts";
