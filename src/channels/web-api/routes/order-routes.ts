@@ -1,6 +1,6 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
-import type { Context } from "hono";
 import { streamSSE } from "hono/streaming";
+import { answerOrder } from "#channels/web-api/answer-order.ts";
 import { answers, json, problems } from "#channels/web-api/answers.ts";
 import { newRouter } from "#channels/web-api/app.ts";
 import { clientAddress } from "#channels/web-api/client-address.ts";
@@ -8,7 +8,7 @@ import type { ApiDependencies, ApiEnv } from "#channels/web-api/environment.ts";
 import type { OrderWatch } from "#channels/web-api/order-watch.ts";
 import { problem, readerLanguage } from "#channels/web-api/problem.ts";
 import { actorOf, holdsToken, signedOn, tokenOf } from "#channels/web-api/session.ts";
-import { wordPlacedLine, wordQuotedLine } from "#channels/web-api/word-line.ts";
+import { wordQuotedLine } from "#channels/web-api/word-line.ts";
 import { itemsWorded } from "#channels/web-api/word-items.ts";
 import { wordOrder } from "#channels/web-api/word-order.ts";
 import {
@@ -27,7 +27,6 @@ import { guestSubject } from "#use-cases/orders/guest-subject.ts";
 import { guardNumbers, placeGuardedOrder, wrongPairsOf } from "#use-cases/orders/guard-numbers.ts";
 import type { OrderAsk } from "#use-cases/orders/order-request.ts";
 import { placeOrderInSession } from "#use-cases/orders/place-order-in-session.ts";
-import type { PlaceOrderResult } from "#use-cases/orders/place-order.ts";
 import { quoteOrder } from "#use-cases/orders/quote-order.ts";
 import { readOrder, showOrders } from "#use-cases/orders/read-orders.ts";
 import { refuse, type Refusal } from "#use-cases/refusal.ts";
@@ -234,31 +233,6 @@ export function makeOrderRoutes(dependencies: ApiDependencies, watch: OrderWatch
   );
 
   return router;
-}
-
-/** What became of an order that was asked for, with the status that says so. */
-export function answerOrder(c: Context<ApiEnv>, result: PlaceOrderResult | ReturnType<typeof refuse>) {
-  const language = readerLanguage(c);
-  switch (result.kind) {
-    case "refused":
-      return problem(c, result);
-    case "nothing-ordered":
-      return problem(c, refuse("nothing-ordered"), {
-        lines: result.lines.map((line) => wordPlacedLine(line, language)),
-        ...itemsWorded(result.items, language),
-      });
-    case "placed":
-    case "already-ordered": {
-      const { confirmationNumber, placedAt, lines, items } = result.answer;
-      const body = {
-        confirmationNumber,
-        placedAt,
-        lines: lines.map((line) => wordPlacedLine(line, language)),
-        ...itemsWorded(items, language),
-      };
-      return result.kind === "placed" ? c.json(body, 201) : c.json(body, 200);
-    }
-  }
 }
 
 function askOf(request: z.infer<typeof OrderRequest>): Omit<OrderAsk, "ordererId"> {

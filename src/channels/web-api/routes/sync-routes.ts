@@ -3,7 +3,7 @@ import { answers, json, problems } from "#channels/web-api/answers.ts";
 import { newRouter } from "#channels/web-api/app.ts";
 import type { ApiDependencies, ApiEnv } from "#channels/web-api/environment.ts";
 import { problem, readerLanguage } from "#channels/web-api/problem.ts";
-import { answerOrder } from "#channels/web-api/routes/order-routes.ts";
+import { answerOrder } from "#channels/web-api/answer-order.ts";
 import { actorOf, signedOn } from "#channels/web-api/session.ts";
 import { wordQuotedLine } from "#channels/web-api/word-line.ts";
 import { PlacedOrder } from "#contracts/orders.ts";

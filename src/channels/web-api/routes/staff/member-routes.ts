@@ -3,7 +3,7 @@ import { answers, json, nothing, problems } from "#channels/web-api/answers.ts";
 import { newRouter } from "#channels/web-api/app.ts";
 import type { ApiDependencies, ApiEnv } from "#channels/web-api/environment.ts";
 import { problem, readerLanguage } from "#channels/web-api/problem.ts";
-import { answerOrder } from "#channels/web-api/routes/order-routes.ts";
+import { answerOrder } from "#channels/web-api/answer-order.ts";
 import { staffRoute } from "#channels/web-api/staff-route.ts";
 import { staffOf } from "#channels/web-api/staff-session.ts";
 import { memberAnswer, orderingAnswer, orderTimelineAnswer, readBackAnswer } from "#channels/web-api/word-member.ts";
