@@ -61,11 +61,13 @@ export async function runFaults(
     const toFill = new Set<string>();
     const mended = new Set<Placed>();
     let filled = 0;
-    let rest: Rest = { sent: 0, waiting: orders, toFill: [], unanswered: 0 };
+    let rest: Rest = { sent: 0, settled: 0, waiting: orders, toFill: [], unanswered: 0 };
     let phase: "work" | "rest" | "over" = "work";
     const began = Date.now();
     const since = () => `${Math.round((Date.now() - began) / 1000)} s`;
     const progress = () => placed.length + filled + rest.sent;
+    /** Nothing is stuck while anything at all comes on: a list of parcels is charged before the first of it is sent. */
+    const signOfLife = () => progress() + rest.settled;
 
     const waitingToOrder = [...people];
     const everybody = Promise.all([
@@ -112,8 +114,8 @@ export async function runFaults(
     let last = -1;
     for (let moved = Date.now(); Date.now() - moved < STUCK_MS; await pause(100)) {
       if (placed.length === orders && rest.waiting === 0) break;
-      if (progress() !== last) moved = Date.now();
-      last = progress();
+      if (signOfLife() !== last) moved = Date.now();
+      last = signOfLife();
     }
     phase = "rest";
     const { answered, unanswered, defects } = caller.counts;
@@ -130,8 +132,8 @@ export async function runFaults(
       for (let moved = Date.now(); Date.now() - moved < AT_REST_MS; await pause(250)) {
         rest = await readRest(query, people);
         if (rest.waiting === 0 && rest.unanswered === 0) break;
-        if (progress() !== last) moved = Date.now();
-        last = progress();
+        if (signOfLife() !== last) moved = Date.now();
+        last = signOfLife();
       }
       if (rest.waiting === 0 && rest.unanswered === 0) break;
     }
@@ -165,6 +167,8 @@ export async function runFaults(
 
 type Rest = {
   readonly sent: number;
+  /** Answers of the processor and of the carrier that were written down. */
+  readonly settled: number;
   /** Lines that somebody could still do something about just now. */
   readonly waiting: number;
   readonly toFill: readonly string[];
@@ -176,6 +180,7 @@ async function readRest(query: Installation["query"], people: readonly Person[])
   const idsOf = (some: readonly Person[]) => some.map(({ memberId }) => memberId);
   const [row] = await query<Rest>(
     `select count(*) filter (where l.status in ('shipped', 'delivered'))::int as sent,
+       ((select count(*) from payment_movements) + (select coalesce(sum(label_turn), 0) from parcels))::int as settled,
        count(*) filter (where l.status in ('received', 'in-process', 'packed')
          and not (l.status = 'packed' and l.member_id = any($2)))::int as waiting,
        array_agg(l.line_id) filter (where l.status in ('received', 'in-process')) as "toFill",
