@@ -1,7 +1,9 @@
+import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
 import { decode } from "#channels/phone-line/media/g711.ts";
 import { messageTone } from "#channels/phone-line/run-call.ts";
 import { correlate } from "#channels/phone-line/testing/correlate.ts";
+import { callWithSipp, hasSipp } from "#channels/phone-line/testing/sipp.ts";
 import { joined, silence, speechLike } from "#channels/phone-line/testing/sounds.ts";
 import { makeDemoApi } from "#channels/web-api/testing/demo-members.ts";
 import { ROSA, useDemoLine } from "#main/testing/demo-line.ts";
@@ -14,6 +16,7 @@ import { addStaff } from "#use-cases/testing/sample-staff.ts";
 const line = useDemoLine();
 const { clock, hears, prompts, ring } = line;
 const ELENA = "100200427#";
+const MIGUEL = "100200534#";
 const NORTH = "northern-california";
 const announced = speechLike(31, 2500);
 
@@ -69,6 +72,22 @@ describe.concurrent("a real call", { timeout: 300_000 }, () => {
     expect(await line.phoneOrders(ROSA, rxNumber)).toHaveLength(1);
     await call.hangUp();
     expect(await line.outcomeOf(from)).toBe("order-placed");
+  });
+
+  it("by sipp, a program of others, orders two refills typed ahead, and the web knows the order", async (context) => {
+    if (!hasSipp()) return context.skip("sipp is not installed here, or may not send sound");
+    const from = "5625550128";
+    const keys = `11${MIGUEL}7002001035#117002001258#1211`;
+    await callWithSipp({ target: line.target, to: "refill", from, protocol: "TCP", keys, listenMs: [1000, 10_000] });
+    expect(await line.outcomeOf(from)).toBe("order-placed");
+    const [first, second] = await line.phoneOrders(MIGUEL, "7002001035", "7002001258");
+    expect(second?.confirmation_number).toBe(first?.confirmation_number);
+    const asked = { mrn: MIGUEL.slice(0, 9), lines: [{ rxNumber: "7002001035" }], delivery: { kind: "pickup" } };
+    const web = makeDemoApi({ database: line.database, clock }).stranger();
+    const { body } = await web.call("POST", "/guest/orders", asked, { "Idempotency-Key": randomUUID() });
+    expect(body).toMatchObject({
+      lines: [{ outcome: "already-ordered", confirmationNumber: first?.confirmation_number }],
+    });
   });
 
   it("orders by mail with the card on file, and hears price and promise first", async () => {

@@ -117,6 +117,10 @@ export function useDemoLine() {
     clock,
     prompts,
     hears,
+    /** Where phones of other programs find it. */
+    get target() {
+      return lines.usual.target;
+    },
     get database() {
       return database;
     },

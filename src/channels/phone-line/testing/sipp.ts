@@ -2,43 +2,40 @@ import { spawn, spawnSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { captureOfKeys } from "#channels/phone-line/testing/key-capture.ts";
 import { freePort } from "#channels/phone-line/testing/free-port.ts";
 
-const TONES = "/usr/share/sip-tester";
-const FILES: Readonly<Record<string, string>> = { "*": "star", "#": "pound" };
-
-/** Where sipp and its recorded keys are installed. */
+/** Where sipp is installed, and may send sound: it writes the packets itself, which only the administrator may. */
 export function hasSipp(): boolean {
-  try {
-    return spawnSync("sipp", ["-v"]).error === undefined && readdirSync(TONES).includes("dtmf_2833_1.pcap");
-  } catch {
-    return false;
-  }
+  return spawnSync("sipp", ["-v"]).error === undefined && process.getuid?.() === 0;
 }
 
 export type SippCall = {
   readonly target: { readonly host: string; readonly port: number };
   readonly to: string;
+  readonly from: string;
   readonly protocol: "UDP" | "TCP";
-  /** The recordings of one key are all alike: the same one again only after others, or a pause tells too little. */
   readonly keys: string;
+  /** Before the first key and after the last. */
+  readonly listenMs: readonly [number, number];
 };
 
-const KEY_PAUSE_MS = 400;
-
-/** A call by sipp, a program of others: its keys are recordings of real telephone-events. Fails with what sipp said. */
+/** A call by sipp, a program of others: its keys are telephone-events that it plays from a capture. Fails with what sipp said. */
 export async function callWithSipp(call: SippCall): Promise<void> {
   const directory = mkdtempSync(path.join(tmpdir(), "openrefill-sipp-"));
   try {
     const scenario = path.join(directory, "call.xml");
-    writeFileSync(scenario, scenarioOf(call));
+    const keys = captureOfKeys(call.keys);
+    const capture = path.join(directory, "keys.pcap");
+    writeFileSync(capture, keys.bytes);
+    writeFileSync(scenario, scenarioOf(call, capture, keys.ms));
     const { target, protocol } = call;
     const child = spawn(
       "sipp",
       [
         ...["-sf", scenario, "-m", "1", "-t", protocol === "TCP" ? "t1" : "u1", "-s", call.to, "-nostdin"],
         ...["-i", "127.0.0.1", "-mi", "127.0.0.1", "-mp", String(await freePort()), "-trace_err"],
-        ...["-timeout", "60s", "-timeout_error", `${target.host}:${target.port}`],
+        ...["-timeout", "120s", "-timeout_error", `${target.host}:${target.port}`],
       ],
       { cwd: directory, stdio: ["ignore", "ignore", "pipe"] },
     );
@@ -54,11 +51,11 @@ export async function callWithSipp(call: SippCall): Promise<void> {
   }
 }
 
-function scenarioOf({ keys }: SippCall): string {
+function scenarioOf({ from, listenMs: [before, after] }: SippCall, capture: string, keysMs: number): string {
   const head = (method: string, number: number) => `
       ${method} sip:[service]@[remote_ip]:[remote_port] SIP/2.0
       Via: SIP/2.0/[transport] [local_ip]:[local_port];branch=[branch]
-      From: sipp <sip:sipp@[local_ip]:[local_port]>;tag=[pid]SIPpTag[call_number]
+      From: sipp <sip:${from}@[local_ip]:[local_port]>;tag=[pid]SIPpTag[call_number]
       To: <sip:[service]@[remote_ip]:[remote_port]>${method === "INVITE" ? "" : "[peer_tag_param]"}
       Call-ID: [call_id]
       CSeq: ${number} ${method}
@@ -74,10 +71,6 @@ function scenarioOf({ keys }: SippCall): string {
       a=rtpmap:0 PCMU/8000
       a=rtpmap:101 telephone-event/8000
       a=fmtp:101 0-15`;
-  const presses = [...keys].map(
-    (key) =>
-      `<nop><action><exec play_pcap_audio="${TONES}/dtmf_2833_${FILES[key] ?? key}.pcap"/></action></nop><pause milliseconds="${KEY_PAUSE_MS}"/>`,
-  );
   return `<?xml version="1.0" encoding="ISO-8859-1" ?>
 <scenario name="keys">
   <send retrans="500"><![CDATA[${head("INVITE", 1)}
@@ -91,8 +84,9 @@ ${sdp}
       Content-Length: 0
 
   ]]></send>
-  ${presses.join("\n  ")}
-  <pause milliseconds="300"/>
+  <pause milliseconds="${before}"/>
+  <nop><action><exec play_pcap_audio="${capture}"/></action></nop>
+  <pause milliseconds="${keysMs + after}"/>
   <send retrans="500"><![CDATA[${head("BYE", 2)}
       Content-Length: 0
 
