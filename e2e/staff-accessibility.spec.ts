@@ -92,8 +92,25 @@ test("with keys alone a technician counts a line from the queue and goes on to t
   await expect(lines).toHaveCount(before - 1);
 
   const checking = await openAs("pharmacist");
-  await checking.goto(address);
+  await checking.goto("/staff/queue");
+  await checking.keyboard.press("6");
+  await expect(checking).toHaveURL(/filter=check/);
+  await openByKeys(checking, new URL(address).pathname);
   await expect(checking.getByRole("button", { name: "Last check passed" })).toBeVisible();
   await checking.keyboard.press("c");
   await expect(checking.getByText("Checked.")).toBeVisible();
+  await checking.keyboard.press("q");
+  await expect(checking).toHaveURL(/filter=check/);
+  await expect(checking.getByRole("row").locator(`a[href="${new URL(address).pathname}"]`)).toHaveCount(0);
 });
+
+/** Goes down the queue until the line is in focus, and opens it. */
+async function openByKeys(page: Page, path: string): Promise<void> {
+  const rows = await page.getByRole("row").getByRole("link").count();
+  for (let pressed = 0; pressed < rows; pressed++) {
+    await page.keyboard.press("j");
+    if ((await page.locator(":focus").getAttribute("href")) === path) break;
+  }
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(new RegExp(`${path}$`));
+}

@@ -13,8 +13,12 @@ if (hints && show && on && panel) {
   const kept = localStorage.getItem(STORE) ?? "";
   on.checked = !kept.includes("off");
   hints.hidden = false;
-  toggle(kept.includes("shown"));
-  show.addEventListener("click", () => toggle(panel.hidden === true));
+  // Beside the page where there is room for them, until somebody says otherwise.
+  if (kept === "" ? matchMedia("(min-width: 100em)").matches : kept.includes("shown")) toggle(true);
+  show.addEventListener("click", () => {
+    toggle(panel.hidden === true);
+    keep();
+  });
   on.addEventListener("change", keep);
   addEventListener("keydown", (event) => {
     if (!on.checked || event.ctrlKey || event.altKey || event.metaKey || event.isComposing || isTyping(event.target))
@@ -27,7 +31,6 @@ if (hints && show && on && panel) {
     panel.hidden = !shown;
     show.ariaExpanded = String(shown);
     if (shown) listOwnKeys(panel);
-    keep();
   }
 
   function keep(): void {
@@ -36,8 +39,10 @@ if (hints && show && on && panel) {
 
   function press(key: string): boolean {
     const place: ParentNode = document.querySelector("dialog[open]") ?? document;
-    if (key === "?") toggle(panel?.hidden === true);
-    else if (key === "/") return focus(place.querySelector<HTMLElement>("[data-key-search], input[type=search]"));
+    if (key === "?") {
+      toggle(panel?.hidden === true);
+      keep();
+    } else if (key === "/") return focus(place.querySelector<HTMLElement>("[data-key-search], input[type=search]"));
     else if (key === "j" || key === "k") return move(place, key === "j" ? 1 : -1);
     else return act(place, key);
     return true;

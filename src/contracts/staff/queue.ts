@@ -42,6 +42,8 @@ export const Queue = z
     counts: z.record(QueueFilter, z.int()),
     /** Orders with over-the-counter items to gather. */
     itemOrders: z.int(),
+    /** Bridge supplies that were asked for and nobody decided, for those who may. */
+    bridges: z.int(),
     lines: z.array(QueueLine),
     /** What to send as `after` for the next page; absent on the last. */
     next: z.string().optional(),

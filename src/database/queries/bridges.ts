@@ -56,6 +56,14 @@ export async function readOpenBridges({ kysely }: Database, pharmacyId: string):
   return rows;
 }
 
+/** How many members wait for an answer to what they asked for at a counter. */
+export async function countAskedBridges({ kysely }: Database, pharmacyId: string): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::integer as count from bridge_requests b join order_lines l on l.line_id = b.line_id
+    where b.pharmacy_id = ${pharmacyId}::uuid and b.status = 'asked' and l.is_open`.execute(kysely);
+  return rows[0]?.count ?? 0;
+}
+
 /** One of a counter's, for whoever acts on it; others wait. */
 export async function lockBridge(
   trx: Kysely<DB>,

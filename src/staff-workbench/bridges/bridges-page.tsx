@@ -1,5 +1,5 @@
 import type { BridgeList } from "#contracts/staff/bridges.ts";
-import { Button } from "#design/components/button.tsx";
+import { Button, LinkButton } from "#design/components/button.tsx";
 import { Checkbox } from "#design/components/checkbox.tsx";
 import { DescriptionList } from "#design/components/description-list.tsx";
 import { Details } from "#design/components/details.tsx";
@@ -11,6 +11,7 @@ import type { Day } from "#domain/calendar/day.ts";
 import { DoneNotice } from "#pages/done-notice.tsx";
 import { type Faults, FaultSummary } from "#pages/form-faults.tsx";
 import type { WorkbenchContext } from "#staff-workbench/page-context.ts";
+import { withNoneChosen } from "#staff-workbench/reason-options.ts";
 import { WorkbenchPage } from "#staff-workbench/workbench-page.tsx";
 import { formatDay, formatYearDay } from "#words/dates-and-money.ts";
 import { staffBridges as en } from "#words/en/staff-bridges.ts";
@@ -37,14 +38,16 @@ export function BridgesPage({ page, bridges, done, faults }: BridgesPageProps) {
           <p>{words.noneText}</p>
         </EmptyState>
       ) : (
-        <div class="stack">
+        <div class="bridges">
           {bridges.map((bridge) => (
             <Bridge key={bridge.id} page={page} bridge={bridge} />
           ))}
         </div>
       )}
       <p>
-        <a href="/staff/queue">{words.back}</a>
+        <LinkButton kind="quiet" href="/staff/queue" data-key="q">
+          {words.back}
+        </LinkButton>
       </p>
     </WorkbenchPage>
   );
@@ -66,18 +69,26 @@ function Bridge({ page, bridge }: BridgeProps) {
         </strong>{" "}
         · {words.born(formatYearDay(bridge.member.birthDate as Day, language))}
       </p>
-      <DescriptionList
-        items={[
-          { term: facts.directions, detail: bridge.directions },
-          { term: facts.prescriber, detail: bridge.prescriber },
-          ...(bridge.lastFilledOn === null
-            ? []
-            : [{ term: facts.lastFilled, detail: formatDay(bridge.lastFilledOn as Day, language) }]),
-          { term: facts.order, detail: <NumberText digits={bridge.orderNumber} /> },
-          { term: facts.expected, detail: formatDay(bridge.orderedFor as Day, language) },
-        ]}
-      />
-      {bridge.status === "asked" ? <Decision page={page} bridge={bridge} /> : <HandOver page={page} bridge={bridge} />}
+      <div class="bridge">
+        <DescriptionList
+          items={[
+            { term: facts.directions, detail: bridge.directions },
+            { term: facts.prescriber, detail: bridge.prescriber },
+            ...(bridge.lastFilledOn === null
+              ? []
+              : [{ term: facts.lastFilled, detail: formatDay(bridge.lastFilledOn as Day, language) }]),
+            { term: facts.order, detail: <NumberText digits={bridge.orderNumber} /> },
+            { term: facts.expected, detail: formatDay(bridge.orderedFor as Day, language) },
+          ]}
+        />
+        <div class="stack" data-gap="close">
+          {bridge.status === "asked" ? (
+            <Decision page={page} bridge={bridge} />
+          ) : (
+            <HandOver page={page} bridge={bridge} />
+          )}
+        </div>
+      </div>
     </LabelPaper>
   );
 }
@@ -86,7 +97,7 @@ function Decision({ page, bridge }: BridgeProps) {
   const words = { en, es }[page.language];
   return (
     <>
-      <form method="post" action="/staff/bridges" class="stack">
+      <form method="post" action="/staff/bridges" class="stack" data-gap="close">
         <input type="hidden" name="id" value={bridge.id} />
         <Select
           name="days"
@@ -107,14 +118,17 @@ function Decision({ page, bridge }: BridgeProps) {
         </Button>
       </form>
       <Details summary={words.decline}>
-        <form method="post" action="/staff/bridges" class="stack">
+        <form method="post" action="/staff/bridges" class="stack" data-gap="close">
           <input type="hidden" name="id" value={bridge.id} />
           <Select
             name="reason"
             id={`reason-${bridge.id}`}
             label={words.reason}
-            value={undefined}
-            options={Object.entries(words.reasons).map(([value, text]) => ({ value, text }))}
+            options={withNoneChosen(
+              Object.entries(words.reasons).map(([value, text]) => ({ value, text })),
+              page.language,
+            )}
+            required
           />
           <Button kind="secondary" name="act" value="decline" context={`${bridge.member.name}, ${bridge.drug}`}>
             {words.decline}

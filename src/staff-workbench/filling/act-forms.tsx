@@ -6,11 +6,11 @@ import { Field } from "#design/components/field.tsx";
 import { Select } from "#design/components/select.tsx";
 import { COUNSELING_ANSWERS, type FillingActKind, IDENTITY_CHECKS } from "#domain/filling/filling-acts.ts";
 import { isGrave } from "#domain/filling/profile-warnings.ts";
-import { type ReasonKind, type ReasonsOff, reasonsOn, type ReasonWords } from "#domain/settings/reasons.ts";
+import type { ReasonKind, ReasonsOff, ReasonWords } from "#domain/settings/reasons.ts";
 import { faultOf, type Faults } from "#pages/form-faults.tsx";
 import { fillingWords } from "#staff-workbench/queue/queue-words.ts";
+import { reasonOptions } from "#staff-workbench/reason-options.ts";
 import type { Language } from "#words/languages.ts";
-import { reasonNames } from "#words/word-reason.ts";
 
 /** What was typed into a form that came back, by the act it was for. */
 export type TypedAct = { readonly act: string; readonly values: Readonly<Record<string, string>> };
@@ -130,13 +130,10 @@ function ActFields({
     ...(first === undefined ? [] : [{ value: "", text: first }]),
     ...all.map((key) => ({ value: key, text: names[key] })),
   ];
-  const reasons = (of: ReasonKind, first: string) => {
-    const names = reasonNames(reasonWords, of, language);
-    return [
-      { value: "", text: first },
-      ...reasonsOn(reasonsOff, of).map((reason) => ({ value: reason, text: names[reason] ?? reason })),
-    ];
-  };
+  const reasons = (of: ReasonKind) => reasonOptions({ reasonsOff, reasonWords }, of, language);
+  const overrides = reasons("override").map((each) =>
+    each.value === "" ? { ...each, text: fields.overrideNone } : each,
+  );
   switch (kind) {
     case "verify":
       return (
@@ -146,12 +143,12 @@ function ActFields({
               {...field("warnings")}
               label={fields.warnings}
               hint={fields.warningsHint}
-              options={reasons("warning", fields.choose)}
+              options={reasons("warning")}
               required
             />
           ) : null}
           <Details summary={fields.override} open={value("override") !== ""}>
-            <Select {...field("override")} label={fields.reason} options={reasons("override", fields.overrideNone)} />
+            <Select {...field("override")} label={fields.reason} options={overrides} />
           </Details>
         </>
       );
@@ -222,7 +219,7 @@ function ActFields({
     case "decline": {
       return (
         <>
-          <Select {...field("reason")} label={fields.reason} options={reasons(kind, fields.choose)} required />
+          <Select {...field("reason")} label={fields.reason} options={reasons(kind)} required />
           <Field {...field("note")} label={fields.note} maxlength={300} />
         </>
       );
@@ -247,12 +244,7 @@ function ActFields({
             autocomplete="off"
             spellcheck={false}
           />
-          <Select
-            {...field("reason")}
-            label={fields.reason}
-            options={reasons("substitution", fields.choose)}
-            required
-          />
+          <Select {...field("reason")} label={fields.reason} options={reasons("substitution")} required />
         </>
       );
     case "check":

@@ -191,6 +191,7 @@ describe("the queue's page", () => {
   const queue: Queue = {
     pharmacy: { name: "Downey", timeZone: "America/Los_Angeles" },
     itemOrders: 0,
+    bridges: 0,
     counts: {
       all: 1,
       overdue: 1,

@@ -12,7 +12,7 @@ import type { ItemStatus } from "#domain/otc/item-status.ts";
 import { DoneNotice } from "#pages/done-notice.tsx";
 import { type Faults, FaultSummary } from "#pages/form-faults.tsx";
 import { itemWords } from "#staff-workbench/items/staff-item-words.ts";
-import type { WorkbenchContext } from "#staff-workbench/page-context.ts";
+import { signedOnStaff, type WorkbenchContext } from "#staff-workbench/page-context.ts";
 import { reasonOptions } from "#staff-workbench/reason-options.ts";
 import { WorkbenchPage } from "#staff-workbench/workbench-page.tsx";
 import { formatInstant, formatYearDay } from "#words/dates-and-money.ts";
@@ -170,7 +170,7 @@ function ItemForms({
               name="reason"
               id={`${item.id}-reason`}
               label={words.reason}
-              options={reasonOptions(page, "item", words.choose)}
+              options={reasonOptions(signedOnStaff(page), "item", page.language)}
             />
             <Button kind="secondary" name="act" value="refuse" context={item.name}>
               {words.acts.refuse}

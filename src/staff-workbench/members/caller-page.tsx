@@ -39,7 +39,11 @@ export function CallerPage({ page, memberId, then, typed = nothingTyped, faults 
       section="members"
       width="text"
     >
-      <FaultSummary faults={faults} language={language} />
+      <FaultSummary
+        faults={faults}
+        language={language}
+        labels={{ recordNumber: words.recordNumber, born: words.born, addressPart: words.addressPart }}
+      />
       <h1>{words.callerTitle}</h1>
       <LabelPaper torn>
         <p>{words.callerWhy}</p>

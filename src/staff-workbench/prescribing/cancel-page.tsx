@@ -1,13 +1,12 @@
 import { Button, LinkButton } from "#design/components/button.tsx";
 import { Select } from "#design/components/select.tsx";
 import { Row } from "#design/components/stack.tsx";
-import { reasonsOn } from "#domain/settings/reasons.ts";
-import { type Faults, FaultSummary } from "#pages/form-faults.tsx";
+import { type Faults, faultOf, FaultSummary } from "#pages/form-faults.tsx";
 import { signedOnStaff, type WorkbenchContext } from "#staff-workbench/page-context.ts";
+import { reasonOptions } from "#staff-workbench/reason-options.ts";
 import { WorkbenchPage } from "#staff-workbench/workbench-page.tsx";
 import { staffPrescribing as en } from "#words/en/staff-prescribing.ts";
 import { staffPrescribing as es } from "#words/es/staff-prescribing.ts";
-import { reasonNames } from "#words/word-reason.ts";
 
 type CancelPageProps = {
   readonly page: WorkbenchContext;
@@ -20,8 +19,6 @@ type CancelPageProps = {
 export function CancelPage({ page, patient, drug, faults }: CancelPageProps) {
   const { language } = page;
   const words = { en, es }[language];
-  const { reasonsOff, reasonWords } = signedOnStaff(page);
-  const names = reasonNames(reasonWords, "cancel", language);
   return (
     <WorkbenchPage page={page} title={words.title} section="prescriptions" width="text">
       <FaultSummary faults={faults} language={language} />
@@ -34,10 +31,9 @@ export function CancelPage({ page, patient, drug, faults }: CancelPageProps) {
         <Select
           name="reason"
           label={words.reason}
-          options={reasonsOn(reasonsOff, "cancel").map((reason) => ({
-            value: reason,
-            text: names[reason] ?? reason,
-          }))}
+          options={reasonOptions(signedOnStaff(page), "cancel", language)}
+          required
+          {...faultOf(faults, "reason", language)}
         />
         <Row>
           <Button kind="danger">{words.cancelGo}</Button>

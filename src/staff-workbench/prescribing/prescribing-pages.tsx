@@ -121,7 +121,12 @@ export const prescribingPages: WorkbenchRoutes = (app) => {
     if (medicine === undefined || answer.status === 401) return answerFailure(c, answer);
     return sendPage(
       c,
-      <CancelPage page={page} patient={patient.data} drug={medicine.drug} faults={faultsOf(answer, page.language)} />,
+      <CancelPage
+        page={page}
+        patient={patient.data}
+        drug={medicine.drug}
+        faults={faultsOf(answer, page.language, { reason: "reason" })}
+      />,
       statusOf(answer),
     );
   });

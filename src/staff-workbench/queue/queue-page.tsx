@@ -53,8 +53,8 @@ export function QueuePage({ page, queue, filter, done }: QueuePageProps) {
         )}
         {signedOnStaff(page).permissions.includes("give-bridge") ? (
           <p>
-            <LinkButton kind="quiet" href="/staff/bridges">
-              {{ en, es }[page.language].link}
+            <LinkButton kind={queue.bridges === 0 ? "quiet" : "secondary"} href="/staff/bridges" data-key="b">
+              {{ en, es }[page.language].link(queue.bridges)}
             </LinkButton>
           </p>
         ) : null}

@@ -6,13 +6,13 @@ import { Field, TextArea } from "#design/components/field.tsx";
 import { Select } from "#design/components/select.tsx";
 import { mostRefills } from "#domain/prescription/written-prescription.ts";
 import type { DeaSchedule } from "#domain/refill/refill-facts.ts";
-import { type ReasonsOff, reasonsOn, type ReasonWords } from "#domain/settings/reasons.ts";
+import type { ReasonsOff, ReasonWords } from "#domain/settings/reasons.ts";
 import { type Faults, faultOf } from "#pages/form-faults.tsx";
+import { reasonOptions } from "#staff-workbench/reason-options.ts";
 import { SigningCode } from "#staff-workbench/prescribing/prescription-fields.tsx";
 import { staffRenewals as en } from "#words/en/staff-renewals.ts";
 import { staffRenewals as es } from "#words/es/staff-renewals.ts";
 import type { Language } from "#words/languages.ts";
-import { reasonNames } from "#words/word-reason.ts";
 
 /** The answer as it was typed, where it came back. */
 export type TypedAnswer = {
@@ -34,7 +34,6 @@ type AnswerFormsProps = {
 /** Each answer in a form of its own: the likeliest first and open, the others a key away. */
 export function AnswerForms({ renewal, typed, faults, language, reasonsOff, reasonWords }: AnswerFormsProps) {
   const words = { en, es }[language];
-  const names = reasonNames(reasonWords, "deny", language);
   const most = mostRefills((renewal.deaSchedule ?? null) as DeaSchedule | null);
   const kept = (kind: string) => (typed?.kind === kind ? typed : undefined);
   const code = (kind: string) =>
@@ -78,7 +77,8 @@ export function AnswerForms({ renewal, typed, faults, language, reasonsOff, reas
           name="reason"
           label={words.denyReason}
           value={kept("denied")?.reason}
-          options={reasonsOn(reasonsOff, "deny").map((reason) => ({ value: reason, text: names[reason] ?? reason }))}
+          options={reasonOptions({ reasonsOff, reasonWords }, "deny", language)}
+          {...(kept("denied") === undefined ? {} : faultOf(faults, "reason", language))}
         />
         <Note kind="denied" typed={typed} language={language} />
         <Button kind="danger">{words.denyGo}</Button>

@@ -7,7 +7,6 @@ import { RadioCards } from "#design/components/radio-cards.tsx";
 import { Select } from "#design/components/select.tsx";
 import { Row } from "#design/components/stack.tsx";
 import { ANSWER_KINDS } from "#domain/renewal/renewal-answer.ts";
-import { reasonsOn } from "#domain/settings/reasons.ts";
 import { type Faults, faultOf, FaultSummary } from "#pages/form-faults.tsx";
 import { membersWords } from "#staff-workbench/members/members-words.ts";
 import { signedOnStaff, type WorkbenchContext } from "#staff-workbench/page-context.ts";
@@ -15,13 +14,13 @@ import { PatientProfile } from "#staff-workbench/prescribing/patient-profile.tsx
 import { PrescriptionFields, type TypedPrescription } from "#staff-workbench/prescribing/prescription-fields.tsx";
 import { WarningsNotice } from "#staff-workbench/prescribing/warnings-notice.tsx";
 import { RenewalFacts } from "#staff-workbench/renewals/renewal-page.tsx";
+import { reasonOptions } from "#staff-workbench/reason-options.ts";
 import { WorkbenchPage } from "#staff-workbench/workbench-page.tsx";
 import { staffPrescribing as prescribingEn } from "#words/en/staff-prescribing.ts";
 import { staffRenewals as renewalsEn } from "#words/en/staff-renewals.ts";
 import { staffPrescribing as prescribingEs } from "#words/es/staff-prescribing.ts";
 import { staffRenewals as renewalsEs } from "#words/es/staff-renewals.ts";
 import type { Language } from "#words/languages.ts";
-import { reasonNames } from "#words/word-reason.ts";
 
 /** Who spoke, and when; told with every answer. */
 export type TypedCall = { readonly informant: string; readonly toldAt: string };
@@ -46,8 +45,6 @@ export function PhoneAnswerPage({ page, lineId, renewal, typed, faults }: PhoneA
   const { language } = page;
   const words = membersWords[language];
   const renewals = { en: renewalsEn, es: renewalsEs }[language];
-  const { reasonsOff, reasonWords } = signedOnStaff(page);
-  const names = reasonNames(reasonWords, "deny", language);
   return (
     <WorkbenchPage page={{ ...page, path: `/staff/lines/${lineId}/renewal` }} title={words.phoneTitle} section="queue">
       <FaultSummary faults={faults} language={language} />
@@ -87,10 +84,8 @@ export function PhoneAnswerPage({ page, lineId, renewal, typed, faults }: PhoneA
             name="reason"
             label={words.denyReason}
             value={typed.reason}
-            options={reasonsOn(reasonsOff, "deny").map((reason) => ({
-              value: reason,
-              text: names[reason] ?? reason,
-            }))}
+            options={reasonOptions(signedOnStaff(page), "deny", language)}
+            {...faultOf(faults, "reason", language)}
           />
           <TextArea
             name="note"

@@ -61,7 +61,11 @@ export const phoneAnswerPages: WorkbenchRoutes = (app) => {
     const shown = { page, lineId, typed, renewal: renewal.data };
     if ("faults" in answer) return sendPage(c, <PhoneAnswerPage {...shown} faults={answer.faults} />, 422);
     if (answer.status === 401) return answerFailure(c, answer);
-    const faults = faultsOf(answer, page.language, { ...CALL_IDS, "answer.refills": "refills" });
+    const faults = faultsOf(answer, page.language, {
+      ...CALL_IDS,
+      "answer.refills": "refills",
+      "answer.reason": "reason",
+    });
     return sendPage(c, <PhoneAnswerPage {...shown} faults={faults} />, statusOf(answer));
   });
 

@@ -83,7 +83,11 @@ export const renewalPages: WorkbenchRoutes = (app) => {
     const renewal = await readRenewal(c);
     if (!renewal.ok) return gone(c, renewal);
     if (answer.status === 401) return answerFailure(c, answer);
-    const faults = signingFaults(answer, page.language, { "answer.refills": "refills", code: `${typed.kind}-code` });
+    const faults = signingFaults(answer, page.language, {
+      "answer.refills": "refills",
+      "answer.reason": "reason",
+      code: `${typed.kind}-code`,
+    });
     return sendPage(c, <RenewalPage {...{ page, typed, faults }} renewal={renewal.data} />, statusOf(answer));
   });
 

@@ -81,7 +81,7 @@ export function TransferActs({ page, transfer, typed, faults }: TransferActsProp
               label={words.refuseReason}
               hint={words.refuseHint}
               value={typed?.reason}
-              options={reasonOptions(page, "transfer", words.chooseReason)}
+              options={reasonOptions(signedOnStaff(page), "transfer", page.language)}
               required
               {...faultOf(faults, "reason", page.language)}
             />
@@ -119,7 +119,10 @@ function CallForm({
         label={words.outcomeField}
         value={kept?.outcome}
         width="medium"
-        options={CALL_OUTCOMES.map((outcome) => ({ value: outcome, text: words.outcome[outcome] ?? outcome }))}
+        options={[
+          { value: "", text: words.chooseOutcome },
+          ...CALL_OUTCOMES.map((outcome) => ({ value: outcome, text: words.outcome[outcome] ?? outcome })),
+        ]}
         {...faultOf(faults, "outcome", language)}
       />
       <Field

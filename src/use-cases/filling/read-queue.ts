@@ -6,6 +6,7 @@ import {
   readQueue as queryQueue,
   searchQueue as querySearch,
 } from "#database/queries/read-queue.ts";
+import { countAskedBridges } from "#database/queries/bridges.ts";
 import { countItemOrders } from "#database/queries/read-order-items.ts";
 import { readPlan } from "#database/queries/read-plan.ts";
 import { mayAct } from "#domain/staff/roles.ts";
@@ -26,6 +27,8 @@ export type Queue = {
   readonly lines: readonly QueueLine[];
   /** Orders with over-the-counter items to gather. */
   readonly itemOrders: number;
+  /** Bridge supplies that members asked for and nobody decided, for those who may. */
+  readonly bridges: number;
   /** Where the next page begins; null on the last. */
   readonly next: string | null;
 };
@@ -45,7 +48,7 @@ export async function readQueue(
   if (after === undefined) return refuse("bad-input", { fields: { after: "cursor" } });
   const { database, clock } = dependencies;
   const now = clock();
-  const [{ counts, rows }, plan, itemOrders] = await Promise.all([
+  const [{ counts, rows }, plan, itemOrders, bridges] = await Promise.all([
     queryQueue(database, {
       pharmacyId,
       staffId: staff.staffId,
@@ -57,6 +60,7 @@ export async function readQueue(
     }),
     readPlan(database),
     countItemOrders(database, pharmacyId),
+    mayAct(staff, "give-bridge", pharmacyId) ? countAskedBridges(database, pharmacyId) : 0,
   ]);
   const pharmacy = plan.pharmacies.get(pharmacyId);
   if (pharmacy === undefined) throw new Error("a member of staff works at a pharmacy that does not exist");
@@ -68,6 +72,7 @@ export async function readQueue(
     counts,
     lines: shown.map((row) => queueLine(row, staff, now)),
     itemOrders,
+    bridges,
     next: rows.length > PAGE && last !== undefined ? `${last.due_at.getTime().toString(36)}.${last.line_id}` : null,
   };
 }

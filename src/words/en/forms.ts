@@ -1,6 +1,7 @@
 /** What every form says. */
 export const forms = {
   problem: "There is a problem",
+  chooseReason: "Choose a reason",
   errorLabel: "Error:",
   showPassword: "Show the password",
   waitSeconds: (seconds: number) => `You can try again in ${seconds === 1 ? "1 second" : `${seconds} seconds`}.`,

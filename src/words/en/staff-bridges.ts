@@ -33,6 +33,7 @@ export const staffBridges = {
     decline: "Declined. The member is told.",
     "hand-over": "Handed over",
   },
-  link: "Bridge supplies",
+  link: (asked: number) =>
+    asked === 0 ? "Bridge supplies" : asked === 1 ? "1 bridge supply asked for" : `${asked} bridge supplies asked for`,
   back: "Back to the queue",
 } as const;

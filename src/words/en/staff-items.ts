@@ -77,7 +77,6 @@ export const staffItems = {
     recalled: "Recalled",
     "pharmacist-advises": "A pharmacist wants to talk first",
   },
-  choose: "Choose a reason",
   changed: "The list changed.",
   inThisOrder: "Items in this order",
   gatherThem: "Gather them",

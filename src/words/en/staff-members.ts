@@ -50,7 +50,7 @@ export const staffMembers = {
   otherReason: "Open it for another reason",
   done: { "caller-checked": "The caller is the member." } as Record<string, string>,
 
-  openFor: (reason: string, until: string) => `Open because: ${reason}. Until ${until}.`,
+  openFor: (reason: string, until: string) => `Open because: ${reason} (until ${until})`,
   who: "Who they are",
   contact: "Contact",
   record: "Record number",

@@ -150,7 +150,7 @@ export const staffTransfers = {
 
   refuseTitle: "Refuse",
   refuseReason: "Why",
-  chooseReason: "Choose a reason",
+  chooseOutcome: "Choose",
   refuseHint: "The member reads the reason and what to do instead.",
   refuseGo: "Refuse this transfer",
   reasons: {

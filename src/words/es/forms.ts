@@ -3,6 +3,7 @@ import type { forms as en } from "#words/en/forms.ts";
 
 export const forms: Catalogue<typeof en> = {
   problem: "Hay un problema",
+  chooseReason: "Elija un motivo",
   errorLabel: "Error:",
   showPassword: "Mostrar la contraseña",
   waitSeconds: (seconds) => `Puede intentarlo de nuevo en ${seconds === 1 ? "1 segundo" : `${seconds} segundos`}.`,

@@ -35,6 +35,7 @@ export const staffBridges: Catalogue<typeof en> = {
     decline: "Declinado. Se avisa al miembro.",
     "hand-over": "Entregado",
   },
-  link: "Días de puente",
+  link: (asked) =>
+    asked === 0 ? "Días de puente" : asked === 1 ? "1 pedido de días de puente" : `${asked} pedidos de días de puente`,
   back: "Volver a la cola",
 };

@@ -80,7 +80,6 @@ export const staffItems: Catalogue<typeof en> = {
     recalled: "Retirado por el fabricante",
     "pharmacist-advises": "Un farmacéutico quiere hablar antes",
   },
-  choose: "Elija una razón",
   changed: "La lista cambió.",
   inThisOrder: "Artículos de este pedido",
   gatherThem: "Apartarlos",

@@ -51,7 +51,7 @@ export const staffMembers: Catalogue<typeof en> = {
   otherReason: "Abrirla por otro motivo",
   done: { "caller-checked": "Quien llama es el afiliado." },
 
-  openFor: (reason, until) => `Abierta por: ${reason}. Hasta ${until}.`,
+  openFor: (reason, until) => `Abierta por: ${reason} (hasta ${until})`,
   who: "Quién es",
   contact: "Contacto",
   record: "Número de registro",

@@ -151,7 +151,7 @@ export const staffTransfers: Catalogue<typeof en> = {
 
   refuseTitle: "Rechazar",
   refuseReason: "Por qué",
-  chooseReason: "Elija una razón",
+  chooseOutcome: "Elija",
   refuseHint: "El afiliado lee la razón y qué hacer.",
   refuseGo: "Rechazar esta transferencia",
   reasons: {

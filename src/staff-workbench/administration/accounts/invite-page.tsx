@@ -27,7 +27,11 @@ export function InvitePage({ page, places, typed = NOTHING, faults }: InvitePage
   const words = { en, es }[language];
   return (
     <WorkbenchPage page={page} title={words.inviteTitle} section="administration" width="text">
-      <FaultSummary faults={faults} language={language} />
+      <FaultSummary
+        faults={faults}
+        language={language}
+        labels={{ name: words.name, role: words.role, pharmacyId: words.pharmacy, prescriberId: words.prescriber }}
+      />
       <BackLink href="/staff/administration/staff" text={words.all} />
       <h1>{words.inviteTitle}</h1>
       <p>{words.inviteWhy}</p>

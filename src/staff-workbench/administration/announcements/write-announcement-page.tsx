@@ -74,7 +74,11 @@ export function WriteAnnouncementPage({ page, places, typed, faults }: WriteAnno
   const words = announcementWords[language];
   return (
     <WorkbenchPage page={page} title={words.write} section="administration" width="text">
-      <FaultSummary faults={faults} language={language} />
+      <FaultSummary
+        faults={faults}
+        language={language}
+        labels={{ textEn: words.textEn, textEs: words.textEs, from: words.from, until: words.until }}
+      />
       <BackLink href={ANNOUNCEMENTS_PATH} text={words.all} />
       <h1>{words.write}</h1>
       <form method="post" action={`${ANNOUNCEMENTS_PATH}/new`} novalidate>

@@ -34,9 +34,9 @@ export function makeStaffQueueRoutes(dependencies: ApiDependencies, watch: Order
       const { filter, after } = c.req.valid("query");
       const queue = await readQueue(dependencies, staffOf(c), { filter, after: after ?? null });
       if (queue.kind === "refused") return problem(c, queue);
-      const { pharmacy, counts, lines, itemOrders, next } = queue;
+      const { pharmacy, counts, lines, itemOrders, bridges, next } = queue;
       return c.json(
-        { pharmacy, counts, itemOrders, lines: lines.map(queueLineAnswer), ...(next === null ? {} : { next }) },
+        { pharmacy, counts, itemOrders, bridges, lines: lines.map(queueLineAnswer), ...(next === null ? {} : { next }) },
         200,
       );
     },
