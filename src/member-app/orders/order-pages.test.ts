@@ -144,6 +144,8 @@ test("what came broken is chosen about: again or money back; a pharmacist decide
     wish: "refund",
   });
   expect(done.location).toBe(`${path}?broken-done=1`);
+  const inAnotherTab = await browse({ [`GET ${path}`]: came }).send(`${path}/broken/${parcel.id}`, { wish: "refund" });
+  expect(inAnotherTab.location).toBe(path);
 });
 
 test("while something is wrong with its parcel, a line is no good news and promises no day", async () => {

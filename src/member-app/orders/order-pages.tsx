@@ -105,6 +105,8 @@ export const orderPages: PageRoutes = (app) => {
     const { api } = c.get("page");
     const path = `/orders/${number}/broken-parcels/${encodeURIComponent(parcel)}`;
     const answered = await api.send("POST", path, { wish });
+    // Chosen before, in another tab, or decided by staff: what came of it stands on the page.
+    if (!answered.ok && answered.status === 404) return c.redirect(`/orders/${number}`, 303);
     if (!answered.ok) return answerFailure(c, answered);
     // With a controlled medicine in it, the parcel still waits: for a pharmacist.
     const waiting = await api.get<BrokenParcelList>(`/orders/${number}/broken-parcels`);
