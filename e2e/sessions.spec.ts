@@ -43,3 +43,25 @@ test("changing the password keeps this device and signs the others out", async (
   await expect(elsewhere.getByRole("heading", { level: 1, name: "Sign on" })).toBeVisible();
   await elsewhere.close();
 });
+
+test("what was typed when the session ended is there again after signing on, and only for the same member", async ({
+  page,
+}) => {
+  const typed = page.getByRole("textbox", { name: "Their last name" });
+  for (const [next, kept] of [
+    ["rosa", "Delgado"],
+    ["walter", ""],
+  ] as const) {
+    await signOn(page, "rosa");
+    await page.goto("/family/add");
+    await typed.fill("Delgado");
+    await page.context().clearCookies();
+    await page.getByRole("button", { name: "Give permission" }).click();
+    await expect(page.getByText("Please sign on to go on")).toBeVisible();
+    await fillSignOn(page, `${next}@example.com`);
+    await page.getByRole("button", { name: "Sign on", exact: true }).click();
+    await expect(page).toHaveURL("/family/add");
+    await expect(typed).toHaveValue(kept);
+    await page.context().clearCookies();
+  }
+});

@@ -61,6 +61,7 @@ export function MemberPage({ page, title, section, width = "text", islands = [],
         </>
       }
       width={width}
+      reader={page.me?.id}
     >
       <Announcements announcements={page.announcements ?? []} language={page.language} />
       {children}

@@ -43,6 +43,8 @@ export interface PageProps {
   width?: "text" | "list" | "full" | undefined;
   /** `dense` sets the workbench's 15 px. */
   density?: "roomy" | "dense" | undefined;
+  /** Whose page it is, as an opaque id: what they typed comes back to nobody else. */
+  reader?: string | undefined;
   children: ComponentChildren;
 }
 
@@ -64,7 +66,7 @@ export function Page(props: PageProps) {
         {props.script === undefined ? null : <script type="module" src={props.script} nonce={props.nonce} />}
         {props.head}
       </head>
-      <body data-width={width}>
+      <body data-width={width} data-reader={props.reader}>
         <IconSprite />
         <a class="skip-link visually-hidden" href="#main">
           {props.words.skip}

@@ -7,16 +7,23 @@ import { Select } from "#design/components/select.tsx";
 import { Row } from "#design/components/stack.tsx";
 import { MemberPage } from "#member-app/member-page.tsx";
 import type { PageContext } from "#member-app/page-context.ts";
+import { signedOn } from "#member-app/signed-on.ts";
 import { transferWords } from "#member-app/transfers/transfer-words.ts";
 import { type Faults, faultOf, FaultSummary } from "#pages/form-faults.tsx";
 
 /** What is asked first, because all else follows from it. */
 export function WhereNowPage({ page }: { readonly page: PageContext }) {
   const words = transferWords[page.language];
+  const { area } = signedOn(page);
   return (
     <MemberPage page={page} title={words.newTitle} section="home">
       <h1>{words.newTitle}</h1>
       <h2>{words.whereNow}</h2>
+      {area.features.includes("transfer-online") ? null : (
+        <Notice tone="wait" title={words.notInArea(area.name)}>
+          {words.notInAreaMore}
+        </Notice>
+      )}
       <p>{words.bottleHint}</p>
       <LabelPaper title={words.atPlan} headingLevel={3}>
         <p>{words.atPlanWhat}</p>

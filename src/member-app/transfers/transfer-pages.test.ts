@@ -3,6 +3,7 @@ import type { Transfer } from "#contracts/places.ts";
 import { makeMemberApp } from "#member-app/app.ts";
 import { atorvastatin, home, pharmacies } from "#member-app/testing/ordering-samples.ts";
 import { wordsOf } from "#member-app/testing/browse.ts";
+import { visit } from "#member-app/testing/visit.ts";
 import { transferPages } from "#member-app/transfers/transfer-pages.tsx";
 import { refusal, rosa, scriptedApi } from "#pages/testing/scripted-api.ts";
 
@@ -125,4 +126,15 @@ test("taking it back names the version that was seen; a change meanwhile is told
   expect(status).toBe(409);
   expect(words).toContain("This has changed.");
   expect(browser.asked.find(({ call }) => call.startsWith("POST"))?.body).toEqual({ version: 3 });
+});
+
+test("where an area's pharmacies take no transfers online, it is said before anything is typed", async () => {
+  const me = { ...rosa, area: { ...rosa.area, name: "Hawaii", features: ["online-refill"] } };
+  const elsewhere = await visit({ "GET /me": me }, { signedOn: true }).open("/transfers/new");
+  expect(elsewhere.words).toContain("The pharmacies of Hawaii do not take this online");
+  const here = await visit(
+    { "GET /me": { ...me, area: { ...me.area, features: ["transfer-online"] } } },
+    { signedOn: true },
+  );
+  expect((await here.open("/transfers/new")).words).not.toContain("do not take this online");
 });

@@ -42,6 +42,9 @@ export const transferPages = {
   enough: "Do you have enough for a week? If not, ask the other pharmacy to fill it once more.",
   askGo: "Ask for it",
   back: "Back to transfers",
+  notInArea: (area: string) => `The pharmacies of ${area} do not take this online`,
+  notInAreaMore:
+    "Ask at the counter of your pharmacy, or call it. What you ask for here goes to a pharmacy elsewhere, or to mail order.",
   nowhere: "No pharmacy takes transfers online now. Please ask at the pharmacy counter.",
 
   oneInside: (to: string) => `Moved to ${to}`,

@@ -45,6 +45,9 @@ export const transferPages: Catalogue<typeof en> = {
   enough: "¿Tiene suficiente para una semana? Si no, pida a la otra farmacia que lo surta una vez más.",
   askGo: "Pedirla",
   back: "Volver a las transferencias",
+  notInArea: (area) => `Las farmacias de ${area} no aceptan esto en línea`,
+  notInAreaMore:
+    "Pídalo en el mostrador de su farmacia, o llame. Lo que pida aquí va a una farmacia de otra área o a la de pedidos por correo.",
   nowhere: "Ninguna farmacia recibe transferencias en línea ahora. Pregunte en el mostrador de la farmacia.",
 
   oneInside: (to) => `Pasó a ${to}`,
