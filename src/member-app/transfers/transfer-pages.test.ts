@@ -132,9 +132,6 @@ test("where an area's pharmacies take no transfers online, it is said before any
   const me = { ...rosa, area: { ...rosa.area, name: "Hawaii", features: ["online-refill"] } };
   const elsewhere = await visit({ "GET /me": me }, { signedOn: true }).open("/transfers/new");
   expect(elsewhere.words).toContain("The pharmacies of Hawaii do not take this online");
-  const here = await visit(
-    { "GET /me": { ...me, area: { ...me.area, features: ["transfer-online"] } } },
-    { signedOn: true },
-  );
+  const here = visit({ "GET /me": { ...me, area: { ...me.area, features: ["transfer-online"] } } }, { signedOn: true });
   expect((await here.open("/transfers/new")).words).not.toContain("do not take this online");
 });
