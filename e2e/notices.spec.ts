@@ -1,7 +1,7 @@
 import { demoPhone, sendFromPhone, untilTexted } from "./support/demo-phone.ts";
 import { placeOrder, putInBag } from "./support/medicines.ts";
 import { expect, signOn } from "./support/test.ts";
-import { openLine, stockCode, test } from "./support/workbench.ts";
+import { openLine, stockCode, test, verify } from "./support/workbench.ts";
 
 const PHONE = "562-555-0142";
 
@@ -34,7 +34,7 @@ test("Rosa lets a number get texts, is told when her order is ready, and STOP en
 
   const pharmacist = await openAs("pharmacist");
   await openLine(pharmacist, number, "Atorvastatin");
-  await pharmacist.getByRole("button", { name: "Verify", exact: true }).click();
+  await verify(pharmacist);
   const technician = await openAs("technician");
   await openLine(technician, number, "Atorvastatin");
   await technician.getByRole("textbox", { name: "Stock bottle's code" }).fill(await stockCode(technician));

@@ -1,7 +1,7 @@
 import type { Locator, Page } from "@playwright/test";
 import { openListOf, placeOrder, putInBag } from "./support/medicines.ts";
 import { expect, signOn } from "./support/test.ts";
-import { openLine, stockCode, test, unfold } from "./support/workbench.ts";
+import { openLine, stockCode, test, unfold, verify } from "./support/workbench.ts";
 
 /** Puts each person's medicines in the bag, orders them, and leaves the order's own page open. */
 async function orderAndFollow(page: Page, medicines: readonly (readonly [drug: string, person?: string])[]) {
@@ -43,7 +43,7 @@ function workOf({ member, pharmacist, technician }: Windows, order: string, drug
     technician: () => open(technician),
     async verify() {
       await open(pharmacist);
-      await press(pharmacist, "Verify");
+      await verify(pharmacist);
       await expectSoon(member, drug, "Being counted and labeled");
     },
     async count() {
@@ -206,7 +206,7 @@ test("of two pharmacists at one line one wins, and the other is told and keeps w
   await test.step("while one types, the other verifies it", async () => {
     const form = await hold(owen, "Question about the dose", "Twice a day?");
     await openLine(grace, order, "Tamsulosin");
-    await grace.getByRole("button", { name: "Verify", exact: true }).click();
+    await verify(grace);
     await expectSoon(member, "Tamsulosin", "Being counted and labeled");
     await form.getByRole("button", { name: "Put on hold" }).click();
     await expect(owen.getByRole("alert")).toContainText(`${meanwhile} Nothing of yours was saved`);
