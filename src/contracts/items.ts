@@ -49,7 +49,13 @@ export const OrderItem = z
     price: ItemPrice,
     promise: z.object({ kind: z.enum(["ready-by", "arrives-by"]), by: Day }),
     promiseWords: z.string(),
-    delivery: z.object({ kind: z.enum(["pickup", "mail"]), pharmacyId: Id, pharmacyName: z.string() }),
+    delivery: z.object({
+      kind: z.enum(["pickup", "mail"]),
+      pharmacyId: Id,
+      pharmacyName: z.string(),
+      /** Where it is mailed. */
+      shipTo: z.string().optional(),
+    }),
     canCancel: z.boolean(),
     delay: ShippingDelay.optional(),
     parcel: OrderParcel.optional(),

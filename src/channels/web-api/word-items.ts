@@ -1,4 +1,4 @@
-import { wordDelay, wordOrderParcel } from "#channels/web-api/word-mailed.ts";
+import { wordDelay, wordOrderParcel, wordShipTo } from "#channels/web-api/word-mailed.ts";
 import type { BagItem, CatalogueItem, DecidedItem, OrderItem, PlacedItem } from "#contracts/items.ts";
 import type { Day } from "#domain/calendar/day.ts";
 import type { ItemPriceCode } from "#domain/otc/price-item.ts";
@@ -60,7 +60,12 @@ export function wordOrderItem({ row, pharmacyName, canCancel, reasonWords }: Rea
     price: priced(row.price_cents, row.price_code, language),
     promise,
     promiseWords: wordPromise(promise, language),
-    delivery: { kind: row.delivery_kind, pharmacyId: row.pharmacy_id, pharmacyName },
+    delivery: {
+      kind: row.delivery_kind,
+      pharmacyId: row.pharmacy_id,
+      pharmacyName,
+      ...(row.ship_to === null ? {} : { shipTo: wordShipTo(row.ship_to) }),
+    },
     canCancel,
     ...(row.delay === null ? {} : { delay: wordDelay(row.delay) }),
     ...(row.parcel === null

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { Database } from "#database/database.ts";
 import type { InLanguages } from "#database/queries/read-item-facts.ts";
 import type { OrderDelayRow, OrderParcelRow } from "#database/queries/read-orders.ts";
+import type { ShipTo } from "#domain/shipping/parcel.ts";
 import type { ItemPriceCode } from "#domain/otc/price-item.ts";
 import type { ItemRefusalReason, ItemStatus } from "#domain/otc/item-status.ts";
 
@@ -40,6 +41,8 @@ const joins = sql`join orders o using (order_id) join otc_items i using (item_id
 
 /** An item as its orderer follows it. */
 export type FollowedItemRow = OrderItemRow & {
+  /** Null for pick-up. */
+  readonly ship_to: ShipTo | null;
   /** Its shipping is put off, and it has not left yet. */
   readonly delay: OrderDelayRow | null;
   /** The parcel it travels in, once the carrier has it. */
@@ -61,7 +64,7 @@ export async function readOrderItems(
           join orders n using (order_id) order by n.placed_at desc limit ${NEWEST})`
       : sql`o.confirmation_number = ${ask.confirmationNumber}`;
   const { rows } = await sql<FollowedItemRow>`
-    select ${columns},
+    select ${columns}, x.ship_to,
       (
         select jsonb_build_object('promisedOn', y.promised_on, 'newOn', y.new_on, 'silence', y.silence,
           'answerBy', y.answer_by, 'answer', y.answer)

@@ -169,7 +169,7 @@ function TrackedLine({
           }))}
         />
       </Details>
-      {line.canCancel ? (
+      {line.canCancel && line.delay === undefined ? (
         <p>
           <LinkButton kind="quiet" icon="undo" href={`/orders/${number}/cancel/${line.id}`} context={name}>
             {words.cancel}
@@ -191,20 +191,22 @@ function TrackedItems({ page, order }: { readonly page: PageContext; readonly or
       <ul class="receipt-lines" role="list">
         {order.items.map((item) => (
           <ItemOfOrder key={item.id} page={page} item={item} headingLevel={3}>
-            <p class="quiet">{[item.package, item.price.because].join(" · ")}</p>
-            <ShipsLater
-              page={page}
-              action={`/orders/${order.confirmationNumber}/items/${item.id}/late`}
-              delay={item.delay}
-              name={item.name}
-            />
-            {item.canCancel && item.delay === undefined ? (
-              <form method="post" action={`/orders/${order.confirmationNumber}/items/${item.id}/cancel`}>
-                <Button kind="quiet" icon="undo" context={item.name}>
-                  {words.takeOff}
-                </Button>
-              </form>
-            ) : null}
+            <div class="stack">
+              <p class="quiet">{[item.package, item.price.because].join(" · ")}</p>
+              <ShipsLater
+                page={page}
+                action={`/orders/${order.confirmationNumber}/items/${item.id}/late`}
+                delay={item.delay}
+                name={item.name}
+              />
+              {item.canCancel && item.delay === undefined ? (
+                <form method="post" action={`/orders/${order.confirmationNumber}/items/${item.id}/cancel`}>
+                  <Button kind="quiet" icon="undo" context={item.name}>
+                    {words.takeOff}
+                  </Button>
+                </form>
+              ) : null}
+            </div>
           </ItemOfOrder>
         ))}
       </ul>
