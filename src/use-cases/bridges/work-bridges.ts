@@ -2,7 +2,7 @@ import { type BridgeRow, lockBridge, readOpenBridges } from "#database/queries/b
 import { bridgeQuantity, MAX_BRIDGE_DAYS } from "#domain/bridge/bridge-supply.ts";
 import { mayAct } from "#domain/staff/roles.ts";
 import { recordAccess } from "#use-cases/access/record-access.ts";
-import { recordRead } from "#use-cases/access/record-reads.ts";
+import { recordStaffRead } from "#use-cases/access/record-reads.ts";
 import type { Dependencies, StaffActor } from "#use-cases/dependencies.ts";
 import { tellPrescriberOfBridge } from "#use-cases/notices/prescriber-notices.ts";
 import { queueNotice } from "#use-cases/notices/queue-notice.ts";
@@ -37,10 +37,7 @@ export async function readBridges(
 ): Promise<{ readonly kind: "bridges"; readonly bridges: readonly BridgeRequest[] } | Refusal<"not-allowed">> {
   if (!mayAct(staff, "give-bridge", staff.pharmacyId)) return refuse("not-allowed");
   const rows = staff.pharmacyId === null ? [] : await readOpenBridges(database, staff.pharmacyId);
-  const by = { kind: "staff", staffId: staff.staffId } as const;
-  const read = { by, action: "prescription-read", channel: "workbench" } as const;
-  const members = new Set(rows.map(({ member_id }) => member_id));
-  recordRead(database, clock(), ...[...members].map((memberId) => ({ ...read, memberId })));
+  recordStaffRead(database, clock(), staff, "prescription-read", ...rows.map(({ member_id }) => member_id));
   return {
     kind: "bridges",
     bridges: rows.map((row) => ({

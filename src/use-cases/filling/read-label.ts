@@ -1,6 +1,6 @@
 import { mayAct } from "#domain/staff/roles.ts";
 import type { Dependencies, StaffActor } from "#use-cases/dependencies.ts";
-import { recordRead } from "#use-cases/access/record-reads.ts";
+import { recordStaffRead } from "#use-cases/access/record-reads.ts";
 import { type LabelContent, labelContent } from "#use-cases/filling/label-content.ts";
 import { seeLine } from "#use-cases/filling/seen-line.ts";
 import { refuse, type Refusal } from "#use-cases/refusal.ts";
@@ -21,11 +21,6 @@ export async function readLabel(
     !seen.line.dispenses.some(({ status }) => ["preparation", "in-progress", "on-hold", "completed"].includes(status))
   )
     return refuse("not-now");
-  recordRead(dependencies.database, seen.now, {
-    memberId: seen.row.member_id,
-    by: { kind: "staff", staffId: staff.staffId },
-    action: "prescription-read",
-    channel: "workbench",
-  });
+  recordStaffRead(dependencies.database, seen.now, staff, "prescription-read", seen.row.member_id);
   return { kind: "label", content: labelContent(seen) };
 }

@@ -6,7 +6,7 @@ import type { FillingActKind } from "#domain/filling/filling-acts.ts";
 import type { ProfileWarning } from "#domain/filling/profile-warnings.ts";
 import { milesBetween } from "#domain/places/miles-between.ts";
 import { mayAct } from "#domain/staff/roles.ts";
-import { recordRead } from "#use-cases/access/record-reads.ts";
+import { recordStaffRead } from "#use-cases/access/record-reads.ts";
 import type { Dependencies, StaffActor } from "#use-cases/dependencies.ts";
 import { type LabelContent, labelContent } from "#use-cases/filling/label-content.ts";
 import { offeredActs } from "#use-cases/filling/offered-acts.ts";
@@ -51,12 +51,7 @@ export async function readLine(
     acts.includes("substitute") ? findEquivalents(database, row) : [],
     readItemsOfPharmacy(database, { pharmacyId: row.line_pharmacy_id, orderId: row.order_id }),
   ]);
-  recordRead(database, now, {
-    memberId: row.member_id,
-    by: { kind: "staff", staffId: staff.staffId },
-    action: "prescriptions-read",
-    channel: "workbench",
-  });
+  recordStaffRead(database, now, staff, "prescriptions-read", row.member_id);
   return {
     kind: "line",
     seen,

@@ -1,6 +1,6 @@
 import { findMembers, type FoundMemberRow, type MemberSearch } from "#database/queries/find-members.ts";
 import { mayAct } from "#domain/staff/roles.ts";
-import { recordRead } from "#use-cases/access/record-reads.ts";
+import { recordStaffRead } from "#use-cases/access/record-reads.ts";
 import type { Dependencies, StaffActor } from "#use-cases/dependencies.ts";
 import { patientsOf } from "#use-cases/members/member-reach.ts";
 import { refuse, type Refusal } from "#use-cases/refusal.ts";
@@ -17,15 +17,6 @@ export async function searchMembers(
   if (!mayAct(staff, "look-up-member", null)) return refuse("not-allowed");
   const now = clock();
   const members = await findMembers(database, search, patientsOf(staff, "look-up-member", now));
-  recordRead(
-    database,
-    now,
-    ...members.map((member) => ({
-      memberId: member.member_id,
-      by: { kind: "staff" as const, staffId: staff.staffId },
-      action: "member-found" as const,
-      channel: "workbench" as const,
-    })),
-  );
+  recordStaffRead(database, now, staff, "member-found", ...members.map(({ member_id }) => member_id));
   return { kind: "found", members };
 }

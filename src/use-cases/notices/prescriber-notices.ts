@@ -2,7 +2,7 @@ import type { Kysely } from "kysely";
 import { v7 as newId } from "uuid";
 import type { DB } from "#database/generated/row-types.ts";
 import type { Dependencies, StaffActor } from "#use-cases/dependencies.ts";
-import { recordRead } from "#use-cases/access/record-reads.ts";
+import { recordStaffRead } from "#use-cases/access/record-reads.ts";
 import type { SeenLine } from "#use-cases/filling/seen-line.ts";
 import { queueMail } from "#use-cases/messages/queue-mail.ts";
 import { prescriberOf } from "#use-cases/prescribing/prescriber-of.ts";
@@ -102,16 +102,7 @@ export async function readPrescriberNotices(
     .orderBy("n.written_at")
     .limit(200)
     .execute();
-  recordRead(
-    database,
-    now,
-    ...[...new Set(rows.map((row) => row.member_id))].map((memberId) => ({
-      memberId,
-      by: { kind: "staff" as const, staffId: staff.staffId },
-      action: "prescription-read" as const,
-      channel: "workbench" as const,
-    })),
-  );
+  recordStaffRead(database, now, staff, "prescription-read", ...rows.map(({ member_id }) => member_id));
   return {
     kind: "notices",
     notices: rows.map((row) => ({

@@ -1,5 +1,4 @@
-import { byMember } from "#use-cases/access/record-access.ts";
-import { recordRead } from "#use-cases/access/record-reads.ts";
+import { recordMemberRead } from "#use-cases/access/record-reads.ts";
 import type { Actor, Dependencies } from "#use-cases/dependencies.ts";
 import { type DecidedOrder, decideOrder, type OrderRefusal } from "#use-cases/orders/decide-order.ts";
 import { type LineAdvice, lookAhead } from "#use-cases/orders/look-ahead.ts";
@@ -16,16 +15,7 @@ export async function quoteOrder(
 ): Promise<QuotedOrder | OrderRefusal> {
   const order = await decideOrder(dependencies, ask, null);
   if (order.kind === "refused") return order;
-  const members = new Set(order.lines.flatMap(({ found }) => (found === null ? [] : [found.row.member_id])));
-  recordRead(
-    dependencies.database,
-    order.now,
-    ...[...members].map((memberId) => ({
-      memberId,
-      by: byMember(actor.memberId, memberId),
-      action: "refill-checked" as const,
-      channel: "web" as const,
-    })),
-  );
+  const members = order.lines.flatMap(({ found }) => (found === null ? [] : [found.row.member_id]));
+  recordMemberRead(dependencies.database, order.now, actor, "refill-checked", ...members);
   return { ...order, advice: lookAhead(order, ask) };
 }

@@ -11,8 +11,7 @@ import type { DeaSchedule } from "#domain/refill/refill-facts.ts";
 import { type DenialReason, refillsAsked, type RenewalAnswerKind } from "#domain/renewal/renewal-answer.ts";
 import { renewalClock } from "#domain/renewal/renewal-clock.ts";
 import type { ReasonWords } from "#domain/settings/reasons.ts";
-import { byMember } from "#use-cases/access/record-access.ts";
-import { recordRead } from "#use-cases/access/record-reads.ts";
+import { recordMemberRead } from "#use-cases/access/record-reads.ts";
 import type { Actor, Dependencies } from "#use-cases/dependencies.ts";
 import { type Sight, sightOf } from "#use-cases/family/sight.ts";
 import type { RenewalToWord } from "#words/word-renewal.ts";
@@ -108,17 +107,8 @@ export async function showOrders(
   confirmationNumber?: string,
 ): Promise<readonly ReadOrder[]> {
   const orders = await readOrders(dependencies, actor, confirmationNumber);
-  const members = new Set(orders.flatMap(({ lines, items }) => [...lines, ...items].map(({ row }) => row.member_id)));
-  recordRead(
-    dependencies.database,
-    dependencies.clock(),
-    ...[...members].map((memberId) => ({
-      memberId,
-      by: byMember(actor.memberId, memberId),
-      action: "order-read" as const,
-      channel: "web" as const,
-    })),
-  );
+  const members = orders.flatMap(({ lines, items }) => [...lines, ...items].map(({ row }) => row.member_id));
+  recordMemberRead(dependencies.database, dependencies.clock(), actor, "order-read", ...members);
   return orders;
 }
 

@@ -3,7 +3,7 @@ import { countItemOrders, readItemsOfPharmacy, type WaitingItemRow } from "#data
 import { type Pharmacy, readPlan } from "#database/queries/read-plan.ts";
 import { itemActs, type StaffItemAct } from "#domain/otc/item-status.ts";
 import { mayAct } from "#domain/staff/roles.ts";
-import { recordRead } from "#use-cases/access/record-reads.ts";
+import { recordStaffRead } from "#use-cases/access/record-reads.ts";
 import type { Dependencies, StaffActor } from "#use-cases/dependencies.ts";
 import { refuse, type Refusal } from "#use-cases/refusal.ts";
 
@@ -49,16 +49,7 @@ export async function listPickLists(
   if (pharmacy === null) return refuse("not-allowed");
   const now = clock();
   const rows = await readItemsOfPharmacy(database, { pharmacyId: pharmacy.id });
-  recordRead(
-    database,
-    now,
-    ...[...new Set(rows.map(({ member_id }) => member_id))].map((memberId) => ({
-      memberId,
-      by: { kind: "staff" as const, staffId: staff.staffId },
-      action: "order-read" as const,
-      channel: "workbench" as const,
-    })),
-  );
+  recordStaffRead(database, now, staff, "order-read", ...rows.map(({ member_id }) => member_id));
   const orders = Map.groupBy(rows, ({ order_id }) => order_id);
   return { kind: "lists", pharmacy, now, lists: [...orders.values()].map((items) => pickList(items, staff)) };
 }

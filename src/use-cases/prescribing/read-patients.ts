@@ -1,7 +1,7 @@
 import { type PatientRow, readCancellable, readPatients as queryPatients } from "#database/queries/read-patients.ts";
 import { type Pharmacy, readPlan } from "#database/queries/read-plan.ts";
 import { type Profile, readProfile } from "#database/queries/read-profile.ts";
-import { recordRead } from "#use-cases/access/record-reads.ts";
+import { recordStaffRead } from "#use-cases/access/record-reads.ts";
 import type { Dependencies, StaffActor } from "#use-cases/dependencies.ts";
 import { prescriberOf } from "#use-cases/prescribing/prescriber-of.ts";
 import { refuse, type Refusal } from "#use-cases/refusal.ts";
@@ -41,12 +41,7 @@ export async function readPatient(
   if (reader.kind === "refused") return reader;
   const [patient] = await queryPatients(database, { ...reader, memberId });
   if (patient === undefined) return refuse("not-found");
-  recordRead(database, now, {
-    memberId,
-    by: { kind: "staff", staffId: staff.staffId },
-    action: "patient-read",
-    channel: "workbench",
-  });
+  recordStaffRead(database, now, staff, "patient-read", memberId);
   const [profile, cancellable, plan] = await Promise.all([
     readProfile(database, memberId),
     readCancellable(database, { ...reader, memberId }),

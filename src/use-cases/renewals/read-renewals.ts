@@ -10,7 +10,7 @@ import { type Adherence, adherence } from "#domain/renewal/adherence.ts";
 import { refillsAsked } from "#domain/renewal/renewal-answer.ts";
 import { type RenewalClock, renewalClock } from "#domain/renewal/renewal-clock.ts";
 import { mayAct } from "#domain/staff/roles.ts";
-import { recordRead } from "#use-cases/access/record-reads.ts";
+import { recordStaffRead } from "#use-cases/access/record-reads.ts";
 import type { Dependencies, StaffActor } from "#use-cases/dependencies.ts";
 import { coverDay, prescriberOf } from "#use-cases/prescribing/prescriber-of.ts";
 import { type PrescribingWarning, prescribingWarnings } from "#use-cases/prescribing/prescribing-warnings.ts";
@@ -123,7 +123,7 @@ export function zoneOf({ line_pharmacy_id }: Pick<RenewalRow, "line_pharmacy_id"
 }
 
 function noteRead(database: Dependencies["database"], now: Date, { staffId }: StaffActor, memberId: string): void {
-  recordRead(database, now, { memberId, by: { kind: "staff", staffId }, action: "renewal-read", channel: "workbench" });
+  recordStaffRead(database, now, { staffId }, "renewal-read", memberId);
 }
 
 function describe(row: RenewalRow, plan: Plan, now: Date, readerId: string): ListedRenewal {

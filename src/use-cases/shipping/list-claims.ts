@@ -2,7 +2,7 @@ import { type Pharmacy, readPlan } from "#database/queries/read-plan.ts";
 import { type ClaimRow, readClaims } from "#database/queries/read-claims.ts";
 import { type ClaimDecision, decisionsFor } from "#domain/shipping/claim.ts";
 import { mayAct } from "#domain/staff/roles.ts";
-import { recordRead } from "#use-cases/access/record-reads.ts";
+import { recordStaffRead } from "#use-cases/access/record-reads.ts";
 import type { Dependencies, StaffActor } from "#use-cases/dependencies.ts";
 import { refuse, type Refusal } from "#use-cases/refusal.ts";
 
@@ -30,16 +30,8 @@ export async function listClaims(
   const [plan, rows] = await Promise.all([readPlan(database), readClaims(database, { pharmacyId, now })]);
   const pharmacy = plan.pharmacies.get(pharmacyId);
   if (pharmacy === undefined) throw new Error("a member of staff works at a pharmacy that does not exist");
-  recordRead(
-    database,
-    now,
-    ...[...new Set(rows.flatMap(({ lines }) => lines.map((line) => line.member_id)))].map((memberId) => ({
-      memberId,
-      by: { kind: "staff" as const, staffId: staff.staffId },
-      action: "order-read" as const,
-      channel: "workbench" as const,
-    })),
-  );
+  const memberIds = rows.flatMap(({ lines }) => lines.map((line) => line.member_id));
+  recordStaffRead(database, now, staff, "order-read", ...memberIds);
   return {
     kind: "claims",
     pharmacy,

@@ -9,7 +9,7 @@ import {
 } from "#database/queries/read-parcels.ts";
 import { addressKey, mayLieWith } from "#domain/shipping/parcel.ts";
 import { mayAct } from "#domain/staff/roles.ts";
-import { recordRead } from "#use-cases/access/record-reads.ts";
+import { recordStaffRead } from "#use-cases/access/record-reads.ts";
 import type { Dependencies, StaffActor } from "#use-cases/dependencies.ts";
 import { refuse, type Refusal } from "#use-cases/refusal.ts";
 import { seeParcel } from "#use-cases/shipping/change-parcel.ts";
@@ -60,19 +60,8 @@ export async function readBench(
   ]);
   const pharmacy = plan.pharmacies.get(pharmacyId);
   if (pharmacy === undefined) throw new Error("a member of staff works at a pharmacy that does not exist");
-  const members = new Set(
-    [...bottles, ...gathered, ...parcels, ...parcels.flatMap(({ lines }) => lines)].map((row) => row.member_id),
-  );
-  recordRead(
-    database,
-    clock(),
-    ...[...members].map((memberId) => ({
-      memberId,
-      by: { kind: "staff" as const, staffId: staff.staffId },
-      action: "order-read" as const,
-      channel: "workbench" as const,
-    })),
-  );
+  const seen = [...bottles, ...gathered, ...parcels, ...parcels.flatMap(({ lines }) => lines)];
+  recordStaffRead(database, clock(), staff, "order-read", ...seen.map((row) => row.member_id));
   return {
     kind: "bench",
     pharmacy,
@@ -130,12 +119,7 @@ export async function readParcel(
   const pharmacy = (await readPlan(database)).pharmacies.get(parcel.pharmacy_id);
   if (pharmacy === undefined) throw new Error("a parcel names a pharmacy that does not exist");
   const now = clock();
-  recordRead(database, now, {
-    memberId: parcel.member_id,
-    by: { kind: "staff", staffId: staff.staffId },
-    action: "order-read",
-    channel: "workbench",
-  });
+  recordStaffRead(database, now, staff, "order-read", parcel.member_id);
   return {
     kind: "parcel",
     parcel,

@@ -4,7 +4,7 @@ import type { Day } from "#domain/calendar/day.ts";
 import { mayAct } from "#domain/staff/roles.ts";
 import { isOverdue } from "#domain/transfer/transfer-clock.ts";
 import { isOpenTransfer, type TransferStatus } from "#domain/transfer/transfer-status.ts";
-import { recordRead } from "#use-cases/access/record-reads.ts";
+import { recordStaffRead } from "#use-cases/access/record-reads.ts";
 import type { Dependencies, StaffActor } from "#use-cases/dependencies.ts";
 import type { PrescribingWarning } from "#use-cases/prescribing/prescribing-warnings.ts";
 import { refuse, type Refusal } from "#use-cases/refusal.ts";
@@ -53,12 +53,7 @@ export async function readDeskTransfer(
   if (!mayAct(staff, "work-transfer", seen.row.to_pharmacy_id))
     return refuse(mayAct(staff, "work-transfer", null) ? "not-found" : "not-allowed");
   const { database } = dependencies;
-  recordRead(database, seen.now, {
-    memberId: seen.row.member_id,
-    by: { kind: "staff", staffId: staff.staffId },
-    action: "transfer-read",
-    channel: "workbench",
-  });
+  recordStaffRead(database, seen.now, staff, "transfer-read", seen.row.member_id);
   const { answer } = seen.transfer;
   const prescriber = answer === null ? undefined : await findPrescriber(database.kysely, answer);
   return {

@@ -4,8 +4,7 @@ import type { Day } from "#domain/calendar/day.ts";
 import type { ReasonWords } from "#domain/settings/reasons.ts";
 import { isOverdue } from "#domain/transfer/transfer-clock.ts";
 import { isOpenTransfer, type TransferRefusal, type TransferStatus } from "#domain/transfer/transfer-status.ts";
-import { byMember } from "#use-cases/access/record-access.ts";
-import { recordRead } from "#use-cases/access/record-reads.ts";
+import { recordMemberRead } from "#use-cases/access/record-reads.ts";
 import type { Actor, Dependencies } from "#use-cases/dependencies.ts";
 import { refuse, type Refusal } from "#use-cases/refusal.ts";
 import { seenOf } from "#use-cases/transfers/see-transfer.ts";
@@ -49,12 +48,7 @@ export async function readTransfer(
   if (row === undefined || (row.member_id !== actor.memberId && row.requested_by_member_id !== actor.memberId))
     return refuse("not-found");
   const now = clock();
-  recordRead(database, now, {
-    memberId: row.member_id,
-    by: byMember(actor.memberId, row.member_id),
-    action: "transfer-read",
-    channel: "web",
-  });
+  recordMemberRead(database, now, actor, "transfer-read", row.member_id);
   return forMember(row, actor, await readPlan(database, row.policy_version), now);
 }
 
@@ -66,17 +60,7 @@ export async function listTransfers(
   const rows = await readTransfersOf(database, actor.memberId);
   const plan = await readPlan(database, rows[0]?.policy_version);
   const now = clock();
-  const members = new Set(rows.map((row) => row.member_id));
-  recordRead(
-    database,
-    now,
-    ...[...members].map((memberId) => ({
-      memberId,
-      by: byMember(actor.memberId, memberId),
-      action: "transfer-read" as const,
-      channel: "web" as const,
-    })),
-  );
+  recordMemberRead(database, now, actor, "transfer-read", ...rows.map(({ member_id }) => member_id));
   return rows.map((row) => forMember(row, actor, plan, now));
 }
 
