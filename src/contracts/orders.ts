@@ -2,8 +2,6 @@ import { z } from "@hono/zod-openapi";
 import { DecidedItem, ItemRequest, OrderItem, PlacedItem } from "#contracts/items.ts";
 import { OrderParcel, ShippingDelay } from "#contracts/mailed.ts";
 import { ConfirmationNumber, Day, Id, Instant, Problem, RecordNumber, RxNumber } from "#contracts/shapes.ts";
-import { DELAY_ANSWERS } from "#domain/promise/late-shipment.ts";
-import { TRACKING_KINDS } from "#domain/shipping/tracking.ts";
 
 export const Outcome = z.enum(["accepted", "scheduled", "sent-to-prescriber", "already-ordered", "refused"]);
 

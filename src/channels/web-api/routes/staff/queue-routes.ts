@@ -36,7 +36,14 @@ export function makeStaffQueueRoutes(dependencies: ApiDependencies, watch: Order
       if (queue.kind === "refused") return problem(c, queue);
       const { pharmacy, counts, lines, itemOrders, bridges, next } = queue;
       return c.json(
-        { pharmacy, counts, itemOrders, bridges, lines: lines.map(queueLineAnswer), ...(next === null ? {} : { next }) },
+        {
+          pharmacy,
+          counts,
+          itemOrders,
+          bridges,
+          lines: lines.map(queueLineAnswer),
+          ...(next === null ? {} : { next }),
+        },
         200,
       );
     },
