@@ -34,6 +34,9 @@ const { configuration } = read;
 const tell = (message: string) => console.log(message);
 const log = pino({ level: configuration.logLevel, base: null });
 
+/** One process keeps no more of them busy: a dozen only pass the processors' caches round (docs/decisions/0006). */
+const CONNECTIONS = 6;
+
 /** What was started, in order; stopped in the opposite one. */
 const running: { readonly name: string; stop(): Promise<void> }[] = [];
 let stopping: Promise<void> | undefined;
@@ -63,7 +66,7 @@ async function start(): Promise<void> {
     connection = { connectionString: configuration.databaseUrl };
   }
   await migrateToLatest(connection, tell);
-  const database = openDatabase(connection);
+  const database = openDatabase({ ...connection, max: CONNECTIONS });
   running.push({ name: "connections", stop: () => database.close() });
   running.push({ name: "access log", stop: () => flushReads(database) });
   const dependencies = { database, clock };
