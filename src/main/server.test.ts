@@ -17,7 +17,7 @@ const server = new BuiltServer(directory);
 beforeAll(async () => {
   await buildProduct();
   await server.start();
-}, 180_000);
+}, 600_000);
 afterAll(async () => {
   await server.stop();
   endIfRunning(server.postmaster?.pid);
@@ -128,7 +128,7 @@ it("a hundred orders, with the server and its database each killed twice in the 
       ),
   );
   expect(again).toEqual(placed.slice(0, 20));
-}, 180_000);
+}, 600_000);
 
 it("a second process on the same data is refused, and says what to do", async () => {
   const { code, output } = await new BuiltServer(directory).run();
@@ -168,7 +168,7 @@ it("asked to stop it does soon, though a page still follows an order, and starts
   await server.start();
   const response = await fetch(`${server.origin}/api/orders/${number}`, { headers: { cookie } });
   expect(await response.json()).toMatchObject({ confirmationNumber: number, open: true });
-}, 180_000);
+}, 600_000);
 
 async function signOn(): Promise<string> {
   const response = await fetch(`${server.origin}/api/sign-in`, {
