@@ -1,4 +1,5 @@
 import type { Locator, Page } from "@playwright/test";
+import { findings } from "./support/findings.ts";
 import type { Installation } from "./support/installation.ts";
 import { openListOf, placeOrder, putInBag } from "./support/medicines.ts";
 import { expect, signOn } from "./support/test.ts";
@@ -184,4 +185,16 @@ test("a parcel that gets lost is replaced, and costs nothing more", async ({ pag
       timeout: 500,
     });
   }).toPass({ timeout: 90_000 });
+
+  await test.step("nobody fills it for a week, and she may wait or cancel", async () => {
+    await later(server, 7 * 24 * 60, page);
+    await signOn(page, "rosa");
+    await expect(async () => {
+      await page.goto(`/orders/${order}`);
+      await expect(sheet(page, "Atorvastatin")).toContainText("It ships later than we said", { timeout: 500 });
+    }).toPass({ timeout: 90_000 });
+    expect(await findings(page)).toEqual([]);
+    await page.getByRole("button", { name: /^I will wait/ }).click();
+    await expect(page.getByText("Thank you. We send it as soon as we can.")).toBeVisible();
+  });
 });
