@@ -230,6 +230,8 @@ describe("the queue's page", () => {
   it("says in words what is overdue, what comes next and who has it, and leads on to the next page", async () => {
     const page = await browse({ "GET /staff/queue?filter=all": queue }).open("/staff/queue");
     expect(wordsOf(page.html)).toContain("Overdue Fri, Nov 20, 2:00 PM Count Rosa Delgado");
+    const asked = await browse({ "GET /staff/queue?filter=all": { ...queue, bridges: 2 } }).open("/staff/queue");
+    expect(wordsOf(asked.html)).toContain("2 bridge supplies asked for");
     expect(wordsOf(page.html)).toContain("Jo Lee");
     expect(page.html).toContain(`/staff/queue?filter=all&amp;after=${queue.next}`);
   });
