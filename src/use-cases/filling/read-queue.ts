@@ -10,7 +10,7 @@ import { countAskedBridges } from "#database/queries/bridges.ts";
 import { countItemOrders } from "#database/queries/read-order-items.ts";
 import { readPlan } from "#database/queries/read-plan.ts";
 import { mayAct } from "#domain/staff/roles.ts";
-import { recordRead } from "#use-cases/access/record-reads.ts";
+import { recordStaffRead } from "#use-cases/access/record-reads.ts";
 import type { Dependencies, StaffActor } from "#use-cases/dependencies.ts";
 import { CLAIM_LASTS_MS } from "#use-cases/filling/other-hands.ts";
 import { refuse, type Refusal } from "#use-cases/refusal.ts";
@@ -88,14 +88,7 @@ export async function searchQueue(
   const { database, clock } = dependencies;
   const now = clock();
   const rows = await querySearch(database, { pharmacyId, search });
-  for (const memberId of new Set(rows.map((row) => row.member_id))) {
-    recordRead(database, now, {
-      memberId,
-      by: { kind: "staff", staffId: staff.staffId },
-      action: "order-read",
-      channel: "workbench",
-    });
-  }
+  recordStaffRead(database, now, staff, "order-read", ...rows.map((row) => row.member_id));
   return { kind: "found", lines: rows.map((row) => queueLine(row, staff, now)) };
 }
 
