@@ -34,7 +34,7 @@ const { configuration } = read;
 const tell = (message: string) => console.log(message);
 const log = pino({ level: configuration.logLevel, base: null });
 
-/** One process keeps no more of them busy: a dozen only pass the processors' caches round (docs/decisions/0006). */
+/** Measured: a dozen make one process no faster, and cost the database more for each answer (docs/decisions/0006). */
 const CONNECTIONS = 6;
 
 /** What was started, in order; stopped in the opposite one. */
