@@ -11,8 +11,6 @@ import type { Delivery, Idempotency, OrderAsk } from "#use-cases/orders/order-re
 import { type DecidedItem, decideOrderItems } from "#use-cases/otc/decide-order-items.ts";
 import { refuse, type Refusal } from "#use-cases/refusal.ts";
 
-export { deliveryFacts } from "#use-cases/orders/decide-line.ts";
-
 export type DecidedOrder = {
   readonly kind: "decided";
   readonly plan: Plan;

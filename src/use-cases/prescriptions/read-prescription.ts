@@ -9,7 +9,7 @@ import { mailRefusal } from "#domain/refill/mail-gate.ts";
 import type { RefillDecision } from "#domain/refill/refill-decision.ts";
 import { listAddresses } from "#use-cases/addresses/addresses.ts";
 import type { Actor, Dependencies } from "#use-cases/dependencies.ts";
-import { deliveryFacts } from "#use-cases/orders/decide-order.ts";
+import { deliveryFacts } from "#use-cases/orders/decide-line.ts";
 import { drugOfRow, factsOfRow } from "#use-cases/prescriptions/facts-of-row.ts";
 import { type ListedPrescription, listPrescriptions } from "#use-cases/prescriptions/list-prescriptions.ts";
 import { refuse, type Refusal } from "#use-cases/refusal.ts";
