@@ -154,6 +154,7 @@ function WhatNeedsYou({
             {needOf(each) === "runs-out" ? each.supply.words : stateWords(each, page)}
           </li>
         ))}
+        {needing.length > TOLD_AT_THE_TOP ? <li>{words.needMore(needing.length - TOLD_AT_THE_TOP)}</li> : null}
       </ul>
     </Notice>
   );

@@ -38,6 +38,13 @@ test("what needs the reader is told at the top, with the day the supply ends", a
   expect(words).toContain("Warfarin 20 mg tablet : Lasts to Nov 25.");
 });
 
+test("of many that need the reader three are told at the top, and how many more there are", async () => {
+  const prescriptions = ["1", "2", "3", "4", "5"].map((id) => ({ ...warfarin, id }));
+  const { words } = await browse({ "GET /prescriptions": { person: null, prescriptions } }).open("/home");
+  expect(words).toContain("5 medicines need you");
+  expect(words).toContain("And 2 more, below.");
+});
+
 test("an order whose card was declined is the first thing said, with the way to mend it", async () => {
   const needs = {
     orders: [{ confirmationNumber: "4821773605", amountCents: 1250, because: "Your bank declined the card." }],

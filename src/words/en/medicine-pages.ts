@@ -6,6 +6,7 @@ export const medicinePages = {
   you: "You",
   byNumber: "by number",
   needTitle: (count: number) => (count === 1 ? "1 medicine needs you" : `${count} medicines need you`),
+  needMore: (count: number) => `And ${count} more, below.`,
   nothingNeeds: "Nothing needs you today.",
   search: "Find a medicine",
   searchGo: "Find",

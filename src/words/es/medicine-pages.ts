@@ -9,6 +9,7 @@ export const medicinePages: Catalogue<typeof en> = {
   you: "Usted",
   byNumber: "por número",
   needTitle: (count) => (count === 1 ? "1 medicina necesita su atención" : `${count} medicinas necesitan su atención`),
+  needMore: (count) => `Y ${count} más, abajo.`,
   nothingNeeds: "Hoy nada necesita su atención.",
   search: "Buscar una medicina",
   searchGo: "Buscar",
