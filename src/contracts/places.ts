@@ -98,6 +98,8 @@ export const Pharmacy = z
     /** In words, one entry per run of days, e.g. "Mon–Fri 9 am – 7 pm". */
     hours: z.array(z.string()),
     openNow: z.boolean(),
+    /** When it opens next, in words and on its own clocks, e.g. "Mon, Nov 23, 9:00 AM"; null while it is open. */
+    opensWords: z.string().nullable(),
     features: z.array(z.string()),
     /** What the area lacks, with what to do instead. */
     instead: z.array(z.object({ feature: z.string(), words: z.string() })),

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from "vitest";
 import { parseDay } from "#domain/calendar/day.ts";
-import { addOpenMinutes, isOpenAt, openSpansOn, type OpeningHours } from "#domain/calendar/opening-hours.ts";
+import { addOpenMinutes, isOpenAt, openSpansOn, type OpeningHours, opensAt } from "#domain/calendar/opening-hours.ts";
 
 const zone = "America/Los_Angeles";
 const withLunch = [
@@ -46,6 +46,15 @@ test.each([
   ["2026-11-26T18:00Z", false],
 ])("at %s it is open: %s", (at, open) => {
   expect(isOpenAt(hours, zone, new Date(at))).toBe(open);
+});
+
+test.each([
+  ["while it is open", hours, "2026-11-23T18:00Z", "2026-11-23T18:00:00.000Z"],
+  ["over lunch", hours, "2026-11-23T20:00Z", "2026-11-23T21:00:00.000Z"],
+  ["before a holiday, a closed day and a weekend", hours, "2026-11-26T02:00Z", "2026-11-30T17:00:00.000Z"],
+  ["where no day has hours", { ...hours, week: {} }, "2026-11-23T18:00Z", undefined],
+])("%s, it opens next", (_, ours, from, opens) => {
+  expect(opensAt(ours, zone, new Date(from))?.toISOString()).toBe(opens);
 });
 
 it("tells the hours of a day, none on one it is closed", () => {

@@ -28,23 +28,35 @@ export function isOpenAt(hours: OpeningHours, zone: string, at: Date): boolean {
   );
 }
 
+/** When it opens next, `from` itself while it is open; undefined where it stays closed for a year. */
+export function opensAt(hours: OpeningHours, zone: string, from: Date): Date | undefined {
+  for (const { begins } of openTimes(hours, zone, from)) return new Date(begins);
+  return undefined;
+}
+
 /**
  * The instant by which the pharmacy has been open for `minutes` since `from`. Counted in real time: a night pharmacy
  * works an hour less on the day clocks are set forward.
  * @throws RangeError when it isn't open that long within a year
  */
 export function addOpenMinutes(hours: OpeningHours, zone: string, from: Date, minutes: number): Date {
-  const firstDay = dayInZone(from, zone);
   let toGo = minutes * MS_PER_MINUTE;
-  for (let ahead = 0; ahead <= 366; ahead++) {
-    const day = addDays(firstDay, ahead);
-    for (const span of openSpansOn(hours, day)) {
-      const begins = Math.max(instantOf(day, span.openMinute, zone).getTime(), from.getTime());
-      const open = instantOf(day, span.closeMinute, zone).getTime() - begins;
-      if (open <= 0) continue;
-      if (toGo <= open) return new Date(begins + toGo);
-      toGo -= open;
-    }
+  for (const { begins, open } of openTimes(hours, zone, from)) {
+    if (toGo <= open) return new Date(begins + toGo);
+    toGo -= open;
   }
   throw new RangeError(`opening hours with fewer than ${minutes} open minutes in a year`);
+}
+
+/** The times it is open from an instant on, for a year: when each begins, and for how many milliseconds. */
+function* openTimes(hours: OpeningHours, zone: string, from: Date): Generator<{ begins: number; open: number }> {
+  const firstDay = dayInZone(from, zone);
+  for (let ahead = 0; ahead <= 366; ahead++) {
+    const day = addDays(firstDay, ahead);
+    for (const { openMinute, closeMinute } of openSpansOn(hours, day)) {
+      const begins = Math.max(instantOf(day, openMinute, zone).getTime(), from.getTime());
+      const open = instantOf(day, closeMinute, zone).getTime() - begins;
+      if (open > 0) yield { begins, open };
+    }
+  }
 }

@@ -27,7 +27,9 @@ export function PharmacyEntry({ pharmacy, announcements, language }: PharmacyEnt
       name={pharmacy.name}
       distance={byMail || miles === null ? undefined : distanceWords(miles, language)}
       address={[pharmacy.line1, `${pharmacy.city}, ${pharmacy.state} ${pharmacy.zip}`]}
-      hours={openNow ? { tone: "well", text: words.openNow } : { tone: "wait", text: words.closedNow }}
+      hours={
+        openNow ? { tone: "well", text: words.openNow } : { tone: "wait", text: words.closedNow(pharmacy.opensWords) }
+      }
       hoursLines={hours}
       phone={{
         label: words.refillPhone,

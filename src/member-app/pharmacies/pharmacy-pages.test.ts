@@ -17,6 +17,7 @@ const honolulu = {
   languages: ["en", "ja"],
   hours: ["Mon–Fri 8:30 AM – 7:00 PM"],
   openNow: true,
+  opensWords: null,
   features: ["online-refill"],
   instead: [{ feature: "phone-refill", words: "The automated refill line is not offered here. Order online." }],
   miles: 0.3,
@@ -37,6 +38,12 @@ test("a pharmacy shows its hours, its refill number to dial and what to do where
     expect(words).toContain(expected);
   }
   expect(addressesIn(html)).toContain("tel:+18085550134");
+});
+
+test("a closed pharmacy says when it opens", async () => {
+  const closed = { ...honolulu, openNow: false, opensWords: "Mon, Nov 23, 8:30 AM" };
+  const { words } = await visit({ "GET /pharmacies": { pharmacies: [closed] } }).open("/pharmacies");
+  expect(words).toContain("Closed now, opens Mon, Nov 23, 8:30 AM");
 });
 
 test("a member begins at their own ZIP code, which stands in no address", async () => {

@@ -52,6 +52,10 @@ it("knows who is open now, in each pharmacy's own zone", async () => {
   expect(await open("2026-11-24T18:00:00Z")).not.toContain("Honolulu");
   expect(await open("2026-11-25T04:30:00Z")).toEqual(["Honolulu"]);
   expect(await open("2026-11-26T21:00:00Z")).toEqual([]);
+  const honolulu = (await list({}, new Date("2026-11-24T18:00:00Z"))).find(
+    ({ pharmacy }) => pharmacy.name === "Honolulu",
+  );
+  expect(honolulu?.opensAt?.toISOString()).toBe("2026-11-24T19:00:00.000Z");
 });
 
 it("tells the days of the coming two months on which a pharmacy is closed", async () => {

@@ -1,6 +1,6 @@
 import { type Pharmacy, readPlan } from "#database/queries/read-plan.ts";
 import { addDays, type Day } from "#domain/calendar/day.ts";
-import { isOpenAt } from "#domain/calendar/opening-hours.ts";
+import { isOpenAt, opensAt } from "#domain/calendar/opening-hours.ts";
 import { dayInZone } from "#domain/calendar/zoned-time.ts";
 import { milesBetween } from "#domain/places/miles-between.ts";
 import { type Feature, FEATURES } from "#domain/settings/setting-fields.ts";
@@ -13,6 +13,8 @@ export type DirectoryEntry = {
   /** Null without a ZIP to measure from. */
   readonly miles: number | null;
   readonly openNow: boolean;
+  /** When it opens next, while it is closed. */
+  readonly opensAt: Date | null;
   /** Days of the coming two months on which it is closed besides its usual hours. */
   readonly closures: readonly Day[];
   readonly features: readonly Feature[];
@@ -29,11 +31,13 @@ export async function listPharmacies(
   const plan = await readPlan(database);
   const now = clock();
   const entries = [...plan.pharmacies.values()].map((pharmacy): DirectoryEntry => {
+    const openNow = isOpenAt(pharmacy.hours, pharmacy.timeZone, now);
     const offered = FEATURES.filter((feature) => offers(pharmacy, feature));
     return {
       pharmacy,
       miles: here === undefined ? null : milesBetween(here, pharmacy),
-      openNow: isOpenAt(pharmacy.hours, pharmacy.timeZone, now),
+      openNow,
+      opensAt: openNow ? null : (opensAt(pharmacy.hours, pharmacy.timeZone, now) ?? null),
       closures: closuresFrom(pharmacy, dayInZone(now, pharmacy.timeZone)),
       features: offered,
       missing: pharmacy.kind === "plan" ? FEATURES.filter((feature) => !offered.includes(feature)) : [],

@@ -13,7 +13,7 @@ export const pharmacyPages = {
   miles: (miles: string) => `About ${miles} miles`,
   nearby: "Less than 2 miles",
   openNow: "Open now",
-  closedNow: "Closed now",
+  closedNow: (opens: string | null) => (opens === null ? "Closed now" : `Closed now, opens ${opens}`),
   refillPhone: "Refill number",
   phone: "Pharmacy staff",
   languages: (list: string) => `Speaks ${list}`,

@@ -16,7 +16,7 @@ export const pharmacyPages: Catalogue<typeof en> = {
   miles: (miles) => `A unas ${miles} millas`,
   nearby: "A menos de 2 millas",
   openNow: "Abierta ahora",
-  closedNow: "Cerrada ahora",
+  closedNow: (opens) => (opens === null ? "Cerrada ahora" : `Cerrada ahora, abre ${opens}`),
   refillPhone: "Número de resurtidos",
   phone: "Personal de la farmacia",
   languages: (list) => `Habla ${list}`,

@@ -7,6 +7,7 @@ import { PharmacyList } from "#contracts/places.ts";
 import { Zip } from "#contracts/shapes.ts";
 import { type DirectoryEntry, listPharmacies } from "#use-cases/directory/list-pharmacies.ts";
 import { FEATURES } from "#domain/settings/setting-fields.ts";
+import { formatInstant } from "#words/dates-and-money.ts";
 import { featureInstead, wordClosures, wordOpeningHours } from "#words/directory-words.ts";
 import type { Language } from "#words/languages.ts";
 
@@ -31,8 +32,9 @@ export function makePharmacyRoutes(dependencies: ApiDependencies): OpenAPIHono<A
   return router;
 }
 
-function wordPharmacy({ pharmacy, miles, openNow, closures, features, missing }: DirectoryEntry, language: Language) {
-  const { id, name, kind, area, line1, city, state, zip, refillPhone, phone, languages, hours } = pharmacy;
+function wordPharmacy({ pharmacy, opensAt, ...entry }: DirectoryEntry, language: Language) {
+  const { miles, openNow, closures, features, missing } = entry;
+  const { id, name, kind, area, line1, city, state, zip, refillPhone, phone, languages, hours, timeZone } = pharmacy;
   return {
     id,
     name,
@@ -47,6 +49,7 @@ function wordPharmacy({ pharmacy, miles, openNow, closures, features, missing }:
     languages: [...languages],
     hours: [...wordOpeningHours(hours, language), ...wordClosures(closures, language)],
     openNow,
+    opensWords: opensAt === null ? null : formatInstant(opensAt.toISOString(), language, timeZone),
     features: [...features],
     instead: missing.map((feature) => ({ feature, words: featureInstead(feature, language) })),
     miles: miles === null ? null : Math.round(miles * 10) / 10,
