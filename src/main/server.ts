@@ -34,9 +34,6 @@ const { configuration } = read;
 const tell = (message: string) => console.log(message);
 const log = pino({ level: configuration.logLevel, base: null });
 
-/** Measured: a dozen make one process no faster, and cost the database more for each answer (docs/decisions/0006). */
-const CONNECTIONS = 6;
-
 /** What was started, in order; stopped in the opposite one. */
 const running: { readonly name: string; stop(): Promise<void> }[] = [];
 let stopping: Promise<void> | undefined;
@@ -66,7 +63,7 @@ async function start(): Promise<void> {
     connection = { connectionString: configuration.databaseUrl };
   }
   await migrateToLatest(connection, tell);
-  const database = openDatabase({ ...connection, max: CONNECTIONS });
+  const database = openDatabase(connection);
   running.push({ name: "connections", stop: () => database.close() });
   running.push({ name: "access log", stop: () => flushReads(database) });
   const dependencies = { database, clock };
