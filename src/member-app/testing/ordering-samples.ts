@@ -166,7 +166,7 @@ export const pharmacies: PharmacyList = {
       languages: ["en", "es"],
       hours: ["Mon–Fri 9 am – 7 pm"],
       openNow: true,
-    opensWords: null,
+      opensWords: null,
       features: [],
       instead: [],
       miles: 0.8,
