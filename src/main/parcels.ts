@@ -1,7 +1,6 @@
 import path from "node:path";
 import type { Configuration } from "#main/configuration.ts";
 import type { Carrier } from "#partner-ports/carrier.ts";
-import { easypostCarrier } from "#partners/parcels/easypost-carrier.ts";
 import { sandboxCarrier } from "#partners/parcels/sandbox-carrier.ts";
 import { startSandboxPost } from "#partners/parcels/sandbox-post.ts";
 import { FAULTY_TIMEOUT_MS, sandboxFaults } from "#partners/sandbox-faults.ts";
@@ -15,7 +14,11 @@ export async function startParcels(
   publicOrigin: string,
   clock: () => Date,
 ): Promise<{ readonly carrier: Carrier | undefined; stop(): Promise<void> }> {
-  if (easypost !== undefined) return { carrier: easypostCarrier(easypost), stop: async () => undefined };
+  if (easypost !== undefined) {
+    // Its client takes long to load; most installations have none.
+    const { easypostCarrier } = await import("#partners/parcels/easypost-carrier.ts");
+    return { carrier: easypostCarrier(easypost), stop: async () => undefined };
+  }
   if (!demo) return { carrier: undefined, stop: async () => undefined };
   const post = await startSandboxPost({
     clock,
