@@ -18,6 +18,7 @@ import { PharmacyCard } from "#design/components/pharmacy-card.tsx";
 import { Row, Stack } from "#design/components/stack.tsx";
 import { SupplyGauge } from "#design/components/supply-gauge.tsx";
 import { Timeline } from "#design/components/timeline.tsx";
+import { TrackingLink } from "#design/components/tracking-link.tsx";
 import { FormSample } from "#design/style-guide-forms.tsx";
 import { HomeSample, ReceiptSample, TrackingSample } from "#design/style-guide-member.tsx";
 
@@ -147,6 +148,7 @@ function PaperSample() {
             { term: "Prescription number", detail: <NumberText digits="7001001010" /> },
             { term: "Prescriber", detail: "Linh Nguyen, MD" },
             { term: "Refills left", detail: "2 of 4, until Tue, May 4", action: <a href="#paper">Why?</a> },
+            { term: "Tracking number", detail: <TrackingLink number="9400 1000 0000 0000 0000 00" href="#paper" /> },
             { term: "Price", detail: <Money amount="$10.00" note="generic, 30 days, Harbor Standard" /> },
           ]}
         />

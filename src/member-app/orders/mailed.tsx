@@ -4,6 +4,7 @@ import { Button } from "#design/components/button.tsx";
 import { DescriptionList } from "#design/components/description-list.tsx";
 import { Notice } from "#design/components/notice.tsx";
 import { Timeline } from "#design/components/timeline.tsx";
+import { TrackingLink } from "#design/components/tracking-link.tsx";
 import type { Day } from "#domain/calendar/day.ts";
 import { itemPageWords } from "#member-app/items/item-words.ts";
 import { lineName, orderWords } from "#member-app/orders/order-words.ts";
@@ -71,10 +72,7 @@ export function Parcel({ page, parcel }: { readonly page: PageContext; readonly 
             term: words.trackingNumber,
             detail: (
               <>
-                {parcel.carrier}{" "}
-                <a href={parcel.trackingUrl} rel="noreferrer" class="mono">
-                  {parcel.trackingNumber}
-                </a>
+                {parcel.carrier} <TrackingLink number={parcel.trackingNumber} href={parcel.trackingUrl} />
               </>
             ),
           },

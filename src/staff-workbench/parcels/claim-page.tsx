@@ -5,6 +5,7 @@ import { Details } from "#design/components/details.tsx";
 import { Field } from "#design/components/field.tsx";
 import { Notice } from "#design/components/notice.tsx";
 import { RadioCards } from "#design/components/radio-cards.tsx";
+import { TrackingLink } from "#design/components/tracking-link.tsx";
 import { DoneNotice } from "#pages/done-notice.tsx";
 import { type Faults, faultOf, FaultSummary } from "#pages/form-faults.tsx";
 import type { WorkbenchContext } from "#staff-workbench/page-context.ts";
@@ -56,10 +57,7 @@ export function ClaimPage({ page, claim, done, faults, typed }: ClaimPageProps) 
             term: words.tracking,
             detail: (
               <>
-                {claim.carrier}{" "}
-                <a href={claim.trackingUrl} rel="noreferrer" class="mono">
-                  {claim.trackingNumber}
-                </a>
+                {claim.carrier} <TrackingLink number={claim.trackingNumber} href={claim.trackingUrl} />
               </>
             ),
           },

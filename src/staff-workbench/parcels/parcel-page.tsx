@@ -4,6 +4,7 @@ import { DescriptionList } from "#design/components/description-list.tsx";
 import { Field } from "#design/components/field.tsx";
 import { Ledger } from "#design/components/ledger.tsx";
 import { Notice } from "#design/components/notice.tsx";
+import { TrackingLink } from "#design/components/tracking-link.tsx";
 import type { Day } from "#domain/calendar/day.ts";
 import { DoneNotice } from "#pages/done-notice.tsx";
 import { type Faults, faultOf, FaultSummary } from "#pages/form-faults.tsx";
@@ -63,9 +64,7 @@ export function ParcelPage({ page, parcel, done, faults }: ParcelPageProps) {
                   detail: (
                     <>
                       {parcel.label.carrier} {parcel.label.service}{" "}
-                      <a href={parcel.label.trackingUrl} rel="noreferrer" class="mono">
-                        {parcel.label.trackingNumber}
-                      </a>
+                      <TrackingLink number={parcel.label.trackingNumber} href={parcel.label.trackingUrl} />
                       {" · "}
                       {words.expected(formatYearDay(parcel.label.expectedOn as Day, language))}
                     </>

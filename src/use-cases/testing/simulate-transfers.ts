@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { addDays } from "#domain/calendar/day.ts";
 import { dayInZone } from "#domain/calendar/zoned-time.ts";
-import type { TransferAnswer } from "#domain/transfer/transfer-answer.ts";
 import type { StaffActor } from "#use-cases/dependencies.ts";
 import { placeOrder } from "#use-cases/orders/place-order.ts";
 import type { SamplePerson, SamplePharmacy, SamplePrescription } from "#use-cases/testing/sample-pharmacy.ts";
@@ -13,6 +12,7 @@ import { type DeskTransfer, readTransferDesk } from "#use-cases/transfers/read-t
 import { recordAnswer } from "#use-cases/transfers/record-answer.ts";
 import { recordCall } from "#use-cases/transfers/record-call.ts";
 import { requestTransfer } from "#use-cases/transfers/request-transfer.ts";
+import { SAMPLE_ANSWER } from "#use-cases/testing/sample-transfer.ts";
 
 const ZONE = "America/Los_Angeles";
 const A_TURN = 8;
@@ -81,7 +81,7 @@ function workOne(
     // Schedule II is not moved: whoever takes it down is told, and the pharmacist ends it.
     if (row.outside_rx_number?.endsWith("4") === true)
       return refuseTransfer(dependencies, pharmacist, { ...seen, reason: "schedule-ii-not-transferable" });
-    const answer = { ...ANSWER, drugId: pharmacy.drugs.ordinary, writtenOn: addDays(today, -90) };
+    const answer = { ...SAMPLE_ANSWER, drugId: pharmacy.drugs.ordinary, writtenOn: addDays(today, -90) };
     return recordAnswer(dependencies, technician, {
       ...seen,
       answer: { ...answer, lastFilledOn: chance < 0.5 ? addDays(today, -40) : null },
@@ -96,22 +96,6 @@ function workOne(
     unreachable || chance < 0.2 ? "no-answer" : chance < 0.3 ? "call-back" : chance < 0.4 ? "refused" : "answered";
   return recordCall(dependencies, technician, { ...seen, outcome, spokeTo: null, note: null });
 }
-
-const ANSWER: Omit<TransferAnswer, "drugId" | "writtenOn" | "lastFilledOn"> = {
-  schedule: null,
-  directions: { en: "Take one a day", es: "Tome una al día" },
-  purpose: { en: "", es: "" },
-  quantity: 30,
-  daysSupply: 30,
-  refillsRemaining: 2,
-  prescriberName: "Ida Moss, MD",
-  prescriberNpi: "1245319599",
-  prescriberPhone: null,
-  transferredBefore: false,
-  outsideDeaNumber: null,
-  givenBy: "Sam Lee, PharmD",
-  givenByPharmacist: true,
-};
 
 async function attestAndOrder(
   { dependencies }: Pick<Turn, "dependencies">,

@@ -18,6 +18,7 @@ import {
   TODAY,
 } from "#use-cases/testing/sample-pharmacy.ts";
 import { addStaff } from "#use-cases/testing/sample-staff.ts";
+import { SAMPLE_ANSWER } from "#use-cases/testing/sample-transfer.ts";
 import { movePrescriptionForMember, recordTransferAtCounter } from "#use-cases/transfers/at-the-counter.ts";
 import { attestTransfer } from "#use-cases/transfers/attest-transfer.ts";
 import { cancelTransfer, cancelTransferForMember, refuseTransfer } from "#use-cases/transfers/end-transfer.ts";
@@ -85,22 +86,10 @@ async function call(transferId: string, outcome: CallOutcome = "answered", staff
 }
 
 const told = (change: Partial<TransferAnswer> = {}): TransferAnswer => ({
+  ...SAMPLE_ANSWER,
   drugId: pharmacy.drugs.ordinary,
-  schedule: null,
-  directions: { en: "Take one a day", es: "Tome una al día" },
-  purpose: { en: "", es: "" },
-  quantity: 30,
-  daysSupply: 30,
-  refillsRemaining: 2,
   writtenOn: parseDay("2026-08-01"),
   lastFilledOn: addDays(TODAY, -10),
-  prescriberName: "Ida Moss, MD",
-  prescriberNpi: "1245319599",
-  prescriberPhone: null,
-  transferredBefore: false,
-  outsideDeaNumber: null,
-  givenBy: "Sam Lee, PharmD",
-  givenByPharmacist: true,
   ...change,
 });
 const toldControlled = (change: Partial<TransferAnswer> = {}) =>
