@@ -1,8 +1,6 @@
 /** A calendar day, `YYYY-MM-DD`, without a time zone. Whoever makes one from an instant must say in which zone. */
 export type Day = string & { readonly __day: unique symbol };
 
-const MS_PER_DAY = 86_400_000;
-
 /** @throws RangeError when the text is not an existing day written `YYYY-MM-DD`. */
 export function parseDay(text: string): Day {
   if (!isDay(text)) throw new RangeError(`not a day: ${JSON.stringify(text)}`);
@@ -10,20 +8,52 @@ export function parseDay(text: string): Day {
 }
 
 export function isDay(text: string): text is Day {
-  const at = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
-  return !Number.isNaN(at) && dayOfNumber(at / MS_PER_DAY) === text;
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && dayOfNumber(dayNumber(text as Day)) === text;
 }
+
+// The Gregorian calendar in whole numbers, because a list or a promise counts through dozens of days and a `Date` for
+// each would be most of their cost. Years begin in March here, so that a leap day is the last of its year.
+const DAYS_IN_400_YEARS = 146_097;
+/** From 0000-03-01 to 1970-01-01. */
+const DAYS_BEFORE_1970 = 719_468;
 
 /** Days since 1970-01-01, so that arithmetic on days is arithmetic on whole numbers. */
 export function dayNumber(day: Day): number {
-  return Date.parse(`${day}T00:00:00Z`) / MS_PER_DAY;
+  return numberOf(yearOf(day), monthOf(day), dateOf(day));
+}
+
+const yearOf = (day: Day) => 100 * twoFigures(day, 0) + twoFigures(day, 2);
+const monthOf = (day: Day) => twoFigures(day, 5);
+const dateOf = (day: Day) => twoFigures(day, 8);
+
+function twoFigures(day: Day, at: number): number {
+  return 10 * (day.charCodeAt(at) - ZERO) + day.charCodeAt(at + 1) - ZERO;
+}
+
+const ZERO = "0".charCodeAt(0);
+
+/** A month outside 1–12 belongs to the year it leads into. */
+function numberOf(year: number, month: number, date: number): number {
+  const months = year * 12 + month - 3;
+  const marchYear = Math.floor(months / 12);
+  const dayOfYear = Math.floor((153 * (months - marchYear * 12) + 2) / 5) + date - 1;
+  const leapDays = Math.floor(marchYear / 4) - Math.floor(marchYear / 100) + Math.floor(marchYear / 400);
+  return marchYear * 365 + leapDays + dayOfYear - DAYS_BEFORE_1970;
 }
 
 export function dayOfNumber(days: number): Day {
-  const midnight = new Date(days * MS_PER_DAY);
-  // Four times as fast as `toISOString`, and a list or a promise counts through dozens of days.
-  const [month, date] = [midnight.getUTCMonth() + 1, midnight.getUTCDate()];
-  return `${String(midnight.getUTCFullYear()).padStart(4, "0")}-${twoDigits(month)}-${twoDigits(date)}` as Day;
+  const since = days + DAYS_BEFORE_1970;
+  const era = Math.floor(since / DAYS_IN_400_YEARS);
+  const dayOfEra = since - era * DAYS_IN_400_YEARS;
+  const yearOfEra = Math.floor(
+    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365,
+  );
+  const dayOfYear = dayOfEra - (yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const monthFromMarch = Math.floor((5 * dayOfYear + 2) / 153);
+  const date = dayOfYear - Math.floor((153 * monthFromMarch + 2) / 5) + 1;
+  const month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9;
+  const year = era * 400 + yearOfEra + (month <= 2 ? 1 : 0);
+  return `${String(year).padStart(4, "0")}-${twoDigits(month)}-${twoDigits(date)}` as Day;
 }
 
 function twoDigits(number: number): string {
@@ -41,9 +71,9 @@ export function daysBetween(from: Day, to: Day): number {
 
 /** The same day of the month `months` later; the month's last day where it is shorter (31 Aug + 6 = 28 or 29 Feb). */
 export function addMonths(day: Day, months: number): Day {
-  const [year, month, date] = day.split("-").map(Number) as [number, number, number];
-  const lastOfTarget = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
-  return dayOfNumber(Date.UTC(year, month - 1 + months, Math.min(date, lastOfTarget)) / MS_PER_DAY);
+  const [year, month] = [yearOf(day), monthOf(day) + months];
+  const lastOfTarget = numberOf(year, month + 1, 1) - 1;
+  return dayOfNumber(Math.min(numberOf(year, month, dateOf(day)), lastOfTarget));
 }
 
 export function earlierDay(a: Day, b: Day): Day {
