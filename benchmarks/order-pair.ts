@@ -33,7 +33,7 @@ export async function captureOrderPair(database: Database, pharmacyId: string): 
     },
   });
   const placed = await placeOrderInSession(
-    { database: { ...database, kysely }, clock: () => new Date() },
+    { database: { ...database, kysely, reads: kysely }, clock: () => new Date() },
     sessionTokenOf(0),
     {
       channel: "web",

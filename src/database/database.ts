@@ -3,10 +3,13 @@ import { Kysely, PostgresDialect } from "kysely";
 import pg from "pg";
 import type { DB } from "#database/generated/row-types.ts";
 import { PreparedQuery } from "#database/prepared-query.ts";
+import { SharedConnections } from "#database/shared-connections.ts";
 
 /** The one handle on PostgreSQL: `kysely` for queries, `pool` for LISTEN and for parts that want their own client. */
 export type Database = {
   readonly kysely: Kysely<DB>;
+  /** For the short reads that nearly every call begins with, outside of any transaction: see `SharedConnections`. */
+  readonly reads: Pick<Kysely<DB>, "selectFrom" | "getExecutor">;
   readonly pool: pg.Pool;
   close(): Promise<void>;
 };
@@ -25,6 +28,9 @@ pg.types.setTypeParser(NUMERIC, Number);
  */
 export const PLANNER = "-c plan_cache_mode=force_generic_plan -c random_page_cost=1.1";
 
+/** So few that each has much to do when much is to be done, and enough that a slower read holds up not all. */
+const SHARED_CONNECTIONS = 3;
+
 export function openDatabase(config: pg.PoolConfig): Database {
   const pool = new pg.Pool({ max: 12, options: PLANNER, ...config });
   pool.on("connect", nameStatements);
@@ -34,7 +40,19 @@ export function openDatabase(config: pg.PoolConfig): Database {
   // transaction's next query fails, and whoever ran it is told.
   pool.on("connect", (client) => client.on("error", () => undefined));
   const kysely = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
-  return { kysely, pool, close: () => kysely.destroy() };
+  const shared = new SharedConnections(() => openForReading(config), SHARED_CONNECTIONS);
+  const reads = new Kysely<DB>({ dialect: new PostgresDialect({ pool: shared }) });
+  const close = async () => {
+    await Promise.all([kysely.destroy(), reads.destroy()]);
+  };
+  return { kysely, reads, pool, close };
+}
+
+function openForReading(config: pg.ClientConfig): pg.Client {
+  const options = `${PLANNER} -c default_transaction_read_only=on`;
+  const client = new pg.Client({ options, ...config, pipeline: true });
+  nameStatements(client);
+  return client;
 }
 
 /**

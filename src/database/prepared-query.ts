@@ -5,9 +5,9 @@ import pg from "pg";
  * every execution. For the fifty columns of a prescription that costs both sides as much as reading a row of them.
  * PostgreSQL refuses to run a prepared statement whose columns have changed, so what was told once stays true.
  */
-export class PreparedQuery implements pg.Submittable {
-  readonly name: string;
-  readonly text: string;
+export class PreparedQuery extends pg.Query {
+  declare readonly name: string;
+  declare readonly text: string;
   readonly #values: readonly unknown[];
   readonly #settle: (error: Error | null, result?: PreparedResult) => void;
   readonly #rows: Record<string, unknown>[] = [];
@@ -20,14 +20,13 @@ export class PreparedQuery implements pg.Submittable {
     statement: { readonly name: string; readonly text: string; readonly values: readonly unknown[] },
     settle: (error: Error | null, result?: PreparedResult) => void,
   ) {
-    this.name = statement.name;
-    this.text = statement.text;
+    super({ name: statement.name, text: statement.text });
     this.#values = statement.values;
     this.#settle = settle;
   }
 
   /** @returns why nothing was sent, which pg hands to {@link handleError} */
-  readonly submit = (connection: pg.Connection): Error | undefined => {
+  override readonly submit = (connection: pg.Connection): Error | undefined => {
     const wire = connection as unknown as Wire;
     const { name, text } = this;
     this.#known = columnsOn(wire);
@@ -40,7 +39,10 @@ export class PreparedQuery implements pg.Submittable {
     }
     wire.stream.cork();
     try {
-      if (wire.parsedStatements[name] === undefined) wire.parse({ name, text });
+      if (wire.parsedStatements[name] === undefined && wire.submittedNamedStatements[name] === undefined) {
+        wire.parse({ name, text });
+        wire.submittedNamedStatements[name] = text;
+      }
       wire.bind({ statement: name, values });
       if (columns === undefined) wire.describe({ type: "P", name: "" });
       else this.#columns = columns;
@@ -89,12 +91,6 @@ export class PreparedQuery implements pg.Submittable {
   handleError(error: Error): void {
     this.#settle(error);
   }
-
-  // Nothing of these is ever asked for: no empty text, no portals read in part, no COPY.
-  handleEmptyQuery(): void {}
-  handlePortalSuspended(): void {}
-  handleCopyInResponse(): void {}
-  handleCopyData(): void {}
 }
 
 /** What Kysely and our own queries use of pg's result. */
@@ -118,6 +114,8 @@ type Wire = {
   readonly stream: { cork(): void; uncork(): void };
   /** Text of each statement the server has taken, by name. */
   readonly parsedStatements: Readonly<Record<string, string>>;
+  /** Text of each that was sent to be parsed and is not answered yet; pg clears it. */
+  readonly submittedNamedStatements: Record<string, string>;
   parse(statement: { name: string; text: string }): void;
   bind(values: { statement: string; values: readonly unknown[] }): void;
   describe(portal: { type: "P"; name: string }): void;

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { pino } from "pino";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
-import { openDatabase } from "#database/database.ts";
+import { type Database, openDatabase } from "#database/database.ts";
 import { createTestDatabase, type TestDatabase } from "#database/testing/test-database.ts";
 import { type Jobs, startJobs } from "#jobs/start-jobs.ts";
 import type { JobDependencies } from "#jobs/handlers.ts";
@@ -46,7 +46,7 @@ afterEach(async () => {
   await Promise.all(running.splice(0).map((jobs) => jobs.stop()));
 });
 
-async function start(handle = database as Pick<TestDatabase, "kysely" | "pool" | "close">): Promise<Jobs> {
+async function start(handle = database as Database): Promise<Jobs> {
   const jobs = await startJobs(
     {
       database: handle,
