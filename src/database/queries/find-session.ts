@@ -19,14 +19,23 @@ export type SessionAsk = {
 /** The session of a token that has neither run out at `now` nor lain unused since `usedSince`, as a statement. */
 export function sessionOf(ask: SessionAsk): RawBuilder<SessionRow> {
   return sql<SessionRow>`
-    select s.session_id, s.member_id, m.language, s.last_seen_at < ${ask.notedBefore}::timestamptz as note_due
+    select ${sessionColumns(ask)}
     from sessions s
     join members m using (member_id)
-    where s.token_hash = ${ask.tokenHash} and s.expires_at > ${ask.now} and s.last_seen_at > ${ask.usedSince}`;
+    where ${isOpenSession(ask)}`;
+}
+
+/** The columns of `SessionRow`, from `sessions s` and its `members m`. */
+export function sessionColumns({ notedBefore }: SessionAsk): RawBuilder<unknown> {
+  return sql`s.session_id, s.member_id, m.language, s.last_seen_at < ${notedBefore}::timestamptz as note_due`;
+}
+
+export function isOpenSession({ tokenHash, now, usedSince }: SessionAsk): RawBuilder<boolean> {
+  return sql`s.token_hash = ${tokenHash} and s.expires_at > ${now} and s.last_seen_at > ${usedSince}`;
 }
 
 /** Asked before every call but those that find the session with what they read. */
 export async function findSession(database: Database, ask: SessionAsk): Promise<SessionRow | undefined> {
-  const { rows } = await sessionOf(ask).execute(database.kysely);
+  const { rows } = await sessionOf(ask).execute(database.reads);
   return rows[0];
 }

@@ -62,7 +62,7 @@ export type PrescriptionRow = {
   readonly open_promise_by: string | null;
 };
 
-/** The columns of `PrescriptionRow`; stands behind a FROM with `prescriptionJoins`. */
+/** The columns of `PrescriptionRow`; stands behind a FROM of `prescriptions p` with `prescriptionJoins`. */
 export const prescriptionColumns = sql`
   p.prescription_id, p.version, p.member_id, p.rx_number, p.directions, p.purpose, p.written_on, p.quantity,
   p.days_supply, p.refills_authorized, p.units_remaining, p.status, p.hold_reason, p.prescriber_bars_90_days,
@@ -72,24 +72,25 @@ export const prescriptionColumns = sql`
   d.psychotropic, d.sensitive_class, d.recalled, d.rems, d.usual_price_cents_per_30_days,
   m.mrn, m.given_name, m.family_name, m.birth_date, m.area_id, m.coverage_id, m.deductible_met_cents,
   m.membership_ended_on,
-  array(
-    select jsonb_build_array(f.filled_on, f.days_supply, f.quantity, f.pharmacy_id, f.prescription_id <> p.prescription_id,
-      f.filled_elsewhere)
+  (
+    select coalesce(json_agg(json_build_array(f.filled_on, f.days_supply, f.quantity, f.pharmacy_id,
+      f.prescription_id <> p.prescription_id, f.filled_elsewhere) order by f.filled_on desc), '[]')
     from fills f
     where f.prescription_id = any (p.prescription_id || array(
       select e.prescription_id from prescriptions e where e.superseded_by_id = p.prescription_id and e.drug_id = p.drug_id
     ))
-    order by f.filled_on desc
   ) as fills,
   oo.confirmation_number as open_confirmation_number, oo.placed_at as open_placed_at, ol.status as open_status, ol.line_id as open_line_id,
   ol.promise_kind as open_promise_kind, ol.promise_by as open_promise_by`;
 
-export const prescriptionJoins = sql`
-  join members m on m.member_id = p.member_id
-  join drugs d on d.drug_id = p.drug_id
-  join prescribers w on w.prescriber_id = p.prescriber_id
+/** What there is to every prescription besides its member; left joins, for a FROM in which there may be none. */
+export const medicineJoins = sql`
+  left join drugs d on d.drug_id = p.drug_id
+  left join prescribers w on w.prescriber_id = p.prescriber_id
   left join order_lines ol on ol.prescription_id = p.prescription_id and ol.is_open
   left join orders oo on oo.order_id = ol.order_id`;
+
+export const prescriptionJoins = sql`join members m on m.member_id = p.member_id ${medicineJoins}`;
 
 /** The prescription that stands for one a newer has superseded: an old bottle's number still leads to its medicine. */
 export function standingFor(column: RawBuilder<unknown>, value: RawBuilder<unknown>): RawBuilder<unknown> {

@@ -81,7 +81,7 @@ export async function readOrderFactsInSession(
   const columns = sql`jsonb_build_object(
     'session_id', asker.session_id, 'member_id', asker.member_id, 'language', asker.language, 'note_due', asker.note_due
   ) as session,`;
-  const { rows } = await orderFacts(asker, columns, ask).execute(database.kysely);
+  const { rows } = await orderFacts(asker, columns, ask).execute(database.reads);
   return rows as (OrderFactsRow & { session: SessionRow })[];
 }
 

@@ -1,7 +1,8 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Database } from "#database/database.ts";
-import { type SessionAsk, sessionOf, type SessionRow } from "#database/queries/find-session.ts";
+import { isOpenSession, type SessionAsk, sessionColumns, type SessionRow } from "#database/queries/find-session.ts";
 import {
+  medicineJoins,
   prescriptionColumns,
   prescriptionJoins,
   type PrescriptionRow,
@@ -14,7 +15,10 @@ export type ListedPrescriptionRow = PrescriptionRow & {
   readonly in_bag: boolean;
 };
 
-/** All prescriptions of one member, or the one named by `prescriptionId`; what a reader may see of them is the caller's to decide. */
+/**
+ * All prescriptions of one member, or the one named by `prescriptionId`, in no order; what a reader may see of them is
+ * the caller's to decide.
+ */
 export async function readPrescriptions(
   database: Database,
   ask: { readonly memberId: string; readonly readerId: string; readonly prescriptionId?: string },
@@ -24,40 +28,40 @@ export async function readPrescriptions(
       ? sql``
       : sql`and p.prescription_id = ${standingFor(sql`old.prescription_id`, sql`${ask.prescriptionId}::uuid`)}`;
   const { rows } = await sql<ListedPrescriptionRow>`
-    ${listed(sql`${ask.memberId}::uuid`, sql`${ask.readerId}::uuid`)} ${one} order by d.name, d.strength`.execute(
-    database.kysely,
-  );
+    select ${listedColumns(sql`${ask.readerId}::uuid`)}
+    from prescriptions p ${prescriptionJoins}
+    where p.member_id = ${ask.memberId} and ${isListed} ${one}`.execute(database.kysely);
   return rows;
 }
 
-/** All prescriptions of whoever's session it is, found with the session; no session where there is none. */
+/** All prescriptions of whoever's session it is, in no order, found with the session; undefined without such a session. */
 export async function readOwnPrescriptionsInSession(
   database: Database,
   ask: SessionAsk,
 ): Promise<{ readonly session: SessionRow; readonly rows: readonly ListedPrescriptionRow[] } | undefined> {
   type Row = SessionRow & (ListedPrescriptionRow | { readonly prescription_id: null });
   const { rows } = await sql<Row>`
-    select asker.session_id, asker.language, asker.note_due, x.*, asker.member_id
-    from (${sessionOf(ask)}) asker
-    left join lateral (${listed(sql`asker.member_id`, sql`asker.member_id`)}) x on true
-    order by x.drug_name, x.strength`.execute(database.kysely);
+    select ${listedColumns(sql`m.member_id`)}, ${sessionColumns(ask)}
+    from sessions s
+    join members m using (member_id)
+    left join prescriptions p on p.member_id = m.member_id and ${isListed}
+    ${medicineJoins}
+    where ${isOpenSession(ask)}`.execute(database.reads);
   const session = rows[0];
-  return session === undefined ? undefined : { session, rows: rows.filter(isListed) };
+  return session === undefined ? undefined : { session, rows: rows.filter(isPrescription) };
 }
 
-function isListed<Row extends { readonly prescription_id: string | null }>(
+function isPrescription<Row extends { readonly prescription_id: string | null }>(
   row: Row,
 ): row is Row & { readonly prescription_id: string } {
   return row.prescription_id !== null;
 }
 
-function listed(memberId: RawBuilder<unknown>, readerId: RawBuilder<unknown>): RawBuilder<ListedPrescriptionRow> {
-  return sql<ListedPrescriptionRow>`
-    select ${prescriptionColumns}, (select max(version) from policies) as policy_version,
-      exists (
-        select 1 from bag_lines b where b.member_id = ${readerId} and b.prescription_id = p.prescription_id
-      ) as in_bag
-    from prescriptions p
-    ${prescriptionJoins}
-    where p.member_id = ${memberId} and p.status not in ('entered-in-error', 'superseded')`;
+const isListed = sql`p.status not in ('entered-in-error', 'superseded')`;
+
+function listedColumns(readerId: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`${prescriptionColumns}, (select max(version) from policies) as policy_version,
+    exists (
+      select 1 from bag_lines b where b.member_id = ${readerId} and b.prescription_id = p.prescription_id
+    ) as in_bag`;
 }

@@ -132,7 +132,7 @@ function pharmacyNames(plan: Plan): ReadonlyMap<string, string> {
   return names;
 }
 
-/** Prescriptions with what their reader is told, each decided for pick-up at the pharmacy on its label. */
+/** Prescriptions by name with what their reader is told, each decided for pick-up at the pharmacy on its label. */
 export function describePrescriptions(
   rows: readonly ListedPrescriptionRow[],
   plan: Plan,
@@ -140,7 +140,11 @@ export function describePrescriptions(
   ownList: boolean,
 ): ListedPrescription[] {
   const arrivals = rememberArrivals(plan, now);
-  return rows.map((row) => describe(row, plan, now, ownList, arrivals));
+  return rows.toSorted(byName).map((row) => describe(row, plan, now, ownList, arrivals));
+}
+
+function byName(a: ListedPrescriptionRow, b: ListedPrescriptionRow): number {
+  return a.drug_name.localeCompare(b.drug_name, "en") || a.strength.localeCompare(b.strength, "en");
 }
 
 /** For a list that is empty: nothing in it says whose it is. */
