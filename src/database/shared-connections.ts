@@ -1,5 +1,5 @@
 import type { PostgresPool, PostgresPoolClient } from "kysely";
-import pg from "pg";
+import type pg from "pg";
 
 type Shared = { readonly client: pg.Client; readonly opened: Promise<PostgresPoolClient>; underWay: number };
 
