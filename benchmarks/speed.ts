@@ -96,17 +96,15 @@ async function measureAll({ members, rounds, seconds }: SpeedOptions, running: R
   }
   const ratio = (a: readonly Measured[], b: readonly Measured[]) =>
     median(a.map((round, at) => rate(round) / rate(b[at] ?? round)));
+  const alone = summarize(`the database's own (${pgbench === undefined ? "pg loop" : "pgbench"})`, measured.direct);
   const overHttp = summarize("orders over HTTP", measured.orders);
-  const summaries = [
-    summarize(`the database's own (${pgbench === undefined ? "pg loop" : "pgbench"})`, measured.direct),
-    overHttp,
-    summarize("lists over HTTP", measured.lists),
-  ];
+  const summaries = [alone, overHttp, summarize("lists over HTTP", measured.lists)];
   tell(`\n${table(summaries)}\n`);
   tell(`  of which finding out who asks: ${await sessionCheck(running, members)}\n`);
   tell(aim("orders over HTTP ÷ the database's own rate", ratio(measured.orders, measured.direct), { atLeast: 0.7 }));
   tell(aim("lists ÷ orders", ratio(measured.lists, measured.orders), { atLeast: 3 }));
   tell(aim("ms, p99 of an order", overHttp.p99, { below: 50 }));
+  tell(`  of that p99 the database alone needs ${alone.p99.toFixed(0)} ms with as many in flight`);
   const errors = summaries.reduce((sum, summary) => sum + summary.errors, 0);
   if (errors > 0) throw new Error(`${errors} requests did not get the answer they asked for`);
 }

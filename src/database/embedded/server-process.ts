@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { closeSync, openSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
+import { totalmem } from "node:os";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import type { Account } from "#database/embedded/account.ts";
@@ -13,12 +14,19 @@ export type ServerProcess = {
   readonly ended: Promise<void>;
 };
 
+/** A quarter of what memory there is, as is usual for PostgreSQL, up to what the busy rows of a large plan need. */
+function sharedBuffersMegabytes(): number {
+  const allowed = process.constrainedMemory();
+  const memory = allowed > 0 ? Math.min(allowed, totalmem()) : totalmem();
+  return Math.min(2048, Math.max(128, Math.floor(memory / 4 / 2 ** 20)));
+}
+
 const settings = {
   listen_addresses: "",
   port: "5432",
   unix_socket_permissions: "0700",
   max_connections: "100",
-  shared_buffers: "256MB",
+  shared_buffers: `${sharedBuffersMegabytes()}MB`,
   fsync: "on",
   timezone: "UTC",
   log_timezone: "UTC",
