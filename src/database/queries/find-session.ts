@@ -22,7 +22,7 @@ export function sessionOf(ask: SessionAsk): RawBuilder<SessionRow> {
     select ${sessionColumns(ask)}
     from sessions s
     join members m using (member_id)
-    where ${isOpenSession(ask)}`;
+    where ${sessionOpens(ask)}`;
 }
 
 /** The columns of `SessionRow`, from `sessions s` and its `members m`. */
@@ -30,7 +30,8 @@ export function sessionColumns({ notedBefore }: SessionAsk): RawBuilder<unknown>
   return sql`s.session_id, s.member_id, m.language, s.last_seen_at < ${notedBefore}::timestamptz as note_due`;
 }
 
-export function isOpenSession({ tokenHash, now, usedSince }: SessionAsk): RawBuilder<boolean> {
+/** The condition on `sessions s`. */
+export function sessionOpens({ tokenHash, now, usedSince }: SessionAsk): RawBuilder<boolean> {
   return sql`s.token_hash = ${tokenHash} and s.expires_at > ${now} and s.last_seen_at > ${usedSince}`;
 }
 

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Database } from "#database/database.ts";
-import { isOpenSession, type SessionAsk, sessionColumns, type SessionRow } from "#database/queries/find-session.ts";
+import { type SessionAsk, sessionColumns, sessionOpens, type SessionRow } from "#database/queries/find-session.ts";
 import {
   medicineJoins,
   prescriptionColumns,
@@ -46,7 +46,7 @@ export async function readOwnPrescriptionsInSession(
     join members m using (member_id)
     left join prescriptions p on p.member_id = m.member_id and ${isListed}
     ${medicineJoins}
-    where ${isOpenSession(ask)}`.execute(database.reads);
+    where ${sessionOpens(ask)}`.execute(database.reads);
   const session = rows[0];
   return session === undefined ? undefined : { session, rows: rows.filter(isPrescription) };
 }
