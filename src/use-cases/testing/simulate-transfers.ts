@@ -72,14 +72,16 @@ function workOne(
   const seen = { transferId: row.transfer_id, version: row.version };
   const today = dayInZone(dependencies.clock(), ZONE);
   const chance = random();
-  if (chance < 0.02) return cancelTransfer(dependencies, member.actor, seen);
+  // Which ways are seen must not hang on chance: of every ten one is taken back at once, and one lasts to its refusal.
+  const digit = row.outside_rx_number?.slice(-1);
+  if (digit === "3" || (digit !== "4" && chance < 0.02)) return cancelTransfer(dependencies, member.actor, seen);
   if (status === "answered") {
     if (chance < 0.06) return refuseTransfer(dependencies, pharmacist, { ...seen, reason: "pharmacist-judgement" });
     return attestAndOrder({ dependencies }, pharmacist, seen, member, pharmacy);
   }
   if (reached) {
     // Schedule II is not moved: whoever takes it down is told, and the pharmacist ends it.
-    if (row.outside_rx_number?.endsWith("4") === true)
+    if (digit === "4")
       return refuseTransfer(dependencies, pharmacist, { ...seen, reason: "schedule-ii-not-transferable" });
     const answer = { ...SAMPLE_ANSWER, drugId: pharmacy.drugs.ordinary, writtenOn: addDays(today, -90) };
     return recordAnswer(dependencies, technician, {
@@ -91,7 +93,7 @@ function workOne(
   if (lastCall !== undefined && dayInZone(new Date(lastCall.at), ZONE) === today) return null;
   if (lastCall?.details?.["outcome"] === "refused")
     return refuseTransfer(dependencies, pharmacist, { ...seen, reason: "pharmacy-refused" });
-  const unreachable = Number(row.outside_rx_number?.slice(-1)) % 5 === 0 && !overdue;
+  const unreachable = Number(digit) % 5 === 0 && !overdue;
   const outcome =
     unreachable || chance < 0.2 ? "no-answer" : chance < 0.3 ? "call-back" : chance < 0.4 ? "refused" : "answered";
   return recordCall(dependencies, technician, { ...seen, outcome, spokeTo: null, note: null });
