@@ -4,6 +4,8 @@ import pg from "pg";
  * A named statement, sent as `pg` sends one but for its columns: they are asked for once a connection instead of with
  * every execution. For the fifty columns of a prescription that costs both sides as much as reading a row of them.
  * PostgreSQL refuses to run a prepared statement whose columns have changed, so what was told once stays true.
+ *
+ * One of pg's own queries, because pg takes no other into a pipeline: another might leave a portal open behind it.
  */
 export class PreparedQuery extends pg.Query {
   declare readonly name: string;

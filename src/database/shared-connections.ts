@@ -40,8 +40,8 @@ export class SharedConnections implements PostgresPool {
   #leastBusy(): Shared {
     let least: Shared | undefined;
     for (const shared of this.#connections) if (least === undefined || shared.underWay < least.underWay) least = shared;
-    const fits = least !== undefined && (least.underWay === 0 || this.#connections.size >= this.#most);
-    return fits && least !== undefined ? least : this.#add();
+    if (least === undefined) return this.#add();
+    return least.underWay > 0 && this.#connections.size < this.#most ? this.#add() : least;
   }
 
   #add(): Shared {
